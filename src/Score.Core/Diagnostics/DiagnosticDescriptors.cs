@@ -1,0 +1,98 @@
+namespace Score.Core.Diagnostics;
+
+/// <summary>
+/// All kinds of findings. Codes are append-only: 00xx reading and YAML, 01xx schema, 02xx semantic rules, 03xx resources,
+/// 04xx Compose, 05xx Kubernetes, 06xx the build and its outputs.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    // 00xx: reading and YAML
+    public static readonly DiagnosticDescriptor FileNotFound = Error("SCORE0001", "'{0}' does not exist. Create it, or correct the item that names it.");
+    public static readonly DiagnosticDescriptor FileUnreadable = Error("SCORE0002", "'{0}' cannot be read: {1}");
+    public static readonly DiagnosticDescriptor FileTooLarge = Error("SCORE0003", "'{0}' cannot be read: {1} Move large content to files that a container names by 'source'.");
+    public static readonly DiagnosticDescriptor NotUtf8 = Error("SCORE0004", "{0}. Save the file as UTF-8.");
+    public static readonly DiagnosticDescriptor ControlCharacter = Error("SCORE0005", "The control character U+{0} is not allowed in YAML. Remove it, or write it as an escape inside double quotes.");
+    public static readonly DiagnosticDescriptor SyntaxError = Error("SCORE0006", "{0}");
+    public static readonly DiagnosticDescriptor TabIndentation = Error("SCORE0007", "YAML is indented with spaces, and this is a tab. Replace it with spaces.");
+    public static readonly DiagnosticDescriptor DuplicateKey = Error("SCORE0008", "The key '{0}' is already on line {1}. Remove or rename one of the two.");
+    public static readonly DiagnosticDescriptor KeyNotString = Error("SCORE0009", "The key '{0}' is {1}, and keys are strings. Put it in quotes.");
+    public static readonly DiagnosticDescriptor KeyNotScalar = Error("SCORE0010", "A key must be a string, and this one is {0}.");
+    public static readonly DiagnosticDescriptor UnknownAlias = Error("SCORE0011", "No anchor '&{0}' stands before this alias.{1}");
+    public static readonly DiagnosticDescriptor RecursiveAlias = Error("SCORE0012", "The alias '*{0}' stands inside its own anchor, so it would never end. Remove it.");
+    public static readonly DiagnosticDescriptor TooDeep = Error("SCORE0013", "Mappings and lists nest deeper than {0} levels here. Flatten the file.");
+    public static readonly DiagnosticDescriptor TooManyNodes = Error("SCORE0014", "The file has more than {0} values, each alias counted as the values that it stands for. Split the file or use fewer aliases.");
+    public static readonly DiagnosticDescriptor EmptyFile = Error("SCORE0015", "The file is empty. A workload starts with 'apiVersion: score.dev/v1b1', 'metadata' and 'containers'.");
+    public static readonly DiagnosticDescriptor SecondDocument = Warning("SCORE0016", "Only the first YAML document of the file is read; this second one is ignored. Remove it, or move it to a file of its own.");
+    public static readonly DiagnosticDescriptor MergeNotMapping = Error("SCORE0017", "A merge key '<<' takes a mapping or a list of mappings, and this is {0}.");
+    public static readonly DiagnosticDescriptor UnknownTag = Warning("SCORE0018", "The tag '{0}' is not known and is ignored.");
+    public static readonly DiagnosticDescriptor TagMismatch = Error("SCORE0019", "'{0}' is not what its tag '{1}' says.");
+    public static readonly DiagnosticDescriptor InvalidEscape = Error("SCORE0020", "This text holds half of a surrogate pair. Write the character itself, or '\\U' with its eight hexadecimal digits.");
+    public static readonly DiagnosticDescriptor TooManyFindings = Message("SCORE0021", "{0} more findings in this file are not shown. Mend the first {1} and build again.");
+
+    // 01xx: schema
+    public static readonly DiagnosticDescriptor NotAScoreFile = Error("SCORE0100", "{0}");
+    public static readonly DiagnosticDescriptor UnknownKey = Error("SCORE0101", "'{0}' is not a key of {1}.{2}");
+    public static readonly DiagnosticDescriptor MissingKey = Error("SCORE0102", "{0} needs the key '{1}'.{2}");
+    public static readonly DiagnosticDescriptor WrongType = Error("SCORE0103", "{0} must be {1}, and this is {2}.{3}");
+    public static readonly DiagnosticDescriptor NullValue = Error("SCORE0104", "{0} has no value. It must be {1}; give it one or remove the key.{2}");
+    public static readonly DiagnosticDescriptor NotAllowedValue = Error("SCORE0105", "'{0}' is not a value of {1}. Use {2}.{3}");
+    public static readonly DiagnosticDescriptor NumberOutOfRange = Error("SCORE0106", "{0} must be a whole number from {1} to {2}, and this is {3}.");
+    public static readonly DiagnosticDescriptor InvalidFormat = Error("SCORE0107", "'{0}' is not a valid {1}. {2}");
+    public static readonly DiagnosticDescriptor InvalidName = Error("SCORE0108", "'{0}' is not a valid {1} name: use 2 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends.{2}");
+    public static readonly DiagnosticDescriptor InvalidAnnotationKey = Error("SCORE0109", "'{0}' is not a valid annotation key: use 2 to 63 letters, digits, '.', '_' and '-' with a letter or digit at both ends, optionally after a lower-case DNS name and '/'.");
+    public static readonly DiagnosticDescriptor FileContentChoice = Error("SCORE0110", "{0} needs exactly one of 'content', 'source' and 'binaryContent', and has {1}.");
+    public static readonly DiagnosticDescriptor ProbeChoice = Error("SCORE0111", "{0} needs 'httpGet', 'exec' or both.");
+    public static readonly DiagnosticDescriptor NoContainers = Error("SCORE0112", "A workload needs at least one container.");
+    public static readonly DiagnosticDescriptor EmptyString = Error("SCORE0113", "{0} must not be empty.{1}");
+    public static readonly DiagnosticDescriptor InvalidVariableName = Error("SCORE0114", "'{0}' is not a valid variable name: it must not be empty or hold '='.{1}");
+    public static readonly DiagnosticDescriptor DeprecatedForm = Message("SCORE0115", "{0}");
+    public static readonly DiagnosticDescriptor DeprecatedItem = Error("SCORE0116", "An item of a list of {0} needs a 'target' that is a string. Better, write a mapping with the target as key.");
+
+    // 02xx: semantic rules
+    public static readonly DiagnosticDescriptor MalformedPlaceholder = Error("SCORE0201", "'{0}' is not a valid placeholder. Write '${{metadata.KEY}}' or '${{resources.NAME.OUTPUT}}', or '$${{...}}' for the literal text.{1}");
+    public static readonly DiagnosticDescriptor UnknownPlaceholderRoot = Error("SCORE0202", "A placeholder begins with 'metadata' or 'resources', not '{0}'. Write '$${{...}}' if the text is meant literally.{1}");
+    public static readonly DiagnosticDescriptor UnknownResource = Error("SCORE0203", "The workload has no resource '{0}'.{1}");
+    public static readonly DiagnosticDescriptor UnknownMetadata = Error("SCORE0204", "The workload's metadata has no '{0}'.{1}");
+    public static readonly DiagnosticDescriptor BeforeUnknown = Error("SCORE0205", "The workload has no container '{0}' to start before.{1}");
+    public static readonly DiagnosticDescriptor BeforeSelf = Error("SCORE0206", "The container '{0}' cannot start before itself.");
+    public static readonly DiagnosticDescriptor BeforeCycle = Error("SCORE0207", "These containers wait for each other: {0}. Remove one of the 'before' entries.");
+    public static readonly DiagnosticDescriptor DuplicateWorkload = Error("SCORE0208", "The workload '{0}' is already defined in '{1}'. Give each workload of a project its own name.");
+    public static readonly DiagnosticDescriptor DuplicateTarget = Error("SCORE0209", "The container '{0}' already has a {1} at '{2}' (line {3}). Each needs a path of its own.");
+    public static readonly DiagnosticDescriptor SourceNotFound = Error("SCORE0210", "The file '{0}' does not exist in the folder of the score file.");
+    public static readonly DiagnosticDescriptor SourceAbsolute = Error("SCORE0211", "The file '{0}' must be named by a path relative to the folder of the score file.");
+    public static readonly DiagnosticDescriptor SourceOutside = Error("SCORE0212", "The file '{0}' is outside the folder of the score file{1}. Move it inside.");
+    public static readonly DiagnosticDescriptor SourceUnreadable = Error("SCORE0213", "The file '{0}' cannot be used: {1}");
+    public static readonly DiagnosticDescriptor InvalidBase64 = Error("SCORE0214", "This is not valid base64. Encode the file's bytes with the standard alphabet and padding.");
+    public static readonly DiagnosticDescriptor InvalidTarget = Error("SCORE0215", "'{0}' is not a path in the container. Write an absolute path, such as '/etc/app/settings.json', without '..'.");
+    public static readonly DiagnosticDescriptor TargetInsideFile = Error("SCORE0216", "'{0}' lies inside '{1}' (line {2}), which is a file. Move one of them.");
+
+    // 03xx: resources
+    public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are environment variables that you set, such as '{2}'.");
+    public static readonly DiagnosticDescriptor UnknownResourceType = Error("SCORE0302", "No provisioner knows the resource type '{0}'. Known types: {1}.{2}");
+    public static readonly DiagnosticDescriptor UnknownOutput = Error("SCORE0303", "The resource '{0}' of type '{1}' has no output '{2}'.{3}");
+    public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and a file's content needs its value at build time. Set it{1}.");
+    public static readonly DiagnosticDescriptor SharedVariable = Warning("SCORE0305", "The environment variable '{0}' stands for an output of '{1}' and of '{2}', which are different resources. Rename one, or give both the same 'id'.");
+    public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
+
+    // 04xx: Compose
+    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.");
+    public static readonly DiagnosticDescriptor HttpProbeIgnored = Warning("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
+    public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403", "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
+    public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. Add an 'exec' probe, unless the image itself has a HEALTHCHECK.");
+    public static readonly DiagnosticDescriptor InvalidVolumeSource = Error("SCORE0405", "'{0}' is not the name of a volume. Write '${{resources.NAME}}' for a resource of type 'volume'.");
+    public static readonly DiagnosticDescriptor NotAVolume = Error("SCORE0406", "The resource '{0}' is of type '{1}' and cannot be mounted. Use a resource of type 'volume'.");
+    public static readonly DiagnosticDescriptor VolumeNameTaken = Error("SCORE0407", "The resources '{0}' and '{1}' would share the volume '{2}'. Rename one of them.");
+    public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid Compose project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreComposeProjectName{1}.");
+
+    // 06xx: the build and its outputs
+    public static readonly DiagnosticDescriptor NotGenerated = Error("SCORE0601", "'{0}' was not generated by Score.MSBuild and is not overwritten. Move its content to a Compose override file and delete it, or set the property {1} to another path.");
+    public static readonly DiagnosticDescriptor CannotWrite = Error("SCORE0602", "'{0}' cannot be written: {1}");
+    public static readonly DiagnosticDescriptor InvalidProperty = Error("SCORE0603", "'{0}' is not a value of the property {1}. Use {2}.{3}");
+    public static readonly DiagnosticDescriptor OutputOutside = Error("SCORE0604", "'{0}' would be written outside '{1}' because a folder on its way is a link. Remove the link.");
+
+    private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
+
+    private static DiagnosticDescriptor Warning(string code, string format) => new(code, DiagnosticSeverity.Warning, format);
+
+    private static DiagnosticDescriptor Message(string code, string format) => new(code, DiagnosticSeverity.Message, format);
+}

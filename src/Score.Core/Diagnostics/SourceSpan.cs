@@ -1,0 +1,13 @@
+namespace Score.Core.Diagnostics;
+
+/// <summary>A stretch of a source file.</summary>
+/// <param name="File">The path as it was given to the build.</param>
+/// <param name="Line">First line, from 1; 0 when the finding is about the file as a whole.</param>
+/// <param name="Column">First column in UTF-16 code units, from 1; 0 as for <paramref name="Line"/>.</param>
+/// <param name="EndLine">Last line, from 1.</param>
+/// <param name="EndColumn">The column after the last character.</param>
+internal readonly record struct SourceSpan(string File, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The file as a whole.</summary>
+    public static SourceSpan WholeFile(string file) => new(file, 0, 0, 0, 0);
+}

@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+
+namespace Score.Core.Files;
+
+/// <summary>Reads whole files up to a limit, without throwing for what is wrong with them.</summary>
+internal static class BoundedFile
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="fullPath">The file.</param>
+    /// <param name="limit">The most bytes to read.</param>
+    public static BoundedFileResult Read(string fullPath, int limit)
+    {
+        try
+        {
+            if (Directory.Exists(fullPath)) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, "it is a folder.");
+
+            using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.CanSeek && stream.Length > limit) return TooLarge(limit);
+
+            // Not File.ReadAllBytes: a device has no length, and a file may grow while it is read.
+            byte[] buffer = new byte[stream.CanSeek ? (int)stream.Length + 1 : 4096];
+            int length = 0;
+            for (int read; (read = stream.Read(buffer, length, buffer.Length - length)) > 0;)
+            {
+                length += read;
+                if (length > limit) return TooLarge(limit);
+                if (length == buffer.Length) Array.Resize(ref buffer, length * 2);
+            }
+
+            Array.Resize(ref buffer, length);
+            return new BoundedFileResult(buffer, BoundedFileProblem.None, "");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new BoundedFileResult(null, BoundedFileProblem.NotFound, "it does not exist.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new BoundedFileResult(null, BoundedFileProblem.Unreadable, e.Message);
+        }
+    }
+
+    private static BoundedFileResult TooLarge(int limit) =>
+        new(null, BoundedFileProblem.TooLarge, $"it is larger than {limit / (1024 * 1024)} MiB.");
+}
+
+/// <summary>What came of reading a file.</summary>
+/// <param name="Bytes">The content, or null when there is a problem.</param>
+/// <param name="Problem">What is wrong.</param>
+/// <param name="Detail">The same in words that go after a colon.</param>
+internal readonly record struct BoundedFileResult(byte[]? Bytes, BoundedFileProblem Problem, string Detail);
+
+/// <summary>Why a file could not be read.</summary>
+internal enum BoundedFileProblem
+{
+    /// <summary>It was read.</summary>
+    None,
+
+    /// <summary>There is no such file.</summary>
+    NotFound,
+
+    /// <summary>It is a folder, locked, or access is denied.</summary>
+    Unreadable,
+
+    /// <summary>It is over the limit.</summary>
+    TooLarge,
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Placeholders;
+
+/// <summary>Checks placeholders: that they are well-formed and name something that the workload has.</summary>
+internal static class PlaceholderRules
+{
+    private static readonly string[] Roots = ["metadata", "resources"];
+
+    /// <summary>Checks all placeholders that stand in the score file itself.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="diagnostics">Receives SCORE0201 to SCORE0203.</param>
+    public static void Check(Workload workload, DiagnosticBag diagnostics)
+    {
+        foreach (YamlScalar text in TextsOf(workload)) Check(text.Text, text.SpanOf, workload, diagnostics);
+    }
+
+    /// <summary>Checks that the metadata that placeholders in the score file name is there.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="diagnostics">Receives SCORE0204.</param>
+    public static void CheckMetadata(Workload workload, DiagnosticBag diagnostics)
+    {
+        foreach (YamlScalar text in TextsOf(workload)) CheckMetadata(text.Text, text.SpanOf, workload, diagnostics);
+    }
+
+    /// <summary>Checks the placeholders of a file that a container takes its content from.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="diagnostics">Receives SCORE0201 to SCORE0204, at places in that file.</param>
+    public static void Check(SourceText source, Workload workload, DiagnosticBag diagnostics)
+    {
+        SourceSpan SpanOf(int offset, int length) => source.SpanOf(offset, offset + length);
+        Check(source.Text, SpanOf, workload, diagnostics);
+        CheckMetadata(source.Text, SpanOf, workload, diagnostics);
+    }
+
+    private static IEnumerable<YamlScalar> TextsOf(Workload workload)
+    {
+        foreach (Container container in workload.Containers)
+        {
+            foreach (TextEntry variable in container.Variables) yield return variable.Value;
+            foreach (ContainerFile file in container.Files)
+            {
+                if (file.Expands && file.Choice == FileContentChoice.Content) yield return file.Content;
+            }
+
+            foreach (ContainerVolume volume in container.Volumes) yield return volume.Source;
+        }
+
+        foreach (Resource resource in workload.Resources)
+        {
+            if (resource.Params is null) continue;
+            foreach (YamlScalar text in StringsIn(resource.Params)) yield return text;
+        }
+    }
+
+    private static IEnumerable<YamlScalar> StringsIn(YamlNode node) => node switch
+    {
+        YamlScalar { Kind: YamlScalarKind.String } scalar => [scalar],
+        YamlSequence sequence => sequence.Items.SelectMany(StringsIn),
+        YamlMapping mapping => mapping.SelectMany(e => StringsIn(e.Value)),
+        _ => [],
+    };
+
+    private static void Check(string text, Func<int, int, SourceSpan> spanOf, Workload workload, DiagnosticBag diagnostics)
+    {
+        int findings = 0;
+        foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
+        {
+            if (!part.IsPlaceholder) continue;
+            string[]? elements = PlaceholderParser.Elements(part.Text);
+            if (elements is null)
+            {
+                string written = text.Substring(part.Offset, part.Length);
+                diagnostics.Add(DiagnosticDescriptors.MalformedPlaceholder, spanOf(part.Offset, part.Length), written, new Phrase(Hint(part.Text)));
+            }
+            else if (!Roots.Contains(elements[0]))
+            {
+                Phrase suggestion = Suggestion.Sentence(elements[0], Roots);
+                diagnostics.Add(DiagnosticDescriptors.UnknownPlaceholderRoot, spanOf(part.Offset, part.Length), elements[0], suggestion);
+            }
+            else if (elements[0] == "resources" && workload.FindResource(elements[1]) is null)
+            {
+                Phrase suggestion = Suggestion.Sentence(elements[1], workload.Resources.Select(r => r.Name));
+                diagnostics.Add(DiagnosticDescriptors.UnknownResource, spanOf(part.Offset, part.Length), elements[1], suggestion);
+            }
+            else
+            {
+                continue;
+            }
+
+            // To find a place costs a look through the whole text, so a text full of mistakes is not followed to its end.
+            if (++findings == DiagnosticBag.MaximumPerFile) return;
+        }
+    }
+
+    private static void CheckMetadata(string text, Func<int, int, SourceSpan> spanOf, Workload workload, DiagnosticBag diagnostics)
+    {
+        int findings = 0;
+        foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
+        {
+            if (!part.IsPlaceholder || PlaceholderParser.Elements(part.Text) is not { } elements || elements[0] != "metadata") continue;
+            if (Lookup(workload.Metadata, elements, out YamlMapping? nearest) is not null) continue;
+            Phrase suggestion = Suggestion.Sentence(elements.Last(), nearest?.Select(e => e.Name) ?? []);
+            diagnostics.Add(DiagnosticDescriptors.UnknownMetadata, spanOf(part.Offset, part.Length), string.Join(".", elements.Skip(1)), suggestion);
+            if (++findings == DiagnosticBag.MaximumPerFile) return;
+        }
+    }
+
+    /// <summary>Finds the metadata that a placeholder names.</summary>
+    /// <param name="metadata">The workload's metadata.</param>
+    /// <param name="elements">The placeholder's elements, the first being <c>metadata</c>.</param>
+    /// <param name="nearest">The last mapping on the way.</param>
+    /// <returns>The value, or null when there is none.</returns>
+    public static YamlNode? Lookup(YamlMapping metadata, IReadOnlyList<string> elements, out YamlMapping? nearest)
+    {
+        nearest = metadata;
+        YamlNode? value = metadata;
+        foreach (string element in elements.Skip(1))
+        {
+            nearest = value as YamlMapping;
+            value = nearest?[element];
+            if (value is null) return null;
+        }
+
+        return value;
+    }
+
+    private static string Hint(string content)
+    {
+        if (content.Contains(":-") || content.Contains(":?")) return " Score has no default values.";
+        bool isVariable = content.Length > 0 && content.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
+        return isVariable ? $" For an environment variable, add a resource 'env' of type 'environment' and write '${{resources.env.{Excerpt.Of(content)}}}'." : "";
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NJsonSchema;
+using Score.Core.Diagnostics;
+
+namespace Score.Core.Specification;
+
+/// <summary>What to do about an unknown key: the mistakes that public score files make, else the closest known key.</summary>
+internal static class KeyHints
+{
+    private const string ProbeTimings = "Score has no probe timings; the platform chooses them. Remove the key.";
+    private const string Ports = "Ports belong to the workload: write them under 'service.ports' at the top level, each with a name.";
+    private const string OldResource = "This is an older form of Score: remove it, and put inputs for the provisioner under 'params'.";
+
+    private static readonly Dictionary<string, string> Container = new(StringComparer.Ordinal)
+    {
+        ["env"] = "Use 'variables', a mapping from names to values.",
+        ["environment"] = "Use 'variables', a mapping from names to values.",
+        ["envFrom"] = "Use 'variables', with placeholders such as ${resources.NAME.OUTPUT}.",
+        ["ports"] = Ports,
+        ["port"] = Ports,
+        ["expose"] = Ports,
+        ["entrypoint"] = "Use 'command'.",
+        ["cmd"] = "Use 'args', or 'command' to replace the image's entry point.",
+        ["healthcheck"] = "Use 'livenessProbe' or 'readinessProbe'.",
+        ["startupProbe"] = "Score has 'livenessProbe' and 'readinessProbe' only.",
+        ["depends_on"] = "Use 'before' on the container that starts first; other workloads are reached through 'resources'.",
+        ["dependsOn"] = "Use 'before' on the container that starts first; other workloads are reached through 'resources'.",
+        ["volumeMounts"] = "Use 'volumes', a mapping from paths in the container.",
+        ["build"] = "Set 'image: .' and let the build say which image that is.",
+        ["name"] = "The container's name is its key under 'containers'.",
+        ["limits"] = "Put it under 'resources'.",
+        ["requests"] = "Put it under 'resources'.",
+    };
+
+    private static readonly Dictionary<string, string> Probe = new(StringComparer.Ordinal)
+    {
+        ["initialDelaySeconds"] = ProbeTimings,
+        ["periodSeconds"] = ProbeTimings,
+        ["timeoutSeconds"] = ProbeTimings,
+        ["successThreshold"] = ProbeTimings,
+        ["failureThreshold"] = ProbeTimings,
+        ["terminationGracePeriodSeconds"] = ProbeTimings,
+        ["interval"] = ProbeTimings,
+        ["timeout"] = ProbeTimings,
+        ["retries"] = ProbeTimings,
+        ["tcpSocket"] = "Score probes by 'httpGet' or 'exec'.",
+        ["grpc"] = "Score probes by 'httpGet' or 'exec'.",
+        ["command"] = "Put it under 'exec'.",
+        ["path"] = "Put it under 'httpGet'.",
+        ["port"] = "Put it under 'httpGet'.",
+    };
+
+    private static readonly Dictionary<string, string> Resource = new(StringComparer.Ordinal)
+    {
+        ["properties"] = OldResource,
+        ["parameters"] = "Use 'params'.",
+        ["inputs"] = "Use 'params'.",
+        ["outputs"] = "The provisioner decides the outputs; remove the key.",
+        ["annotations"] = "Put it under 'metadata'.",
+        ["name"] = "The resource's name is its key under 'resources'.",
+        ["uri"] = "Use 'type'.",
+    };
+
+    private static readonly Dictionary<string, string> Root = new(StringComparer.Ordinal)
+    {
+        ["kind"] = "A score file has no 'kind'; remove it.",
+        ["spec"] = "A score file has no 'spec'; its keys stand at the top level.",
+        ["version"] = "A score file has no 'version'; remove it.",
+        ["name"] = "Put it under 'metadata'.",
+        ["annotations"] = "Put it under 'metadata'.",
+        ["ports"] = "Put it under 'service'.",
+        ["dependencies"] = "Use 'resources'.",
+        ["requires"] = "Use 'resources'.",
+        ["image"] = "Put it under 'containers.NAME'.",
+        ["variables"] = "Put it under 'containers.NAME'.",
+        ["env"] = "Put it under 'containers.NAME.variables'.",
+        ["volumes"] = "Put it under 'containers.NAME'.",
+    };
+
+    private static readonly Dictionary<string, string> File = new(StringComparer.Ordinal)
+    {
+        ["target"] = "The path in the container is the key of this mapping; remove 'target'.",
+        ["path"] = "The path in the container is the key of this mapping; a file of the project is named by 'source'.",
+    };
+
+    private static readonly Dictionary<string, string> Volume = new(StringComparer.Ordinal)
+    {
+        ["target"] = "The path in the container is the key of this mapping; remove 'target'.",
+        ["mountPath"] = "The path in the container is the key of this mapping.",
+        ["read_only"] = "Use 'readOnly'.",
+        ["subPath"] = "Use 'path'.",
+        ["name"] = "Use 'source'.",
+    };
+
+    private static readonly Dictionary<string, string> Port = new(StringComparer.Ordinal)
+    {
+        ["containerPort"] = "Use 'targetPort'.",
+        ["published"] = "Score does not publish ports on the host; the platform does.",
+        ["expose"] = "Score does not publish ports on the host; the platform does.",
+        ["nodePort"] = "Score does not publish ports on the host; the platform does.",
+        ["name"] = "The port's name is its key under 'ports'.",
+    };
+
+    private static readonly Dictionary<string, string> HttpGet = new(StringComparer.Ordinal)
+    {
+        ["headers"] = "Use 'httpHeaders', a list of 'name' and 'value'.",
+        ["url"] = "Use 'path' and 'port'.",
+    };
+
+    private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
+
+    /// <summary>The sentence for an unknown key, with a leading space.</summary>
+    /// <param name="schema">The schema of the mapping that holds the key.</param>
+    /// <param name="key">The key.</param>
+    public static Phrase For(JsonSchema schema, string key)
+    {
+        if (Known(schema).TryGetValue(key, out string? hint)) return new Phrase(" " + hint);
+        Phrase suggestion = Suggestion.Sentence(key, schema.Properties.Keys);
+        return suggestion.Text.Length > 0 ? suggestion : new Phrase($" Known keys: {string.Join(", ", schema.Properties.Keys.OrderBy(k => k, StringComparer.Ordinal))}.");
+    }
+
+    private static Dictionary<string, string> Known(JsonSchema schema)
+    {
+        ScoreSchema score = ScoreSchema.Instance;
+        if (schema == score.Container) return Container;
+        if (schema == score.Probe) return Probe;
+        if (schema == score.Resource) return Resource;
+        if (schema == score.Root) return Root;
+        if (schema == score.File) return File;
+        if (schema == score.Volume) return Volume;
+        if (schema == score.Port) return Port;
+        return schema == score.HttpGet ? HttpGet : None;
+    }
+}

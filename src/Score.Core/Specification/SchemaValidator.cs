@@ -1,0 +1,260 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Specification;
+
+/// <summary>Checks a tree against the schema and says each finding in one sentence, at the key or value concerned.</summary>
+internal sealed class SchemaValidator
+{
+    private readonly IReadOnlyList<SchemaOrigin> _origins;
+    private readonly DiagnosticBag _diagnostics;
+
+    // One value may break several rules at once ('' is too short and does not match); the first is enough.
+    private readonly HashSet<SchemaOrigin> _reported = [];
+
+    private SchemaValidator(IReadOnlyList<SchemaOrigin> origins, DiagnosticBag diagnostics)
+    {
+        _origins = origins;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>Checks a workload's tree.</summary>
+    /// <param name="root">The tree, in today's form: see <see cref="DeprecatedForms"/>.</param>
+    /// <param name="diagnostics">Receives SCORE0101 to SCORE0114.</param>
+    public static void Validate(YamlNode root, DiagnosticBag diagnostics)
+    {
+        (JToken token, IReadOnlyList<SchemaOrigin> origins) = SchemaTokenReader.Load(root);
+        SchemaValidator validator = new(origins, diagnostics);
+        validator.CheckNames();
+        validator.Report(new JsonSchemaValidator().Validate(token, ScoreSchema.Instance.Root));
+    }
+
+    private void Report(IEnumerable<ValidationError> errors)
+    {
+        foreach (ValidationError error in errors)
+        {
+            if (error is ChildSchemaValidationError nested && error.Kind is ValidationErrorKind.AdditionalPropertiesNotValid or ValidationErrorKind.ArrayItemNotValid)
+            {
+                foreach (KeyValuePair<JsonSchema, ICollection<ValidationError>> child in nested.Errors) Report(child.Value);
+            }
+            else
+            {
+                Report(error, _origins[error.LineNumber - 1]);
+            }
+        }
+    }
+
+    private void Report(ValidationError error, SchemaOrigin origin)
+    {
+        JsonSchema schema = error.Schema.ActualSchema;
+        switch (error.Kind)
+        {
+            case ValidationErrorKind.NoAdditionalPropertiesAllowed:
+                _diagnostics.Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path), KeyHints.For(schema, origin.Key.Text));
+                return;
+            case ValidationErrorKind.PropertyRequired:
+                ReportMissing(origin, error.Property);
+                return;
+        }
+
+        if (!_reported.Add(origin)) return;
+        switch (error.Kind)
+        {
+            case ValidationErrorKind.NotOneOf when origin.Node is YamlMapping file:
+                ReportFileContent(origin, file);
+                break;
+            case ValidationErrorKind.NotAnyOf when origin.Node is YamlMapping:
+                _diagnostics.Add(DiagnosticDescriptors.ProbeChoice, origin.KeySpan, origin.Subject);
+                break;
+            case ValidationErrorKind.TooFewProperties:
+                _diagnostics.Add(DiagnosticDescriptors.NoContainers, origin.KeySpan);
+                break;
+            case ValidationErrorKind.NotInEnumeration:
+                ReportNotAllowed(origin, schema);
+                break;
+            case ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig or ValidationErrorKind.IntegerTooBig:
+                _diagnostics.Add(DiagnosticDescriptors.NumberOutOfRange, origin.Span, origin.Subject, schema.Minimum!, schema.Maximum!, Text(origin));
+                break;
+            case ValidationErrorKind.PatternMismatch or ValidationErrorKind.StringTooShort or ValidationErrorKind.StringTooLong:
+                ReportFormat(origin);
+                break;
+            default:
+                ReportType(origin, schema);
+                break;
+        }
+    }
+
+    private void ReportMissing(SchemaOrigin origin, string key)
+    {
+        string hint = key switch
+        {
+            "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",
+            "apiVersion" => $" Write 'apiVersion: {ScoreSchema.ApiVersion}'.",
+            "name" when origin.Key?.Text == "metadata" => " It is the workload's name.",
+            "ready" => " Use started, healthy or complete.",
+            _ => "",
+        };
+        _diagnostics.Add(DiagnosticDescriptors.MissingKey, origin.KeySpan, origin.Subject, key, new Phrase(hint));
+    }
+
+    private void ReportFileContent(SchemaOrigin origin, YamlMapping file)
+    {
+        string[] given = file.Select(e => e.Name).Where(ScoreSchema.FileContentKeys.Contains).ToArray();
+        string has = given.Length == 0 ? "none" : string.Join(" and ", given.Select(g => $"'{g}'"));
+        _diagnostics.Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
+    }
+
+    private void ReportNotAllowed(SchemaOrigin origin, JsonSchema schema)
+    {
+        if (origin.Node is not YamlScalar { Kind: YamlScalarKind.String } scalar)
+        {
+            ReportType(origin, schema);
+            return;
+        }
+
+        string[] allowed = schema.Enumeration.Select(e => Convert.ToString(e, CultureInfo.InvariantCulture)!).ToArray();
+        _diagnostics.Add(
+            DiagnosticDescriptors.NotAllowedValue,
+            origin.Span,
+            scalar.Text,
+            origin.Subject,
+            new Phrase(Alternatives(allowed.Select(a => $"'{a}'").ToArray())),
+            allowed.Length > 1 ? Suggestion.Sentence(scalar.Text, allowed) : new Phrase(""));
+    }
+
+    private void ReportFormat(SchemaOrigin origin)
+    {
+        string text = Text(origin);
+        string key = origin.Key?.Text ?? "";
+        if (text.Length == 0)
+        {
+            string hint = key == "image" ? " Write the image's name and tag, or '.' for the image that the build makes." : "";
+            _diagnostics.Add(DiagnosticDescriptors.EmptyString, origin.Node.Span, origin.Subject, new Phrase(hint));
+            return;
+        }
+
+        string parent = origin.Parent?.Key?.Text ?? "";
+        if (key == "name" && parent == "metadata")
+        {
+            ReportName(origin.Node.Span, text, "workload");
+            return;
+        }
+
+        (string what, string rule) = key switch
+        {
+            "memory" => ("amount of memory", "Write a number of bytes without leading zeros, with an optional K, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi or Ei, such as '512Mi'."),
+            "cpu" => ("amount of processors", "Write '0.5' or '500m'."),
+            "mode" => ("access mode", "Write three octal digits, such as '0644'."),
+            "name" => ("header name", "Use letters, digits, '-' and '_'."),
+            "id" => ("resource id", "Use 2 to 63 lower-case letters, digits, dashes and dots, with a letter or digit around each dot."),
+            _ => ($"resource {key}", "Use 2 to 63 letters, digits and dashes, with a letter or digit at both ends."),
+        };
+        _diagnostics.Add(DiagnosticDescriptors.InvalidFormat, origin.Span, text, new Phrase(what), new Phrase(rule));
+    }
+
+    private void ReportType(SchemaOrigin origin, JsonSchema schema)
+    {
+        bool isImage = origin.Key?.Text == "image";
+        string wanted = schema.Type switch
+        {
+            JsonObjectType.Object => "a mapping",
+            JsonObjectType.Array => "a list",
+            JsonObjectType.Integer => "a whole number",
+            JsonObjectType.Boolean => "true or false",
+            _ => "a string",
+        };
+        if (origin.Node is YamlScalar { Kind: YamlScalarKind.Null })
+        {
+            string hint = isImage ? " Write 'image: .' for the image that the build makes." : "";
+            _diagnostics.Add(DiagnosticDescriptors.NullValue, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(hint));
+            return;
+        }
+
+        _diagnostics.Add(DiagnosticDescriptors.WrongType, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(origin.Node.Description), new Phrase(TypeHint(origin, schema.Type)));
+    }
+
+    private static string TypeHint(SchemaOrigin origin, JsonObjectType wanted)
+    {
+        if (origin.Node is YamlScalar scalar)
+        {
+            if (scalar.Kind == YamlScalarKind.String)
+            {
+                return wanted switch
+                {
+                    JsonObjectType.Integer when ScalarResolver.Resolve(scalar.Text).Kind == YamlScalarKind.Integer => " Remove the quotes.",
+                    JsonObjectType.Boolean when ScalarResolver.Resolve(scalar.Text).Kind == YamlScalarKind.Boolean => " Remove the quotes.",
+                    JsonObjectType.Array => $" Write ['{Excerpt.Of(scalar.Text)}'].",
+                    _ => "",
+                };
+            }
+
+            return wanted == JsonObjectType.String ? $" Put it in quotes: \"{Excerpt.Of(scalar.Text)}\"." : "";
+        }
+
+        return (origin.Node, wanted) switch
+        {
+            (YamlSequence, JsonObjectType.Object) => " Write 'NAME: VALUE' lines without dashes.",
+            (YamlMapping, JsonObjectType.Array) => " Begin each item with a dash.",
+            _ => "",
+        };
+    }
+
+    // Names are keys of mappings that have no fixed keys: what NJsonSchema cannot check.
+    private void CheckNames()
+    {
+        foreach (SchemaOrigin origin in _origins)
+        {
+            if (origin.Key is null || origin.Parent?.Key is not { } parent) continue;
+            switch (origin.Depth, parent.Text, origin.TopLevelKey)
+            {
+                case (2, "containers", _) or (4, "before", "containers"):
+                    CheckName(origin.Key, "container");
+                    break;
+                case (2, "resources", _):
+                    CheckName(origin.Key, "resource");
+                    break;
+                case (3, "ports", "service"):
+                    CheckName(origin.Key, "port");
+                    break;
+                case (4, "variables", "containers"):
+                    CheckVariableName(origin.Key);
+                    break;
+                case (3, "annotations", "metadata"):
+                case (5, "annotations", "resources") when origin.Parent.Parent!.Key?.Text == "metadata":
+                    if (!NameRules.IsAnnotationKey(origin.Key.Text))
+                        _diagnostics.Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
+                    break;
+            }
+        }
+    }
+
+    private void CheckName(YamlScalar key, string kind)
+    {
+        if (!NameRules.IsName(key.Text)) ReportName(key.Span, key.Text, kind);
+    }
+
+    private void CheckVariableName(YamlScalar key)
+    {
+        if (key.Text.Length > 0 && !key.Text.Contains('=')) return;
+        string hint = key.Text.Contains('=') ? " Write 'NAME: VALUE'." : "";
+        _diagnostics.Add(DiagnosticDescriptors.InvalidVariableName, key.Span, key.Text, new Phrase(hint));
+    }
+
+    private void ReportName(SourceSpan span, string name, string kind)
+    {
+        string? proposed = NameRules.Propose(name);
+        _diagnostics.Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(proposed is null ? "" : $" Try '{proposed}'."));
+    }
+
+    private static string Text(SchemaOrigin origin) => origin.Node is YamlScalar scalar ? scalar.Text : "";
+
+    private static string Alternatives(string[] words) =>
+        words.Length == 1 ? words[0] : string.Join(", ", words.Take(words.Length - 1)) + " or " + words[words.Length - 1];
+}

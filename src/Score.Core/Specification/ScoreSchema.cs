@@ -1,0 +1,239 @@
+using System;
+using System.Collections.Generic;
+using NJsonSchema;
+
+namespace Score.Core.Specification;
+
+/// <summary>
+/// The Score specification v1b1 (0.4.1) as a JSON schema, built in code because reading it from JSON costs a build more than
+/// all the rest of the work. The package carries the same schema as a file for editors.
+/// </summary>
+/// <remarks>
+/// The rules for names cannot be checked by NJsonSchema, which has no <c>propertyNames</c>; they are in the exported file for
+/// editors, and <see cref="NameRules"/> checks them here.
+/// </remarks>
+internal sealed class ScoreSchema
+{
+    /// <summary>The only value of <c>apiVersion</c>.</summary>
+    public const string ApiVersion = "score.dev/v1b1";
+
+    private const string NamePattern = "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$";
+    private const string AnnotationKeyPattern = "^(([a-z0-9][a-z0-9-]{0,61}[a-z0-9])(\\.[a-z0-9][a-z0-9-]{0,61}[a-z0-9])*/)?[A-Za-z0-9][A-Za-z0-9._-]{0,61}[A-Za-z0-9]$";
+    private const string TypePattern = "^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$";
+    private const string IdPattern = "^[a-z0-9]+(?:-+[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-+[a-z0-9]+)*)*$";
+
+    private static readonly Lazy<ScoreSchema> LazyInstance = new(() => new ScoreSchema());
+
+    private ScoreSchema()
+    {
+        Port = Object("A network port of the service.");
+        Add(Port, "port", PortNumber("The port that other workloads connect to."), required: true);
+        Add(Port, "targetPort", PortNumber("The port that the container listens on. The same as 'port' when absent."));
+        Add(Port, "protocol", Enumeration("The transport protocol. TCP when absent.", "TCP", "UDP"));
+
+        Service = Object("The network service that the workload offers.");
+        Add(Service, "ports", MapOf(Port, "The ports by name.", NamePattern));
+
+        ResourceLimits = Object("Amounts of memory and processor time.");
+        Add(ResourceLimits, "memory", Pattern(
+            "Memory in bytes, with an optional suffix such as Mi or G.",
+            "^(0\\.[0-9]+|[1-9][0-9]*(\\.[0-9]+)?)(K|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$"));
+        Add(ResourceLimits, "cpu", Pattern("Processors, as a number ('0.5') or in thousandths ('500m').", "^[0-9]+(?:m|\\.[0-9]+)?$"));
+
+        ContainerResources = Object("The compute resources of the container.");
+        Add(ContainerResources, "limits", Refer(ResourceLimits, "The most that the container may use."));
+        Add(ContainerResources, "requests", Refer(ResourceLimits, "What the container needs at least."));
+
+        HttpHeader = Object("A header of the request.");
+        Add(HttpHeader, "name", Pattern("The header's name.", "^[A-Za-z0-9_-]+$"), required: true);
+        Add(HttpHeader, "value", NotEmpty("The header's value."), required: true);
+
+        HttpGet = Object("A probe by HTTP request.");
+        Add(HttpGet, "path", String("The path of the request."), required: true);
+        Add(HttpGet, "port", PortNumber("The container's port."), required: true);
+        Add(HttpGet, "scheme", Enumeration("The scheme. HTTP when absent.", "HTTP", "HTTPS"));
+        Add(HttpGet, "host", NotEmpty("The value of the Host header."));
+        Add(HttpGet, "httpHeaders", ListOf(HttpHeader, "More headers of the request."));
+
+        Exec = Object("A probe by a command in the container.");
+        Add(Exec, "command", StringList("The program and its arguments."), required: true);
+
+        Probe = Object("How the platform finds out about the container's health.");
+        Add(Probe, "httpGet", Refer(HttpGet, "Ask by an HTTP request."));
+        Add(Probe, "exec", Refer(Exec, "Ask by running a command."));
+        Probe.AnyOf.Add(Requires("httpGet"));
+        Probe.AnyOf.Add(Requires("exec"));
+
+        File = Object("A file in the container.");
+        Add(File, "mode", Pattern("The access mode in octal digits, such as 0644.", "^0?[0-7]{3}$"));
+        Add(File, "source", NotEmpty("A file in the score file's folder that holds the content."));
+        Add(File, "content", String("The content."));
+        Add(File, "binaryContent", String("The content in base64."));
+        Add(File, "noExpand", new JsonSchemaProperty { Type = JsonObjectType.Boolean, Description = "Whether placeholders in the content stay as they are." });
+        foreach (string choice in FileContentKeys) File.OneOf.Add(Requires(choice));
+
+        Volume = Object("A volume in the container.");
+        Add(Volume, "source", String("The volume, usually a resource: ${resources.NAME}."), required: true);
+        Add(Volume, "path", String("A folder inside the volume."));
+        Add(Volume, "readOnly", new JsonSchemaProperty { Type = JsonObjectType.Boolean, Description = "Whether the container may only read." });
+
+        Before = Object("A container that starts after this one.");
+        Add(Before, "ready", Enumeration("What this container must have reached.", "started", "healthy", "complete"), required: true);
+
+        Container = Object("A container of the workload.");
+        Add(Container, "image", NotEmpty("The image's name and tag, or '.' for the image that the build makes."), required: true);
+        Add(Container, "command", StringList("What to run in place of the image's entry point."));
+        Add(Container, "args", StringList("Arguments in place of the image's own."));
+        Add(Container, "variables", VariableMap());
+        Add(Container, "files", MapOf(File, "Files to mount, by their path in the container.", null));
+        Add(Container, "volumes", MapOf(Volume, "Volumes to mount, by their path in the container.", null));
+        Add(Container, "resources", Refer(ContainerResources, "The container's compute resources."));
+        Add(Container, "livenessProbe", Refer(Probe, "Whether the container must be restarted."));
+        Add(Container, "readinessProbe", Refer(Probe, "Whether the container can serve."));
+        Add(Container, "before", MapOf(Before, "The containers that start after this one.", NamePattern));
+
+        WorkloadMetadata = Object("The workload's name, its annotations, and any other values that placeholders may name.");
+        WorkloadMetadata.AllowAdditionalProperties = true;
+        Add(WorkloadMetadata, "name", Pattern("The workload's name.", NamePattern), required: true);
+        Add(WorkloadMetadata, "annotations", AnnotationMap());
+
+        ResourceMetadata = Object("The resource's annotations and any other values.");
+        ResourceMetadata.AllowAdditionalProperties = true;
+        Add(ResourceMetadata, "annotations", AnnotationMap());
+
+        Resource = Object("Something that the workload needs.");
+        Add(Resource, "type", Pattern("The resource's type, such as postgres.", TypePattern), required: true);
+        Add(Resource, "class", Pattern("A variant of the type.", TypePattern));
+        Add(Resource, "id", Pattern("The same id in several workloads makes them share one resource.", IdPattern));
+        Resource.Properties["id"].MinLength = 2;
+        Resource.Properties["id"].MaxLength = 63;
+        Add(Resource, "metadata", Refer(ResourceMetadata, "Annotations for the provisioner."));
+        Add(Resource, "params", new JsonSchemaProperty { Type = JsonObjectType.Object, Description = "Inputs for the provisioner." });
+
+        Root = Object("A workload.");
+        Root.Title = "Score workload specification v1b1";
+        Root.SchemaVersion = "http://json-schema.org/draft-07/schema#";
+        Add(Root, "apiVersion", Enumeration("The version of the specification.", ApiVersion), required: true);
+        Add(Root, "metadata", Refer(WorkloadMetadata, "What the workload is called."), required: true);
+        Add(Root, "containers", MapOf(Container, "The workload's containers by name.", NamePattern), required: true);
+        Root.Properties["containers"].MinProperties = 1;
+        Add(Root, "service", Refer(Service, "The network service that the workload offers."));
+        Add(Root, "resources", MapOf(Resource, "What the workload needs, by name.", NamePattern));
+        foreach ((string name, JsonSchema schema) in Definitions) Root.Definitions[name] = schema;
+    }
+
+    /// <summary>The schema. It is not changed after it is built.</summary>
+    public static ScoreSchema Instance => LazyInstance.Value;
+
+    /// <summary>The keys of a file of which exactly one is given.</summary>
+    public static IReadOnlyList<string> FileContentKeys { get; } = ["content", "source", "binaryContent"];
+
+    public JsonSchema Root { get; }
+
+    public JsonSchema WorkloadMetadata { get; }
+
+    public JsonSchema Service { get; }
+
+    public JsonSchema Port { get; }
+
+    public JsonSchema Container { get; }
+
+    public JsonSchema File { get; }
+
+    public JsonSchema Volume { get; }
+
+    public JsonSchema Before { get; }
+
+    public JsonSchema ContainerResources { get; }
+
+    public JsonSchema ResourceLimits { get; }
+
+    public JsonSchema Probe { get; }
+
+    public JsonSchema HttpGet { get; }
+
+    public JsonSchema HttpHeader { get; }
+
+    public JsonSchema Exec { get; }
+
+    public JsonSchema Resource { get; }
+
+    public JsonSchema ResourceMetadata { get; }
+
+    private (string Name, JsonSchema Schema)[] Definitions =>
+    [
+        ("container", Container), ("containerBefore", Before), ("containerFile", File), ("containerProbe", Probe),
+        ("containerResources", ContainerResources), ("containerVolume", Volume), ("execProbe", Exec), ("httpHeader", HttpHeader),
+        ("httpProbe", HttpGet), ("resource", Resource), ("resourceMetadata", ResourceMetadata), ("resourcesLimits", ResourceLimits),
+        ("servicePort", Port), ("workloadMetadata", WorkloadMetadata), ("workloadService", Service),
+    ];
+
+    /// <summary>The schema as the JSON file that editors use, with LF line ends and one at the end.</summary>
+    public string ToJson() => Root.ToJson().Replace("\r\n", "\n") + "\n";
+
+    private static JsonSchema Object(string description) =>
+        new() { Type = JsonObjectType.Object, AllowAdditionalProperties = false, Description = description };
+
+    private static JsonSchema Requires(string key)
+    {
+        JsonSchema schema = new() { AllowAdditionalProperties = true };
+        schema.RequiredProperties.Add(key);
+        return schema;
+    }
+
+    private static void Add(JsonSchema schema, string name, JsonSchemaProperty property, bool required = false)
+    {
+        schema.Properties[name] = property;
+        if (required) schema.RequiredProperties.Add(name);
+    }
+
+    private static JsonSchemaProperty String(string description) => new() { Type = JsonObjectType.String, Description = description };
+
+    private static JsonSchemaProperty NotEmpty(string description) =>
+        new() { Type = JsonObjectType.String, MinLength = 1, Description = description };
+
+    // In .NET '$' also matches before a line break at the end; the specification's patterns do not.
+    private static JsonSchemaProperty Pattern(string description, string pattern) =>
+        new() { Type = JsonObjectType.String, Pattern = pattern + "(?!\n)", Description = description };
+
+    private static JsonSchemaProperty PortNumber(string description) =>
+        new() { Type = JsonObjectType.Integer, Minimum = 1, Maximum = 65535, Description = description };
+
+    private static JsonSchemaProperty Enumeration(string description, params string[] values)
+    {
+        JsonSchemaProperty property = String(description);
+        foreach (string value in values) property.Enumeration.Add(value);
+        return property;
+    }
+
+    private static JsonSchemaProperty Refer(JsonSchema target, string description) => new() { Reference = target, Description = description };
+
+    private static JsonSchemaProperty StringList(string description) =>
+        new() { Type = JsonObjectType.Array, Item = new JsonSchema { Type = JsonObjectType.String }, Description = description };
+
+    private static JsonSchemaProperty ListOf(JsonSchema item, string description) =>
+        new() { Type = JsonObjectType.Array, Item = new JsonSchema { Reference = item }, Description = description };
+
+    private static JsonSchemaProperty MapOf(JsonSchema value, string description, string? namePattern) =>
+        Map(new JsonSchema { Reference = value }, description, namePattern);
+
+    private static JsonSchemaProperty AnnotationMap() =>
+        Map(new JsonSchema { Type = JsonObjectType.String }, "Values for tools, by key.", AnnotationKeyPattern);
+
+    private static JsonSchemaProperty VariableMap() =>
+        Map(new JsonSchema { Type = JsonObjectType.String }, "Environment variables of the container.", "^[^=]+$");
+
+    private static JsonSchemaProperty Map(JsonSchema value, string description, string? namePattern)
+    {
+        JsonSchemaProperty property = new() { Type = JsonObjectType.Object, AdditionalPropertiesSchema = value, Description = description };
+        if (namePattern is not null)
+        {
+            property.ExtensionData = new Dictionary<string, object>
+            {
+                ["propertyNames"] = new Dictionary<string, object> { ["pattern"] = namePattern },
+            };
+        }
+
+        return property;
+    }
+}

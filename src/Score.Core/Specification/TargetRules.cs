@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Specification;
+
+/// <summary>Checks the paths in the container at which files and volumes are mounted.</summary>
+internal static class TargetRules
+{
+    /// <summary>Checks that the paths are absolute and do not collide.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="diagnostics">Receives SCORE0209, SCORE0215 and SCORE0216.</param>
+    public static void Check(Workload workload, DiagnosticBag diagnostics)
+    {
+        foreach (Container container in workload.Containers)
+        {
+            Dictionary<string, (YamlScalar Target, string Kind)> taken = new(StringComparer.Ordinal);
+            foreach (ContainerFile file in container.Files) Take(container, file.Target, "file", taken, diagnostics);
+            foreach (ContainerVolume volume in container.Volumes) Take(container, volume.Target, "volume", taken, diagnostics);
+            foreach ((string path, (YamlScalar target, _)) in taken)
+            {
+                for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+                {
+                    if (taken.TryGetValue(path.Substring(0, slash), out (YamlScalar Target, string Kind) outer) && outer.Kind == "file")
+                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, target.Span, target.Text, outer.Target.Text, outer.Target.Span.Line);
+                }
+            }
+        }
+    }
+
+    /// <summary>The path without repeated and trailing slashes, or null when it is not an absolute path.</summary>
+    public static string? Normalize(string target)
+    {
+        bool isWindows = target.Length >= 3 && target[1] == ':' && target[2] is '\\' or '/';
+        if (isWindows) target = "/" + target[0] + target.Substring(2).Replace('\\', '/');
+        if (!target.StartsWith('/') || target.IndexOf('\0') >= 0) return null;
+
+        List<string> segments = [];
+        foreach (string segment in target.Split('/'))
+        {
+            if (segment == "..") return null;
+            if (segment.Length > 0 && segment != ".") segments.Add(segment);
+        }
+
+        return segments.Count == 0 ? null : "/" + string.Join("/", segments);
+    }
+
+    private static void Take(Container container, YamlScalar target, string kind, Dictionary<string, (YamlScalar Target, string Kind)> taken, DiagnosticBag diagnostics)
+    {
+        string? path = Normalize(target.Text);
+        if (path is null)
+            diagnostics.Add(DiagnosticDescriptors.InvalidTarget, target.Span, target.Text);
+        else if (!taken.ContainsKey(path))
+            taken.Add(path, (target, kind));
+        else
+            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.Line);
+    }
+}

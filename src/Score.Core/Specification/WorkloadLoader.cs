@@ -1,0 +1,39 @@
+using Score.Core.Diagnostics;
+using Score.Core.Placeholders;
+using Score.Core.Yaml;
+
+namespace Score.Core.Specification;
+
+/// <summary>The way from a score file to a checked workload.</summary>
+internal static class WorkloadLoader
+{
+    /// <summary>Reads and checks a score file's text as the specification asks.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="diagnostics">Receives all findings of SCORE00xx, SCORE01xx and SCORE02xx that the text alone can show.</param>
+    /// <returns>The workload, complete only when there is no error; null when the text is no score file at all.</returns>
+    public static Workload? Parse(SourceText source, DiagnosticBag diagnostics)
+    {
+        if (YamlReader.Read(source, diagnostics) is not { } node) return null;
+        if (ForeignFiles.Reject(node, diagnostics) is not { } root) return null;
+
+        root = DeprecatedForms.Upgrade(root, diagnostics);
+        SchemaValidator.Validate(root, diagnostics);
+        Workload workload = WorkloadReader.Read(source.Path, root);
+        PlaceholderRules.Check(workload, diagnostics);
+        BeforeRules.Check(workload, diagnostics);
+        return workload;
+    }
+
+    /// <summary>Reads and checks a score file, and all that a translation needs besides the specification's rules.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="fullPath">The file's full path, beside which the files named by <c>source</c> are.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    /// <returns>The workload, complete only when there is no error; null when the text is no score file at all.</returns>
+    public static LoadedWorkload? Load(SourceText source, string fullPath, DiagnosticBag diagnostics)
+    {
+        if (Parse(source, diagnostics) is not { } workload) return null;
+        PlaceholderRules.CheckMetadata(workload, diagnostics);
+        TargetRules.Check(workload, diagnostics);
+        return new LoadedWorkload(workload, FileContents.Load(workload, fullPath, diagnostics));
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+
+namespace Score.Core.Yaml;
+
+/// <summary>The text of a file, with a way from offsets to lines and columns.</summary>
+internal sealed class SourceText
+{
+    private readonly Lazy<int[]> _lineStarts;
+
+    public SourceText(string path, string text)
+    {
+        Path = path;
+        Text = text;
+        _lineStarts = new Lazy<int[]>(FindLineStarts);
+    }
+
+    /// <summary>The path as it was given to the build.</summary>
+    public string Path { get; }
+
+    /// <summary>The decoded text, without a byte order mark.</summary>
+    public string Text { get; }
+
+    /// <summary>The span from one offset to another.</summary>
+    public SourceSpan SpanOf(int start, int end)
+    {
+        (int line, int column) = PositionOf(start);
+        (int endLine, int endColumn) = PositionOf(end);
+        return new SourceSpan(Path, line, column, endLine, endColumn);
+    }
+
+    /// <summary>The text of a line, without its line break; empty when there is no such line.</summary>
+    /// <param name="line">The line's number, from 1.</param>
+    public string Line(int line)
+    {
+        int[] starts = _lineStarts.Value;
+        if (line < 1 || line > starts.Length) return "";
+        int start = starts[line - 1];
+        int end = line < starts.Length ? starts[line] : Text.Length;
+        return Text.Substring(start, end - start).TrimEnd('\r', '\n');
+    }
+
+    private (int Line, int Column) PositionOf(int offset)
+    {
+        int[] starts = _lineStarts.Value;
+        int index = Array.BinarySearch(starts, offset);
+        if (index < 0) index = ~index - 1;
+        return (index + 1, offset - starts[index] + 1);
+    }
+
+    private int[] FindLineStarts()
+    {
+        List<int> starts = [0];
+        for (int i = 0; i < Text.Length; i++)
+        {
+            if (Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n'))) starts.Add(i + 1);
+        }
+
+        return starts.ToArray();
+    }
+}

@@ -1,0 +1,14 @@
+namespace Score.Core.Yaml;
+
+/// <summary>What stops a hostile file. Each is far beyond what a hand-written file needs.</summary>
+internal static class YamlLimits
+{
+    /// <summary>Largest file that is read, in bytes: 2 MiB.</summary>
+    public const int FileSize = 2 * 1024 * 1024;
+
+    /// <summary>How deep mappings and lists may nest.</summary>
+    public const int Depth = 100;
+
+    /// <summary>How many nodes a file may have, each alias counted as the nodes that it stands for.</summary>
+    public const int Nodes = 100_000;
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+
+namespace Score.Core.Yaml;
+
+/// <summary>A mapping from strings to nodes that keeps the order of its entries.</summary>
+internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
+{
+    private readonly List<YamlEntry> _entries = [];
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override string Description => "a mapping";
+
+    /// <inheritdoc/>
+    public int Count => _entries.Count;
+
+    /// <inheritdoc/>
+    public YamlEntry this[int index] => _entries[index];
+
+    /// <summary>The value of a key, or null when there is none.</summary>
+    public YamlNode? this[string name] => _index.TryGetValue(name, out int index) ? _entries[index].Value : null;
+
+    /// <summary>Finds the entry of a key.</summary>
+    public bool TryGetEntry(string name, out YamlEntry entry)
+    {
+        bool found = _index.TryGetValue(name, out int index);
+        entry = found ? _entries[index] : default;
+        return found;
+    }
+
+    /// <summary>Adds an entry at the end, unless the key is there already.</summary>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(YamlScalar key, YamlNode value)
+    {
+        if (!_index.TryAdd(key.Text, _entries.Count)) return false;
+        _entries.Add(new YamlEntry(key, value));
+        return true;
+    }
+
+    /// <summary>Sets the value of a key, in place when the key is there already.</summary>
+    public void Set(string name, YamlNode value)
+    {
+        if (_index.TryGetValue(name, out int index)) _entries[index] = new YamlEntry(_entries[index].Key, value);
+        else TryAdd(YamlScalar.String(name), value);
+    }
+
+    /// <summary>Sets a key to a string.</summary>
+    public void Set(string name, string value) => Set(name, YamlScalar.String(value));
+
+    /// <inheritdoc/>
+    public IEnumerator<YamlEntry> GetEnumerator() => _entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
