@@ -32,6 +32,10 @@ internal sealed class DiagnosticBag
     public void AddRange(DiagnosticBag other)
     {
         foreach (Diagnostic diagnostic in other._diagnostics) Add(diagnostic);
+        foreach ((string file, int count) in other._perFile)
+        {
+            if (count > MaximumPerFile) _perFile[file] += count - MaximumPerFile;
+        }
     }
 
     /// <summary>The findings by file, in the order the files came in, and by position within each file.</summary>

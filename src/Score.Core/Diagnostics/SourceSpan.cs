@@ -1,7 +1,7 @@
 namespace Score.Core.Diagnostics;
 
 /// <summary>A stretch of a source file.</summary>
-/// <param name="File">The path as it was given to the build.</param>
+/// <param name="File">The full path.</param>
 /// <param name="Line">First line, from 1; 0 when the finding is about the file as a whole.</param>
 /// <param name="Column">First column in UTF-16 code units, from 1; 0 as for <paramref name="Line"/>.</param>
 /// <param name="EndLine">Last line, from 1.</param>

@@ -4,7 +4,6 @@ using System.IO;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
-using Score.Core.Placeholders;
 using Score.Core.Yaml;
 
 namespace Score.Core.Specification;
@@ -42,7 +41,7 @@ internal sealed class FileContents
             {
                 FileContent? content = file.Choice switch
                 {
-                    FileContentChoice.Content => new FileContent(file.Content.Text, null),
+                    FileContentChoice.Content => new FileContent(file.Content.Text, null, file.Content.SpanOf),
                     FileContentChoice.BinaryContent => DecodeBase64(file.Content, diagnostics),
                     _ => contents.LoadSource(workload, file, Path.GetDirectoryName(fullPath)!, diagnostics),
                 };
@@ -57,7 +56,7 @@ internal sealed class FileContents
     {
         try
         {
-            return new FileContent(null, Convert.FromBase64String(text.Text));
+            return new FileContent(null, Convert.FromBase64String(text.Text), text.SpanOf);
         }
         catch (FormatException)
         {
@@ -87,9 +86,10 @@ internal sealed class FileContents
         }
 
         // As in the reference tools, bytes that are not text are copied as they are.
-        if (!file.Expands || Decode(result.Bytes) is not { } text) return new FileContent(null, result.Bytes);
-        PlaceholderRules.Check(new SourceText(fullPath, text), workload, diagnostics);
-        return new FileContent(text, null);
+        if (!file.Expands || Decode(result.Bytes) is not { } text) return new FileContent(null, result.Bytes, file.Content.SpanOf);
+        SourceText source = new(fullPath, text);
+        PlaceholderRules.Check(source, workload, diagnostics);
+        return new FileContent(text, null, (offset, length) => source.SpanOf(offset, offset + length));
     }
 
     // The full path of a source, which stays in the folder as far as its text says.
@@ -143,4 +143,7 @@ internal sealed class FileContents
 }
 
 /// <summary>What a file holds: text that may have placeholders, or bytes that are copied as they are.</summary>
-internal readonly record struct FileContent(string? Text, byte[]? Bytes);
+/// <param name="Text">The text, or null.</param>
+/// <param name="Bytes">The bytes, or null.</param>
+/// <param name="SpanOf">The place of a part of the text, by offset and length.</param>
+internal readonly record struct FileContent(string? Text, byte[]? Bytes, Func<int, int, SourceSpan> SpanOf);

@@ -6,7 +6,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Specification;
 
 /// <summary>A workload as its score file states it. Parts keep their nodes, and with them their place in the file.</summary>
-/// <param name="Path">The score file's path as it was given to the build.</param>
+/// <param name="Path">The score file's full path.</param>
 /// <param name="Root">The whole tree, in today's form.</param>
 /// <param name="Name">The name, from <c>metadata.name</c>.</param>
 /// <param name="Metadata">All metadata, for placeholders.</param>

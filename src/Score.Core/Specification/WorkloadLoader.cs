@@ -1,5 +1,4 @@
 using Score.Core.Diagnostics;
-using Score.Core.Placeholders;
 using Score.Core.Yaml;
 
 namespace Score.Core.Specification;

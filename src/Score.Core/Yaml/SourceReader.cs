@@ -19,7 +19,7 @@ internal static class SourceReader
     public static byte[]? ReadBytes(string path, string fullPath, DiagnosticBag diagnostics)
     {
         BoundedFileResult result = BoundedFile.Read(fullPath, YamlLimits.FileSize);
-        SourceSpan file = SourceSpan.WholeFile(path);
+        SourceSpan file = SourceSpan.WholeFile(fullPath);
         switch (result.Problem)
         {
             case BoundedFileProblem.NotFound:
@@ -37,7 +37,7 @@ internal static class SourceReader
     }
 
     /// <summary>Decodes a file's bytes.</summary>
-    /// <param name="path">The path to show in messages.</param>
+    /// <param name="path">The full path, for the places of findings.</param>
     /// <param name="bytes">The file's content.</param>
     /// <param name="diagnostics">Receives SCORE0004 and SCORE0005.</param>
     /// <returns>The text, or null when there is a finding.</returns>

@@ -16,7 +16,7 @@ internal sealed class SourceText
         _lineStarts = new Lazy<int[]>(FindLineStarts);
     }
 
-    /// <summary>The path as it was given to the build.</summary>
+    /// <summary>The full path.</summary>
     public string Path { get; }
 
     /// <summary>The decoded text, without a byte order mark.</summary>

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Specification;
+using Score.Core.Placeholders;
 using Score.Core.Yaml;
 
-namespace Score.Core.Placeholders;
+namespace Score.Core.Specification;
 
 /// <summary>Checks placeholders: that they are well-formed and name something that the workload has.</summary>
 internal static class PlaceholderRules

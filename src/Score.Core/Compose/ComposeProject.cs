@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>All that a build writes for Docker Compose.</summary>
+/// <param name="Tree">The content of compose.yaml.</param>
+/// <param name="Files">The files that it mounts.</param>
+/// <param name="Variables">The environment variables that it refers to, in ordinal order.</param>
+/// <param name="VariablesRead">The environment variables whose values the build put into files, in ordinal order.</param>
+internal sealed record ComposeProject(
+    YamlMapping Tree,
+    IReadOnlyList<MountedFile> Files,
+    IReadOnlyCollection<string> Variables,
+    IReadOnlyCollection<string> VariablesRead);
+
+/// <summary>A file that is written to be mounted into a container.</summary>
+/// <param name="Path">The path below the mounts folder, with <c>/</c>.</param>
+/// <param name="Bytes">The content.</param>
+/// <param name="Mode">The Unix access mode, or null for the system's default.</param>
+internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode);

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>Expands the files of a workload's containers and mounts them.</summary>
+internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expander, ComposeOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+{
+    /// <summary>The files of a container, each with its mount.</summary>
+    public IEnumerable<(MountedFile File, YamlMapping Mount)> Of(Container container)
+    {
+        IReadOnlyDictionary<ContainerFile, string> paths = MountPaths.Of(loaded.Workload, container);
+        foreach (ContainerFile file in container.Files)
+        {
+            FileContent content = loaded.Files[file]!.Value;
+            byte[] bytes = content.Bytes ?? Encoding.UTF8.GetBytes(file.Expands ? Expand(content) : content.Text!);
+
+            // The build must be able to read and replace its own file; the container sees it as read-only instead.
+            int? mode = file.Mode is null ? null : Convert.ToInt32(file.Mode.Text, 8);
+            bool isReadOnly = mode is { } bits && (bits & 0x80) == 0;
+            YamlMapping mount = new();
+            mount.Set("type", "bind");
+            mount.Set("source", ComposeText.Literal($"{options.MountsReference}/{paths[file]}"));
+            mount.Set("target", ComposeText.Literal(file.Target.Text));
+            if (isReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
+            yield return (new MountedFile(paths[file], bytes, mode | 0x180), mount);
+        }
+    }
+
+    // Compose does not look into files, so what a reference stands for is needed now.
+    private string Expand(FileContent content)
+    {
+        StringBuilder result = new();
+        foreach (TextSegment segment in expander.Expand(content.Text!, content.SpanOf))
+        {
+            if (segment.Reference is not { } reference)
+            {
+                result.Append(segment.Text);
+                continue;
+            }
+
+            variablesRead.Add(reference.Name);
+            string? value = options.ReadVariable(reference.Name);
+            if (value is null) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
+            result.Append(value);
+        }
+
+        return result.ToString();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>Turns probes into Compose's healthcheck.</summary>
+internal static class Healthchecks
+{
+    private const string Period = "5s";
+
+    /// <summary>
+    /// The healthcheck of a container, or null: its readiness command, else its liveness command, else an HTTP request when the
+    /// build says with which program.
+    /// </summary>
+    /// <param name="container">The container.</param>
+    /// <param name="mode">What becomes of HTTP probes.</param>
+    /// <param name="diagnostics">Receives SCORE0402 and SCORE0409.</param>
+    public static YamlMapping? Of(Container container, HttpProbeMode mode, DiagnosticBag diagnostics)
+    {
+        List<Probe> probes = new[] { container.ReadinessProbe, container.LivenessProbe }.OfType<Probe>().ToList();
+        foreach (Probe probe in probes)
+        {
+            if (probe.Exec is { Count: 0 }) diagnostics.Add(DiagnosticDescriptors.EmptyProbeCommand, probe.Key.Span);
+            if (probe.HttpGet is { } ignored && probe.Exec is null && mode == HttpProbeMode.Warn) diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.Key.Span);
+        }
+
+        if (probes.FirstOrDefault(p => p.Exec is { Count: > 0 }) is { } exec) return Create(exec.Exec!.Select(a => a.Text));
+        if (probes.FirstOrDefault(p => p.HttpGet is not null) is not { } http) return null;
+        return mode switch
+        {
+            HttpProbeMode.Curl => Create(Curl(http.HttpGet!)),
+            HttpProbeMode.Wget => Create(Wget(http.HttpGet!)),
+            _ => null,
+        };
+    }
+
+    private static YamlMapping Create(IEnumerable<string> command)
+    {
+        YamlMapping healthcheck = new();
+        healthcheck.Set("test", YamlSequence.Strings(command.Prepend("CMD").Select(ComposeText.Unexpanded)));
+        healthcheck.Set("interval", Period);
+        healthcheck.Set("timeout", Period);
+        return healthcheck;
+    }
+
+    // Like a kubelet, neither of the two checks the certificate.
+    private static IEnumerable<string> Curl(HttpProbe probe) =>
+        new[] { "curl", "--fail", "--silent", "--show-error", "--output", "/dev/null" }
+            .Concat(probe.Scheme == "HTTPS" ? ["--insecure"] : Enumerable.Empty<string>())
+            .Concat(Headers(probe).SelectMany(h => new[] { "--header", h }))
+            .Append(Url(probe));
+
+    // Short options, because BusyBox has no others.
+    private static IEnumerable<string> Wget(HttpProbe probe) =>
+        new[] { "wget", "-q", "-O", "/dev/null" }
+            .Concat(probe.Scheme == "HTTPS" ? ["--no-check-certificate"] : Enumerable.Empty<string>())
+            .Concat(Headers(probe).SelectMany(h => new[] { "--header", h }))
+            .Append(Url(probe));
+
+    private static IEnumerable<string> Headers(HttpProbe probe)
+    {
+        if (probe.Host is not null) yield return "Host: " + probe.Host;
+        foreach (TextEntry header in probe.Headers) yield return $"{header.Name}: {header.Value.Text}";
+    }
+
+    private static string Url(HttpProbe probe)
+    {
+        string path = probe.Path.StartsWith('/') ? probe.Path : "/" + probe.Path;
+        return $"{(probe.Scheme == "HTTPS" ? "https" : "http")}://127.0.0.1:{probe.Port}{path}";
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Specification;
+
+namespace Score.Core.Compose;
+
+/// <summary>
+/// Names the written files: <c>files/WORKLOAD/CONTAINER/</c> and the path in the container, so that a reader finds them and no
+/// two share a name. A path that some file system cannot hold is changed a little and gets a hash.
+/// </summary>
+internal static class MountPaths
+{
+    private const int LongestSegment = 80;
+
+    private static readonly HashSet<string> DeviceNames = new(
+        new[] { "con", "prn", "aux", "nul" }.Concat(Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })),
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>.</summary>
+    public static IReadOnlyDictionary<ContainerFile, string> Of(Workload workload, Container container)
+    {
+        Dictionary<ContainerFile, string> paths = [];
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ContainerFile file in container.Files)
+        {
+            string target = TargetRules.Normalize(file.Target.Text)!;
+            string path = string.Join("/", target.Split('/').Select(Safe));
+            if (path != target || !taken.Add(path)) path += "-" + Hash(target);
+            taken.Add(path);
+            paths[file] = $"files/{workload.Name.Text}/{container.Name}{path}";
+        }
+
+        return paths;
+    }
+
+    private static string Safe(string segment)
+    {
+        StringBuilder safe = new();
+        foreach (char c in segment)
+        {
+            bool keep = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-' or '+' or '=';
+            safe.Append(keep ? c : '_');
+            if (safe.Length == LongestSegment) break;
+        }
+
+        if (safe.Length > 0 && safe[safe.Length - 1] == '.') safe[safe.Length - 1] = '_';
+        return DeviceNames.Contains(safe.ToString().Split('.')[0]) ? "_" + safe : safe.ToString();
+    }
+
+    private static string Hash(string text)
+    {
+        using SHA256 sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Take(4).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

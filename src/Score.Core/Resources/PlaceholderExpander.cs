@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Placeholders;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>Replaces the placeholders of a workload's texts by what they stand for.</summary>
+internal sealed class PlaceholderExpander(Workload workload, ProvisionedResources resources, DiagnosticBag diagnostics)
+{
+    /// <summary>Expands a text of the score file.</summary>
+    public IReadOnlyList<TextSegment> Expand(YamlScalar text) => Expand(text.Text, text.SpanOf);
+
+    /// <summary>Expands a text.</summary>
+    /// <param name="text">The text, whose placeholders have been checked.</param>
+    /// <param name="spanOf">The place of a part of it, by offset and length.</param>
+    /// <returns>The segments. A placeholder for an output that is not there is reported (SCORE0303) and left out.</returns>
+    public IReadOnlyList<TextSegment> Expand(string text, Func<int, int, SourceSpan> spanOf)
+    {
+        if (text.IndexOf('$') < 0) return [new TextSegment(text, null, 0, text.Length)];
+        List<TextSegment> segments = [];
+        foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
+        {
+            if (!part.IsPlaceholder) segments.Add(new TextSegment(part.Text, null, part.Offset, part.Length));
+            else if (Resolve(PlaceholderParser.Elements(part.Text)!, part, spanOf) is { } output) segments.Add(ToSegment(output, part));
+        }
+
+        return segments;
+    }
+
+    /// <summary>The resource that a text consisting of nothing but <c>${resources.NAME}</c> stands for, or null.</summary>
+    public Resource? BareResource(YamlScalar text)
+    {
+        List<PlaceholderPart> parts = PlaceholderParser.Parse(text.Text).ToList();
+        if (parts.Count != 1 || !parts[0].IsPlaceholder) return null;
+        string[]? elements = PlaceholderParser.Elements(parts[0].Text);
+        return elements is { Length: 2 } && elements[0] == "resources" ? workload.FindResource(elements[1]) : null;
+    }
+
+    private ResourceOutput? Resolve(string[] elements, PlaceholderPart part, Func<int, int, SourceSpan> spanOf)
+    {
+        if (elements[0] == "metadata")
+            return PlaceholderRules.Lookup(workload.Metadata, elements, out _) is { } value ? ResourceOutput.Of(value) : null;
+
+        Resource resource = workload.FindResource(elements[1])!;
+        if (elements.Length == 2) return ResourceOutput.Of(YamlScalar.String(resource.Name));
+        ResourceOutputs outputs = resources.Of(workload, resource);
+        string[] path = elements.Skip(2).ToArray();
+        if (outputs.Find(path) is { } output) return output;
+
+        SourceSpan span = spanOf(part.Offset, part.Length);
+        diagnostics.Add(DiagnosticDescriptors.UnknownOutput, span, resource.Name, resource.Type?.Text ?? "", string.Join(".", path), new Phrase(outputs.Hint));
+        return null;
+    }
+
+    private static TextSegment ToSegment(ResourceOutput output, PlaceholderPart part)
+    {
+        string text = output.Value switch
+        {
+            null => "",
+            YamlScalar { Kind: YamlScalarKind.String } scalar => scalar.Text,
+            { } value => CanonicalJson.Write(value),
+        };
+        return new TextSegment(text, output.Reference, part.Offset, part.Length);
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+
+namespace Score.Core.Yaml;
+
+/// <summary>Decides which strings can be written without quotes.</summary>
+internal static class PlainScalars
+{
+    // Booleans and nulls of YAML 1.1 and 1.2, the value and merge keys, and the special floats.
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<",
+        ".inf", "+.inf", "-.inf", ".nan",
+    };
+
+    /// <summary>Whether every reader takes the unquoted text for this very string.</summary>
+    public static bool IsSafe(string text)
+    {
+        if (text.Length == 0 || text[0] == ' ' || text[text.Length - 1] == ' ' || Words.Contains(text)) return false;
+        if (MayBeNumber(text) || IsIndicator(text)) return false;
+        if (text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("...", StringComparison.Ordinal)) return false;
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            if (!YamlWriter.IsPrintable(c)) return false;
+            if (c == ':' && (i + 1 == text.Length || text[i + 1] == ' ')) return false;
+            if (c == '#' && text[i - 1] == ' ') return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsIndicator(string text) => text[0] switch
+    {
+        ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => true,
+        '-' or '?' or ':' => text.Length == 1 || text[1] == ' ',
+        _ => false,
+    };
+
+    // Numbers, dates and times of any YAML version begin with a digit, a sign or a dot, and hold nothing but these characters.
+    private static bool MayBeNumber(string text)
+    {
+        if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.')) return false;
+        bool hasDigit = false;
+        foreach (char c in text)
+        {
+            hasDigit |= c is >= '0' and <= '9';
+            if (c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '+' or '-' or '.' or '_' or ':' or 'o' or 'x' or 'O' or 'X' or 'T' or 't' or 'Z' or ' '))
+                return false;
+        }
+
+        return hasDigit;
+    }
+}

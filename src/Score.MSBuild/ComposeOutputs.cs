@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+using Score.Core.Specification;
+
+namespace Score.MSBuild;
+
+/// <summary>The files of a Compose project on disk: checked together, then written.</summary>
+internal sealed class ComposeOutputs
+{
+    private readonly List<(string Path, byte[] Content, int? Mode)> _files = [];
+    private readonly List<string> _stale = [];
+
+    private ComposeOutputs()
+    {
+    }
+
+    /// <summary>The full paths of all files, compose.yaml first.</summary>
+    public IEnumerable<string> Paths => _files.Select(f => f.Path);
+
+    /// <summary>The mounts folder as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
+    public static string MountsReference(GenerateComposeFile task)
+    {
+        string folder = Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!;
+        string mounts = task.MountsDirectory.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, '/');
+        string[] from = folder.Split(Path.DirectorySeparatorChar);
+        string[] to = mounts.Split(Path.DirectorySeparatorChar);
+        StringComparison comparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        int common = 0;
+        while (common < from.Length && common < to.Length && string.Equals(from[common], to[common], comparison)) common++;
+        if (common == 0) return mounts.Replace('\\', '/');
+        string reference = string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
+        return reference.Length == 0 ? "." : reference;
+    }
+
+    /// <summary>Collects what is to be written, and checks that it may be.</summary>
+    /// <param name="task">The task, which says where.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
+    public static ComposeOutputs Prepare(GenerateComposeFile task, ComposeProject project, DiagnosticBag diagnostics)
+    {
+        ComposeOutputs outputs = new();
+        string compose = task.ComposeFile.GetMetadata("FullPath");
+        CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
+        outputs._files.Add((compose, Core.Compose.ComposeFile.Write(project, task.ScoreFiles.Select(f => Path.GetFileName(f.ItemSpec))), null));
+
+        string mounts = task.MountsDirectory.GetMetadata("FullPath");
+        foreach (MountedFile file in project.Files)
+        {
+            string path = Path.Combine(mounts, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add((path, file.Bytes, file.Mode));
+        }
+
+        if (task.EnvironmentFile is { } environment && project.Variables.Count > 0) outputs.AddEnvironmentFile(environment, project, diagnostics);
+        if (task.OutputListFile is { } list && BoundedFile.Read(list.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } previous)
+            outputs.FindStale(previous, mounts);
+        return outputs;
+    }
+
+    /// <summary>Writes what differs, and deletes mounted files of earlier builds that no container has any more.</summary>
+    /// <param name="diagnostics">Receives SCORE0602.</param>
+    public void Write(DiagnosticBag diagnostics)
+    {
+        // compose.yaml last: it must not name a file that is not there yet.
+        foreach ((string path, byte[] content, int? mode) in Enumerable.Reverse(_files))
+        {
+            if (diagnostics.HasErrors) return;
+            ScoreTask.Try(path, diagnostics, () => AtomicFile.WriteIfDifferent(path, content, mode));
+        }
+
+        foreach (string path in _stale) ScoreTask.Try(path, diagnostics, () => File.Delete(path));
+    }
+
+    private void AddEnvironmentFile(ITaskItem environment, ComposeProject project, DiagnosticBag diagnostics)
+    {
+        string path = environment.GetMetadata("FullPath");
+        BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
+        if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
+            _files.Add((path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables), null));
+        else
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
+    }
+
+    private void FindStale(byte[] previous, string mounts)
+    {
+        HashSet<string> current = new(Paths, StringComparer.Ordinal);
+        string generated = Path.Combine(mounts, "files");
+        foreach (string path in System.Text.Encoding.UTF8.GetString(previous).Split('\n'))
+        {
+            if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, generated) && IsContained(path, mounts)) _stale.Add(path);
+        }
+    }
+
+    private static void CheckReplaceable(string fullPath, string shown, string property, DiagnosticBag diagnostics)
+    {
+        BoundedFileResult existing = BoundedFile.Read(fullPath, FileContents.SourceSize);
+        switch (existing.Problem)
+        {
+            case BoundedFileProblem.NotFound:
+                break;
+            case BoundedFileProblem.Unreadable:
+                diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
+                break;
+            default:
+                if (existing.Bytes is null || !GeneratedFile.MayReplace(existing.Bytes))
+                    diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
+                break;
+        }
+    }
+
+    private static bool CheckContained(string path, string mounts, DiagnosticBag diagnostics)
+    {
+        if (IsContained(path, mounts)) return true;
+        diagnostics.Add(DiagnosticDescriptors.OutputOutside, SourceSpan.WholeFile(path), Path.GetFileName(path), mounts);
+        return false;
+    }
+
+    private static bool IsContained(string path, string mounts) =>
+        PhysicalPath.OfPossiblyMissing(Path.GetDirectoryName(path)!) is { } folder
+        && PhysicalPath.OfPossiblyMissing(mounts) is { } root
+        && PhysicalPath.IsBelow(folder, root);
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+
+namespace Score.MSBuild;
+
+/// <summary>What the tasks share: the score files, and how findings become build diagnostics.</summary>
+public abstract class ScoreTask : Task
+{
+    /// <summary>The score files, such as <c>score.yaml</c>. Each is one workload.</summary>
+    [Required]
+    public ITaskItem[] ScoreFiles { get; set; } = [];
+
+    /// <summary>The page that explains the codes, such as <c>docs/diagnostics.md</c> of the package. Diagnostics link to it.</summary>
+    public ITaskItem? DiagnosticsPage { get; set; }
+
+    /// <summary>Logs findings in the order of files and lines.</summary>
+    private protected void Report(DiagnosticBag diagnostics)
+    {
+        string page = DiagnosticsPage is null ? "" : new Uri(FullPath(DiagnosticsPage)).AbsoluteUri;
+        foreach (Diagnostic diagnostic in diagnostics.ToSortedList())
+        {
+            string code = diagnostic.Descriptor.Code;
+            string? link = page.Length == 0 ? null : page + "#" + code.ToLowerInvariant();
+            SourceSpan span = diagnostic.Span;
+            switch (diagnostic.Descriptor.Severity)
+            {
+                case DiagnosticSeverity.Error:
+                    Log.LogError("score", code, null, link, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, "{0}", diagnostic.Message);
+                    break;
+                case DiagnosticSeverity.Warning:
+                    Log.LogWarning("score", code, null, link, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, "{0}", diagnostic.Message);
+                    break;
+                default:
+                    Log.LogMessage("score", code, null, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, MessageImportance.High, "{0}", diagnostic.Message);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Writes one of the task's notes for the next build, such as the files that a workload reads.</summary>
+    private protected static void WriteList(ITaskItem? file, IEnumerable<string> lines, DiagnosticBag diagnostics)
+    {
+        if (file is null) return;
+        string fullPath = FullPath(file);
+        List<string> all = lines.ToList();
+        Try(fullPath, diagnostics, () =>
+        {
+            if (all.Count > 0) AtomicFile.WriteIfDifferent(fullPath, Encoding.UTF8.GetBytes(string.Join("\n", all) + "\n"));
+            else File.Delete(fullPath);
+        });
+    }
+
+    /// <summary>Does something to a file, and makes a finding of what goes wrong.</summary>
+    internal static void Try(string fullPath, DiagnosticBag diagnostics, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), Path.GetFileName(fullPath), new Phrase(e.Message));
+        }
+    }
+
+    /// <summary>An item's full path. MSBuild computes it from the project's folder, whatever the current directory is.</summary>
+    private protected static string FullPath(ITaskItem item) => item.GetMetadata("FullPath");
+}
