@@ -13,7 +13,7 @@ namespace Score.MSBuild;
 /// <summary>The files of a Compose project on disk: checked together, then written.</summary>
 internal sealed class ComposeOutputs
 {
-    private readonly List<(string Path, byte[] Content, int? Mode)> _files = [];
+    private readonly List<OutputFile> _files = [];
     private readonly List<string> _stale = [];
 
     private ComposeOutputs()
@@ -47,13 +47,13 @@ internal sealed class ComposeOutputs
         ComposeOutputs outputs = new();
         string compose = task.ComposeFile.GetMetadata("FullPath");
         CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
-        outputs._files.Add((compose, Core.Compose.ComposeFile.Write(project, task.ScoreFiles.Select(f => Path.GetFileName(f.ItemSpec))), null));
+        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, task.ScoreFiles.Select(f => Path.GetFileName(f.ItemSpec))), null));
 
         string mounts = task.MountsDirectory.GetMetadata("FullPath");
         foreach (MountedFile file in project.Files)
         {
             string path = Path.Combine(mounts, file.Path.Replace('/', Path.DirectorySeparatorChar));
-            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add((path, file.Bytes, file.Mode));
+            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode));
         }
 
         if (task.EnvironmentFile is { } environment && project.Variables.Count > 0) outputs.AddEnvironmentFile(environment, project, diagnostics);
@@ -67,10 +67,11 @@ internal sealed class ComposeOutputs
     public void Write(DiagnosticBag diagnostics)
     {
         // compose.yaml last: it must not name a file that is not there yet.
-        foreach ((string path, byte[] content, int? mode) in Enumerable.Reverse(_files))
+        for (int i = _files.Count - 1; i >= 0; i--)
         {
             if (diagnostics.HasErrors) return;
-            ScoreTask.Try(path, diagnostics, () => AtomicFile.WriteIfDifferent(path, content, mode));
+            OutputFile file = _files[i];
+            ScoreTask.Try(file.Path, diagnostics, () => AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode));
         }
 
         foreach (string path in _stale) ScoreTask.Try(path, diagnostics, () => File.Delete(path));
@@ -81,7 +82,7 @@ internal sealed class ComposeOutputs
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            _files.Add((path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables), null));
+            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables), null));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }
@@ -124,4 +125,7 @@ internal sealed class ComposeOutputs
         PhysicalPath.OfPossiblyMissing(Path.GetDirectoryName(path)!) is { } folder
         && PhysicalPath.OfPossiblyMissing(mounts) is { } root
         && PhysicalPath.IsBelow(folder, root);
+
+    /// <summary>A file to write.</summary>
+    private sealed record OutputFile(string Path, byte[] Content, int? Mode);
 }

@@ -30,6 +30,7 @@ internal sealed class WorkloadSet
     /// <summary>Reads and checks score files.</summary>
     public static WorkloadSet Load(IReadOnlyList<ITaskItem> files, IBuildEngine engine)
     {
+        SchemaValidator.Prepare();
         DiagnosticBag diagnostics = new();
         List<LoadedWorkload> workloads = [];
         Dictionary<string, string> names = new(StringComparer.Ordinal);

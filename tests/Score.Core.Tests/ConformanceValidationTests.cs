@@ -74,7 +74,8 @@ public sealed class ConformanceValidationTests
         {
             if (node is YamlMapping mapping)
             {
-                Assert.IsTrue(mapping.TryGetEntry(step, out YamlEntry entry), pointer);
+                Assert.IsTrue(mapping.Find(step) is not null, pointer);
+                YamlEntry entry = mapping.Find(step)!;
                 start = entry.Key.Span;
                 node = entry.Value;
             }

@@ -18,4 +18,5 @@ internal sealed record ComposeProject(
 /// <param name="Path">The path below the mounts folder, with <c>/</c>.</param>
 /// <param name="Bytes">The content.</param>
 /// <param name="Mode">The Unix access mode, or null for the system's default.</param>
-internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode);
+/// <param name="Mount">The entry of the service's volumes.</param>
+internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode, YamlMapping Mount);

@@ -16,9 +16,9 @@ internal sealed class ComposeTranslator
     private readonly ComposeOptions _options;
     private readonly ProvisionedResources _resources;
     private readonly DiagnosticBag _diagnostics;
-    private readonly SortedDictionary<string, YamlMapping> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (Workload Workload, Container Container)> _owners = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, YamlMapping> _volumes = new(StringComparer.Ordinal);
+    private readonly YamlMapping _services = new();
+    private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
+    private readonly YamlMapping _volumes = new();
     private readonly List<MountedFile> _files = [];
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
@@ -51,14 +51,14 @@ internal sealed class ComposeTranslator
         foreach (Container container in workload.Containers)
         {
             string name = ServiceName(workload, container);
-            if (_owners.TryGetValue(name, out (Workload Workload, Container Container) owner))
+            if (_owners.TryGetValue(name, out Owner? owner))
             {
                 _diagnostics.Add(DiagnosticDescriptors.ServiceNameTaken, container.Key.Span, container.Name, workload.Name.Text, name, owner.Container.Name, owner.Workload.Name.Text);
                 continue;
             }
 
-            _owners.Add(name, (workload, container));
-            _services.Add(name, CreateService(loaded, container, order, expander));
+            _owners.Add(name, new Owner(workload, container));
+            _services.Set(name, CreateService(loaded, container, order, expander));
         }
     }
 
@@ -78,10 +78,10 @@ internal sealed class ComposeTranslator
 
         YamlSequence mounts = new();
         FileMounts files = new(loaded, expander, _options, _variablesRead, _diagnostics);
-        foreach ((MountedFile file, YamlMapping mount) in files.Of(container))
+        foreach (MountedFile file in files.Of(container))
         {
             _files.Add(file);
-            mounts.Items.Add(mount);
+            mounts.Items.Add(file.Mount);
         }
 
         foreach (ContainerVolume volume in container.Volumes)
@@ -145,7 +145,7 @@ internal sealed class ComposeTranslator
         YamlMapping external = new();
         external.Set("name", source);
         external.Set("external", YamlScalar.Boolean(true));
-        _volumes[source] = external;
+        _volumes.Set(source, external);
 
         YamlMapping mount = new();
         mount.Set("type", "volume");
@@ -162,26 +162,22 @@ internal sealed class ComposeTranslator
         return mount;
     }
 
-    private YamlMapping DependsOn(Workload workload, Container container, IReadOnlyList<(string Container, string Ready)> waits)
+    private YamlMapping DependsOn(Workload workload, Container container, IReadOnlyList<Wait> waits)
     {
         YamlMapping dependsOn = new();
-        foreach ((string name, string ready) in waits)
+        foreach (Wait wait in waits)
         {
-            Container earlier = workload.Containers.First(c => c.Name == name);
-            if (ready == "healthy" && Healthchecks.Of(earlier, _options.HttpProbe, new DiagnosticBag()) is null)
-            {
-                YamlScalar at = earlier.Before.First(b => b.Target.Text == container.Name).Target;
-                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, at.Span, container.Name, earlier.Name);
-            }
+            if (wait.Entry.Ready == "healthy" && Healthchecks.Of(wait.Container, _options.HttpProbe, new DiagnosticBag()) is null)
+                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name);
 
             YamlMapping condition = new();
-            condition.Set("condition", ready switch
+            condition.Set("condition", wait.Entry.Ready switch
             {
                 "complete" => "service_completed_successfully",
                 "healthy" => "service_healthy",
                 _ => "service_started",
             });
-            dependsOn.Set(ServiceName(workload, earlier), condition);
+            dependsOn.Set(ServiceName(workload, wait.Container), condition);
         }
 
         return dependsOn;
@@ -208,26 +204,18 @@ internal sealed class ComposeTranslator
 
     private static YamlMapping Annotations(Workload workload)
     {
-        SortedDictionary<string, string> annotations = new(StringComparer.Ordinal);
-        foreach (TextEntry annotation in workload.Annotations) annotations[annotation.Name] = ComposeText.Unexpanded(annotation.Value.Text);
-        annotations[WorkloadAnnotation] = workload.Name.Text;
-        YamlMapping tree = new();
-        foreach ((string key, string value) in annotations) tree.Set(key, value);
-        return tree;
+        YamlMapping annotations = new();
+        foreach (TextEntry annotation in workload.Annotations) annotations.Set(annotation.Name, ComposeText.Unexpanded(annotation.Value.Text));
+        annotations.Set(WorkloadAnnotation, workload.Name.Text);
+        return annotations.Sorted();
     }
 
     private YamlMapping CreateTree()
     {
-        YamlMapping services = new();
-        foreach ((string name, YamlMapping service) in _services) services.Set(name, service);
         YamlMapping tree = new();
         tree.Set("name", _options.ProjectName);
-        tree.Set("services", services);
-        if (_volumes.Count == 0) return tree;
-
-        YamlMapping volumes = new();
-        foreach ((string name, YamlMapping volume) in _volumes) volumes.Set(name, volume);
-        tree.Set("volumes", volumes);
+        tree.Set("services", _services.Sorted());
+        if (_volumes.Count > 0) tree.Set("volumes", _volumes.Sorted());
         return tree;
     }
 
@@ -238,4 +226,7 @@ internal sealed class ComposeTranslator
 
     private static bool IsVolumeName(string name) =>
         name.Length > 0 && name[0] is not ('.' or '-' or '_') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');
+
+    /// <summary>What a service stands for.</summary>
+    private sealed record Owner(Workload Workload, Container Container);
 }

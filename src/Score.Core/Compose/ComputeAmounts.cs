@@ -1,48 +1,45 @@
+using System;
 using System.Globalization;
-using System.Numerics;
 
 namespace Score.Core.Compose;
 
 /// <summary>Converts amounts of memory and processors to Compose's notation.</summary>
 internal static class ComputeAmounts
 {
-    // Compose reads M as 2^20 bytes; Score, like Kubernetes, reads M as 10^6 and Mi as 2^20.
-    private static readonly (string Suffix, BigInteger Factor)[] Suffixes =
-    [
-        ("Ki", BigInteger.Pow(2, 10)), ("Mi", BigInteger.Pow(2, 20)), ("Gi", BigInteger.Pow(2, 30)), ("Ti", BigInteger.Pow(2, 40)),
-        ("Pi", BigInteger.Pow(2, 50)), ("Ei", BigInteger.Pow(2, 60)), ("K", BigInteger.Pow(10, 3)), ("M", BigInteger.Pow(10, 6)),
-        ("G", BigInteger.Pow(10, 9)), ("T", BigInteger.Pow(10, 12)), ("P", BigInteger.Pow(10, 15)), ("E", BigInteger.Pow(10, 18)),
-    ];
+    private const string Units = "KMGTPE";
+    private const decimal Mebibyte = 1024 * 1024;
 
     /// <summary>Memory: <c>128Mi</c> becomes <c>128M</c>, and what is no whole number of mebibytes becomes bytes, rounded up.</summary>
+    /// <remarks>Compose reads M as 2^20 bytes; Score, like Kubernetes, reads M as 10^6 and Mi as 2^20.</remarks>
     public static string Memory(string amount)
     {
-        BigInteger factor = BigInteger.One;
-        foreach ((string suffix, BigInteger value) in Suffixes)
+        bool isBinary = amount.EndsWith('i');
+        string number = amount.TrimEnd('i', 'K', 'M', 'G', 'T', 'P', 'E');
+        int unit = number.Length == amount.Length ? 0 : Units.IndexOf(amount[number.Length]) + 1;
+        decimal bytes;
+        try
         {
-            if (!amount.EndsWith(suffix, System.StringComparison.Ordinal)) continue;
-            factor = value;
-            amount = amount.Substring(0, amount.Length - suffix.Length);
-            break;
+            bytes = decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            for (int i = 0; i < unit; i++) bytes *= isBinary ? 1024 : 1000;
+            bytes = Math.Min(decimal.Ceiling(bytes), long.MaxValue);
+        }
+        catch (OverflowException)
+        {
+            bytes = long.MaxValue;
         }
 
-        int point = amount.IndexOf('.');
-        string digits = point < 0 ? amount : amount.Remove(point, 1);
-        BigInteger scale = BigInteger.Pow(10, point < 0 ? 0 : amount.Length - point - 1);
-        BigInteger bytes = BigInteger.Divide((BigInteger.Parse(digits, CultureInfo.InvariantCulture) * factor) + scale - 1, scale);
-        BigInteger mebibyte = BigInteger.Pow(2, 20);
-        return bytes % mebibyte == 0
-            ? (bytes / mebibyte).ToString(CultureInfo.InvariantCulture) + "M"
-            : bytes.ToString(CultureInfo.InvariantCulture) + "b";
+        return bytes % Mebibyte == 0
+            ? (bytes / Mebibyte).ToString("0", CultureInfo.InvariantCulture) + "M"
+            : bytes.ToString("0", CultureInfo.InvariantCulture) + "b";
     }
 
     /// <summary>Processors: <c>500m</c> becomes <c>0.5</c>.</summary>
     public static string Cpus(string amount)
     {
         if (!amount.EndsWith('m')) return amount;
-        BigInteger thousandths = BigInteger.Parse(amount.Substring(0, amount.Length - 1), CultureInfo.InvariantCulture);
-        string fraction = ((int)(thousandths % 1000)).ToString("000", CultureInfo.InvariantCulture).TrimEnd('0');
-        string whole = (thousandths / 1000).ToString(CultureInfo.InvariantCulture);
+        string thousandths = amount.Substring(0, amount.Length - 1).TrimStart('0').PadLeft(4, '0');
+        string whole = thousandths.Substring(0, thousandths.Length - 3);
+        string fraction = thousandths.Substring(thousandths.Length - 3).TrimEnd('0');
         return fraction.Length == 0 ? whole : whole + "." + fraction;
     }
 }

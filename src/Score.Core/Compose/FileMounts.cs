@@ -11,13 +11,13 @@ namespace Score.Core.Compose;
 /// <summary>Expands the files of a workload's containers and mounts them.</summary>
 internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expander, ComposeOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
-    /// <summary>The files of a container, each with its mount.</summary>
-    public IEnumerable<(MountedFile File, YamlMapping Mount)> Of(Container container)
+    /// <summary>The files of a container.</summary>
+    public IEnumerable<MountedFile> Of(Container container)
     {
         IReadOnlyDictionary<ContainerFile, string> paths = MountPaths.Of(loaded.Workload, container);
         foreach (ContainerFile file in container.Files)
         {
-            FileContent content = loaded.Files[file]!.Value;
+            FileContent content = loaded.Files[file]!;
             byte[] bytes = content.Bytes ?? Encoding.UTF8.GetBytes(file.Expands ? Expand(content) : content.Text!);
 
             // The build must be able to read and replace its own file; the container sees it as read-only instead.
@@ -28,7 +28,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
             mount.Set("source", ComposeText.Literal($"{options.MountsReference}/{paths[file]}"));
             mount.Set("target", ComposeText.Literal(file.Target.Text));
             if (isReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
-            yield return (new MountedFile(paths[file], bytes, mode | 0x180), mount);
+            yield return new MountedFile(paths[file], bytes, mode | 0x180, mount);
         }
     }
 

@@ -11,22 +11,19 @@ namespace Score.Core.Compose;
 /// </summary>
 internal sealed class StartOrder
 {
-    private readonly Dictionary<string, List<(string Container, string Ready)>> _waits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Wait>> _waits = new(StringComparer.Ordinal);
 
     public StartOrder(Workload workload)
     {
         foreach (Container container in workload.Containers) _waits[container.Name] = [];
         foreach (Container container in workload.Containers)
         {
-            foreach (Before before in container.Before) _waits[before.Target.Text].Add((container.Name, before.Ready));
+            foreach (Before before in container.Before) _waits[before.Target.Text].Add(new Wait(container, before));
         }
 
         HashSet<string> lasting = new(workload.Containers.Where(c => !IsInit(c)).Select(c => c.Name), StringComparer.Ordinal);
-        NetworkOwner = workload.Containers
-            .Where(c => lasting.Contains(c.Name) && !WaitsForAny(c.Name, lasting))
-            .OrderBy(c => c.Before.Count > 0)
-            .ThenBy(c => c.Name, StringComparer.Ordinal)
-            .First();
+        List<Container> candidates = workload.Containers.Where(c => lasting.Contains(c.Name) && !WaitsForAny(c.Name, lasting)).ToList();
+        NetworkOwner = candidates.Find(c => c.Before.Count == 0) ?? candidates[0];
     }
 
     /// <summary>The container whose network the others share: one without <c>before</c> if possible, and the first by name.</summary>
@@ -36,7 +33,7 @@ internal sealed class StartOrder
     public static bool IsInit(Container container) => container.Before.Count > 0 && container.Before.All(b => b.Ready == "complete");
 
     /// <summary>What a container waits for, by name in ordinal order.</summary>
-    public IReadOnlyList<(string Container, string Ready)> WaitsOf(Container container) => _waits[container.Name];
+    public IReadOnlyList<Wait> WaitsOf(Container container) => _waits[container.Name];
 
     private bool WaitsForAny(string name, HashSet<string> others)
     {
@@ -44,8 +41,9 @@ internal sealed class StartOrder
         Stack<string> open = new([name]);
         while (open.Count > 0)
         {
-            foreach ((string earlier, _) in _waits[open.Pop()])
+            foreach (Wait wait in _waits[open.Pop()])
             {
+                string earlier = wait.Container.Name;
                 if (others.Contains(earlier)) return true;
                 if (seen.Add(earlier)) open.Push(earlier);
             }
@@ -54,3 +52,8 @@ internal sealed class StartOrder
         return false;
     }
 }
+
+/// <summary>A container that another waits for.</summary>
+/// <param name="Container">The container that starts first.</param>
+/// <param name="Entry">Its <c>before</c> entry for the other.</param>
+internal sealed record Wait(Container Container, Before Entry);

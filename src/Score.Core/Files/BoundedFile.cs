@@ -49,7 +49,7 @@ internal static class BoundedFile
 /// <param name="Bytes">The content, or null when there is a problem.</param>
 /// <param name="Problem">What is wrong.</param>
 /// <param name="Detail">The same in words that go after a colon.</param>
-internal readonly record struct BoundedFileResult(byte[]? Bytes, BoundedFileProblem Problem, string Detail);
+internal sealed record BoundedFileResult(byte[]? Bytes, BoundedFileProblem Problem, string Detail);
 
 /// <summary>Why a file could not be read.</summary>
 internal enum BoundedFileProblem

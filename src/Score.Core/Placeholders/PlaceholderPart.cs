@@ -5,4 +5,4 @@ namespace Score.Core.Placeholders;
 /// <param name="IsPlaceholder">Which of the two it is.</param>
 /// <param name="Offset">Where the part begins in the text as written.</param>
 /// <param name="Length">Its length as written.</param>
-internal readonly record struct PlaceholderPart(string Text, bool IsPlaceholder, int Offset, int Length);
+internal sealed record PlaceholderPart(string Text, bool IsPlaceholder, int Offset, int Length);

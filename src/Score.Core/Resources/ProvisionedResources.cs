@@ -16,7 +16,7 @@ internal sealed class ProvisionedResources
     private const string VolumeType = "volume";
 
     private readonly Dictionary<ResourceId, ResourceOutputs> _outputs = [];
-    private readonly List<(Resource Resource, ResourceId Id, FallbackOutputs Outputs)> _fallbacks = [];
+    private readonly List<Fallback> _fallbacks = [];
 
     private ProvisionedResources()
     {
@@ -57,13 +57,14 @@ internal sealed class ProvisionedResources
     public void ReportFallbacks(DiagnosticBag diagnostics)
     {
         Dictionary<string, ResourceId> owners = new(StringComparer.Ordinal);
-        foreach ((Resource resource, ResourceId id, FallbackOutputs outputs) in _fallbacks)
+        foreach (Fallback fallback in _fallbacks)
         {
+            (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
             string variables = outputs.Used.Count > 0 ? string.Join(", ", outputs.Used) : FallbackOutputs.VariableName(resource.Name, ["OUTPUT"]);
             diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, new Phrase(variables));
             foreach (string name in outputs.Used)
             {
-                if (owners.TryGetValue(name, out ResourceId other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
+                if (owners.TryGetValue(name, out ResourceId? other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
                 else owners.Add(name, id);
             }
         }
@@ -80,7 +81,7 @@ internal sealed class ProvisionedResources
         FallbackOutputs fallback = new(resource.Name);
         if (unknown == UnknownResources.Environment)
         {
-            _fallbacks.Add((resource, id, fallback));
+            _fallbacks.Add(new Fallback(resource, id, fallback));
         }
         else
         {
@@ -90,4 +91,7 @@ internal sealed class ProvisionedResources
 
         return fallback;
     }
+
+    /// <summary>A resource of unknown type.</summary>
+    private sealed record Fallback(Resource Resource, ResourceId Id, FallbackOutputs Outputs);
 }

@@ -6,7 +6,7 @@ namespace Score.Core.Resources;
 /// <param name="Type">The type.</param>
 /// <param name="Class">The class; <c>default</c> when the file gives none.</param>
 /// <param name="Id">The id of the file, else the workload's name, a dot, and the resource's name.</param>
-internal readonly record struct ResourceId(string Type, string Class, string Id)
+internal sealed record ResourceId(string Type, string Class, string Id)
 {
     /// <summary>The id of a resource of a workload.</summary>
     public static ResourceId Of(Workload workload, Resource resource) => new(

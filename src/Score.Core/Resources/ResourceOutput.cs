@@ -5,7 +5,7 @@ namespace Score.Core.Resources;
 /// <summary>The value of an output: one that is known now, or a reference to one that is known later.</summary>
 /// <param name="Value">The value, or null.</param>
 /// <param name="Reference">The reference, or null.</param>
-internal readonly record struct ResourceOutput(YamlNode? Value, EnvironmentReference? Reference)
+internal sealed record ResourceOutput(YamlNode? Value, EnvironmentReference? Reference)
 {
     public static ResourceOutput Of(YamlNode value) => new(value, null);
 

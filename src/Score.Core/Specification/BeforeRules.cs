@@ -33,13 +33,14 @@ internal static class BeforeRules
     // A depth-first walk with its own stack: a file may chain thousands of containers.
     private static void ReportCycle(Container start, Dictionary<string, Container> containers, HashSet<string> done, DiagnosticBag diagnostics)
     {
-        List<(Container Container, int Next)> path = [(start, 0)];
+        List<Step> path = [new Step(start)];
         Dictionary<string, int> onPath = new(StringComparer.Ordinal) { [start.Name] = 0 };
         if (done.Contains(start.Name)) return;
         while (path.Count > 0)
         {
-            (Container container, int next) = path[path.Count - 1];
-            if (next == container.Before.Count)
+            Step step = path[path.Count - 1];
+            Container container = step.Container;
+            if (step.Next == container.Before.Count)
             {
                 done.Add(container.Name);
                 onPath.Remove(container.Name);
@@ -47,8 +48,7 @@ internal static class BeforeRules
                 continue;
             }
 
-            path[path.Count - 1] = (container, next + 1);
-            Before before = container.Before[next];
+            Before before = container.Before[step.Next++];
             string name = before.Target.Text;
             if (name == container.Name || done.Contains(name) || !containers.TryGetValue(name, out Container? target)) continue;
             if (onPath.TryGetValue(name, out int first))
@@ -59,7 +59,16 @@ internal static class BeforeRules
             }
 
             onPath[name] = path.Count;
-            path.Add((target, 0));
+            path.Add(new Step(target));
         }
+    }
+
+    /// <summary>A container on the way of the walk.</summary>
+    private sealed class Step(Container container)
+    {
+        public Container Container { get; } = container;
+
+        /// <summary>The entry of <c>before</c> to follow next.</summary>
+        public int Next { get; set; }
     }
 }

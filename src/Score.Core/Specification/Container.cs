@@ -43,15 +43,22 @@ internal sealed record Container(YamlScalar Key, YamlScalar? Image)
 }
 
 /// <summary>A file in a container.</summary>
-/// <param name="Target">The path in the container.</param>
-/// <param name="Choice">Which of the three ways gives the content.</param>
-/// <param name="Content">The text, the base64 text, or the path of a file beside the score file.</param>
-/// <param name="Mode">The access mode in octal digits, or null.</param>
-/// <param name="NoExpand">Whether placeholders stay as they are.</param>
-internal sealed record ContainerFile(YamlScalar Target, FileContentChoice Choice, YamlScalar Content, YamlScalar? Mode, bool NoExpand)
+internal sealed class ContainerFile(YamlScalar target, FileContentChoice choice, YamlScalar content, YamlScalar? mode, bool noExpand)
 {
+    /// <summary>The path in the container.</summary>
+    public YamlScalar Target { get; } = target;
+
+    /// <summary>Which of the three ways gives the content.</summary>
+    public FileContentChoice Choice { get; } = choice;
+
+    /// <summary>The text, the base64 text, or the path of a file beside the score file.</summary>
+    public YamlScalar Content { get; } = content;
+
+    /// <summary>The access mode in octal digits, or null.</summary>
+    public YamlScalar? Mode { get; } = mode;
+
     /// <summary>Whether placeholders in the content are expanded.</summary>
-    public bool Expands => !NoExpand && Choice != FileContentChoice.BinaryContent;
+    public bool Expands => !noExpand && Choice != FileContentChoice.BinaryContent;
 }
 
 /// <summary>Where a file's content comes from.</summary>
@@ -95,4 +102,4 @@ internal sealed record HttpProbe(YamlScalar Key, string Scheme, string? Host, st
 /// <summary>A container that starts after another.</summary>
 /// <param name="Target">The name of the one that starts later.</param>
 /// <param name="Ready">What the earlier one must have reached: <c>started</c>, <c>healthy</c> or <c>complete</c>.</param>
-internal readonly record struct Before(YamlScalar Target, string Ready);
+internal sealed record Before(YamlScalar Target, string Ready);

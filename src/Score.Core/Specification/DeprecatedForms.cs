@@ -28,7 +28,7 @@ internal static class DeprecatedForms
         if (entry.Value is not YamlMapping container) return entry.Value;
         foreach (string key in (string[])["files", "volumes"])
         {
-            if (container.TryGetEntry(key, out YamlEntry list) && list.Value is YamlSequence sequence)
+            if (container.Find(key) is { Value: YamlSequence sequence } list)
             {
                 Deprecated(list.Key.Span, $"A list of {key} is deprecated. Write a mapping with each target as key.", diagnostics);
                 container = Replace(container, key, UpgradeList(entry.Name, key, sequence, diagnostics));
@@ -45,7 +45,7 @@ internal static class DeprecatedForms
         {
             if (item is not YamlMapping mapping || mapping["target"] is not YamlScalar { Kind: YamlScalarKind.String } target)
             {
-                SourceSpan at = item is YamlMapping m && m.TryGetEntry("target", out YamlEntry wrong) ? wrong.Value.Span : Start(item);
+                SourceSpan at = (item as YamlMapping)?["target"]?.Span ?? Start(item);
                 diagnostics.Add(DiagnosticDescriptors.DeprecatedItem, at, new Phrase(key));
                 continue;
             }
@@ -70,8 +70,8 @@ internal static class DeprecatedForms
             }
 
             if (result.TryAdd(target, upgraded)) continue;
-            result.TryGetEntry(target.Text, out YamlEntry first);
-            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container, new Phrase(key == "files" ? "file" : "volume"), target.Text, first.Key.Span.Line);
+            int line = result.Find(target.Text)!.Key.Span.Line;
+            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container, new Phrase(key == "files" ? "file" : "volume"), target.Text, line);
         }
 
         return result;

@@ -26,7 +26,7 @@ internal sealed class FileContents
     public IReadOnlyList<string> Sources => _sources;
 
     /// <summary>The content of a file that was loaded without a finding.</summary>
-    public FileContent? this[ContainerFile file] => _contents.TryGetValue(file, out FileContent content) ? content : null;
+    public FileContent? this[ContainerFile file] => _contents.TryGetValue(file, out FileContent? content) ? content : null;
 
     /// <summary>Loads the contents of all files of a workload.</summary>
     /// <param name="workload">The workload.</param>
@@ -146,4 +146,4 @@ internal sealed class FileContents
 /// <param name="Text">The text, or null.</param>
 /// <param name="Bytes">The bytes, or null.</param>
 /// <param name="SpanOf">The place of a part of the text, by offset and length.</param>
-internal readonly record struct FileContent(string? Text, byte[]? Bytes, Func<int, int, SourceSpan> SpanOf);
+internal sealed record FileContent(string? Text, byte[]? Bytes, Func<int, int, SourceSpan> SpanOf);

@@ -24,14 +24,14 @@ internal static class ForeignFiles
         }
 
         bool isScore = apiVersion is not null && apiVersion.Text.StartsWith("score.dev/", StringComparison.Ordinal);
-        if (!isScore && mapping.TryGetEntry("kind", out YamlEntry kind))
+        if (!isScore && mapping.Find("kind") is { } kind)
         {
             string what = kind.Value is YamlScalar { Text.Length: > 0 } name ? $" of kind '{Excerpt.Of(name.Text)}'" : "";
             Report(kind.Key.Span, $"This is a Kubernetes manifest{what}, not a score file, which has 'apiVersion: {ScoreSchema.ApiVersion}', 'metadata' and 'containers'.");
             return null;
         }
 
-        if (!isScore && mapping["containers"] is null && mapping.TryGetEntry("services", out YamlEntry services))
+        if (!isScore && mapping["containers"] is null && mapping.Find("services") is { } services)
         {
             Report(services.Key.Span, $"This is a Compose file, not a score file, which has 'apiVersion: {ScoreSchema.ApiVersion}', 'metadata' and 'containers'.");
             return null;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Newtonsoft.Json.Linq;
+using System.Threading.Tasks;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using Score.Core.Diagnostics;
@@ -13,6 +13,8 @@ namespace Score.Core.Specification;
 /// <summary>Checks a tree against the schema and says each finding in one sentence, at the key or value concerned.</summary>
 internal sealed class SchemaValidator
 {
+    private static readonly Lazy<Task> Prepared = new(() => Task.Run(() => Validate(SmallestWorkload(), new DiagnosticBag())));
+
     private readonly IReadOnlyList<SchemaOrigin> _origins;
     private readonly DiagnosticBag _diagnostics;
 
@@ -25,15 +27,36 @@ internal sealed class SchemaValidator
         _diagnostics = diagnostics;
     }
 
+    /// <summary>
+    /// Begins, on another thread, to load what the first check of a process needs. To load it takes about as long as to read
+    /// the first file, and neither needs the other.
+    /// </summary>
+    public static void Prepare() => _ = Prepared.Value;
+
     /// <summary>Checks a workload's tree.</summary>
     /// <param name="root">The tree, in today's form: see <see cref="DeprecatedForms"/>.</param>
     /// <param name="diagnostics">Receives SCORE0101 to SCORE0114.</param>
     public static void Validate(YamlNode root, DiagnosticBag diagnostics)
     {
-        (JToken token, IReadOnlyList<SchemaOrigin> origins) = SchemaTokenReader.Load(root);
-        SchemaValidator validator = new(origins, diagnostics);
+        SchemaTokens tokens = SchemaTokens.Of(root);
+        SchemaValidator validator = new(tokens.Origins, diagnostics);
         validator.CheckNames();
-        validator.Report(new JsonSchemaValidator().Validate(token, ScoreSchema.Instance.Root));
+        validator.Report(new JsonSchemaValidator(ScoreFormat.All).Validate(tokens.Root, ScoreSchema.Instance.Root));
+    }
+
+    private static YamlMapping SmallestWorkload()
+    {
+        YamlMapping metadata = new();
+        metadata.Set("name", "workload");
+        YamlMapping container = new();
+        container.Set("image", ".");
+        YamlMapping containers = new();
+        containers.Set("main", container);
+        YamlMapping root = new();
+        root.Set("apiVersion", ScoreSchema.ApiVersion);
+        root.Set("metadata", metadata);
+        root.Set("containers", containers);
+        return root;
     }
 
     private void Report(IEnumerable<ValidationError> errors)
@@ -188,8 +211,8 @@ internal sealed class SchemaValidator
             {
                 return wanted switch
                 {
-                    JsonObjectType.Integer when ScalarResolver.Resolve(scalar.Text).Kind == YamlScalarKind.Integer => " Remove the quotes.",
-                    JsonObjectType.Boolean when ScalarResolver.Resolve(scalar.Text).Kind == YamlScalarKind.Boolean => " Remove the quotes.",
+                    JsonObjectType.Integer when ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Integer => " Remove the quotes.",
+                    JsonObjectType.Boolean when ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Boolean => " Remove the quotes.",
                     JsonObjectType.Array => $" Write ['{Excerpt.Of(scalar.Text)}'].",
                     _ => "",
                 };
@@ -228,7 +251,7 @@ internal sealed class SchemaValidator
                     break;
                 case (3, "annotations", "metadata"):
                 case (5, "annotations", "resources") when origin.Parent.Parent!.Key?.Text == "metadata":
-                    if (!NameRules.IsAnnotationKey(origin.Key.Text))
+                    if (!ScoreFormat.AnnotationKey.IsValid(origin.Key.Text))
                         _diagnostics.Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
                     break;
             }
@@ -242,7 +265,7 @@ internal sealed class SchemaValidator
 
     private void CheckVariableName(YamlScalar key)
     {
-        if (key.Text.Length > 0 && !key.Text.Contains('=')) return;
+        if (ScoreFormat.VariableName.IsValid(key.Text)) return;
         string hint = key.Text.Contains('=') ? " Write 'NAME: VALUE'." : "";
         _diagnostics.Add(DiagnosticDescriptors.InvalidVariableName, key.Span, key.Text, new Phrase(hint));
     }

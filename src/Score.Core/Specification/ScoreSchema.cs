@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
 namespace Score.Core.Specification;
@@ -9,18 +11,13 @@ namespace Score.Core.Specification;
 /// all the rest of the work. The package carries the same schema as a file for editors.
 /// </summary>
 /// <remarks>
-/// The rules for names cannot be checked by NJsonSchema, which has no <c>propertyNames</c>; they are in the exported file for
-/// editors, and <see cref="NameRules"/> checks them here.
+/// NJsonSchema has no <c>propertyNames</c>, so the rules for names are in the exported file for editors only, and
+/// <see cref="SchemaValidator"/> checks them. The other rules for texts are formats here and patterns in the exported file.
 /// </remarks>
 internal sealed class ScoreSchema
 {
     /// <summary>The only value of <c>apiVersion</c>.</summary>
     public const string ApiVersion = "score.dev/v1b1";
-
-    private const string NamePattern = "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$";
-    private const string AnnotationKeyPattern = "^(([a-z0-9][a-z0-9-]{0,61}[a-z0-9])(\\.[a-z0-9][a-z0-9-]{0,61}[a-z0-9])*/)?[A-Za-z0-9][A-Za-z0-9._-]{0,61}[A-Za-z0-9]$";
-    private const string TypePattern = "^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$";
-    private const string IdPattern = "^[a-z0-9]+(?:-+[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-+[a-z0-9]+)*)*$";
 
     private static readonly Lazy<ScoreSchema> LazyInstance = new(() => new ScoreSchema());
 
@@ -32,20 +29,18 @@ internal sealed class ScoreSchema
         Add(Port, "protocol", Enumeration("The transport protocol. TCP when absent.", "TCP", "UDP"));
 
         Service = Object("The network service that the workload offers.");
-        Add(Service, "ports", MapOf(Port, "The ports by name.", NamePattern));
+        Add(Service, "ports", MapOf(Port, "The ports by name.", ScoreFormat.Name));
 
         ResourceLimits = Object("Amounts of memory and processor time.");
-        Add(ResourceLimits, "memory", Pattern(
-            "Memory in bytes, with an optional suffix such as Mi or G.",
-            "^(0\\.[0-9]+|[1-9][0-9]*(\\.[0-9]+)?)(K|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$"));
-        Add(ResourceLimits, "cpu", Pattern("Processors, as a number ('0.5') or in thousandths ('500m').", "^[0-9]+(?:m|\\.[0-9]+)?$"));
+        Add(ResourceLimits, "memory", Text("Memory in bytes, with an optional suffix such as Mi or G.", ScoreFormat.Memory));
+        Add(ResourceLimits, "cpu", Text("Processors, as a number ('0.5') or in thousandths ('500m').", ScoreFormat.Cpu));
 
         ContainerResources = Object("The compute resources of the container.");
         Add(ContainerResources, "limits", Refer(ResourceLimits, "The most that the container may use."));
         Add(ContainerResources, "requests", Refer(ResourceLimits, "What the container needs at least."));
 
         HttpHeader = Object("A header of the request.");
-        Add(HttpHeader, "name", Pattern("The header's name.", "^[A-Za-z0-9_-]+$"), required: true);
+        Add(HttpHeader, "name", Text("The header's name.", ScoreFormat.HeaderName), required: true);
         Add(HttpHeader, "value", NotEmpty("The header's value."), required: true);
 
         HttpGet = Object("A probe by HTTP request.");
@@ -65,7 +60,7 @@ internal sealed class ScoreSchema
         Probe.AnyOf.Add(Requires("exec"));
 
         File = Object("A file in the container.");
-        Add(File, "mode", Pattern("The access mode in octal digits, such as 0644.", "^0?[0-7]{3}$"));
+        Add(File, "mode", Text("The access mode in octal digits, such as 0644.", ScoreFormat.Mode));
         Add(File, "source", NotEmpty("A file in the score file's folder that holds the content."));
         Add(File, "content", String("The content."));
         Add(File, "binaryContent", String("The content in base64."));
@@ -90,11 +85,11 @@ internal sealed class ScoreSchema
         Add(Container, "resources", Refer(ContainerResources, "The container's compute resources."));
         Add(Container, "livenessProbe", Refer(Probe, "Whether the container must be restarted."));
         Add(Container, "readinessProbe", Refer(Probe, "Whether the container can serve."));
-        Add(Container, "before", MapOf(Before, "The containers that start after this one.", NamePattern));
+        Add(Container, "before", MapOf(Before, "The containers that start after this one.", ScoreFormat.Name));
 
         WorkloadMetadata = Object("The workload's name, its annotations, and any other values that placeholders may name.");
         WorkloadMetadata.AllowAdditionalProperties = true;
-        Add(WorkloadMetadata, "name", Pattern("The workload's name.", NamePattern), required: true);
+        Add(WorkloadMetadata, "name", Text("The workload's name.", ScoreFormat.Name), required: true);
         Add(WorkloadMetadata, "annotations", AnnotationMap());
 
         ResourceMetadata = Object("The resource's annotations and any other values.");
@@ -102,9 +97,9 @@ internal sealed class ScoreSchema
         Add(ResourceMetadata, "annotations", AnnotationMap());
 
         Resource = Object("Something that the workload needs.");
-        Add(Resource, "type", Pattern("The resource's type, such as postgres.", TypePattern), required: true);
-        Add(Resource, "class", Pattern("A variant of the type.", TypePattern));
-        Add(Resource, "id", Pattern("The same id in several workloads makes them share one resource.", IdPattern));
+        Add(Resource, "type", Text("The resource's type, such as postgres.", ScoreFormat.ResourceType), required: true);
+        Add(Resource, "class", Text("A variant of the type.", ScoreFormat.ResourceType));
+        Add(Resource, "id", Text("The same id in several workloads makes them share one resource.", ScoreFormat.ResourceId));
         Resource.Properties["id"].MinLength = 2;
         Resource.Properties["id"].MaxLength = 63;
         Add(Resource, "metadata", Refer(ResourceMetadata, "Annotations for the provisioner."));
@@ -115,10 +110,10 @@ internal sealed class ScoreSchema
         Root.SchemaVersion = "http://json-schema.org/draft-07/schema#";
         Add(Root, "apiVersion", Enumeration("The version of the specification.", ApiVersion), required: true);
         Add(Root, "metadata", Refer(WorkloadMetadata, "What the workload is called."), required: true);
-        Add(Root, "containers", MapOf(Container, "The workload's containers by name.", NamePattern), required: true);
+        Add(Root, "containers", MapOf(Container, "The workload's containers by name.", ScoreFormat.Name), required: true);
         Root.Properties["containers"].MinProperties = 1;
         Add(Root, "service", Refer(Service, "The network service that the workload offers."));
-        Add(Root, "resources", MapOf(Resource, "What the workload needs, by name.", NamePattern));
+        Add(Root, "resources", MapOf(Resource, "What the workload needs, by name.", ScoreFormat.Name));
         foreach ((string name, JsonSchema schema) in Definitions) Root.Definitions[name] = schema;
     }
 
@@ -169,7 +164,12 @@ internal sealed class ScoreSchema
     ];
 
     /// <summary>The schema as the JSON file that editors use, with LF line ends and one at the end.</summary>
-    public string ToJson() => Root.ToJson().Replace("\r\n", "\n") + "\n";
+    public string ToJson()
+    {
+        JObject json = JObject.Parse(Root.ToJson());
+        foreach (JProperty format in json.Descendants().OfType<JProperty>().Where(p => p.Name == "format").ToList()) format.Remove();
+        return json.ToString().Replace("\r\n", "\n") + "\n";
+    }
 
     private static JsonSchema Object(string description) =>
         new() { Type = JsonObjectType.Object, AllowAdditionalProperties = false, Description = description };
@@ -192,9 +192,13 @@ internal sealed class ScoreSchema
     private static JsonSchemaProperty NotEmpty(string description) =>
         new() { Type = JsonObjectType.String, MinLength = 1, Description = description };
 
-    // In .NET '$' also matches before a line break at the end; the specification's patterns do not.
-    private static JsonSchemaProperty Pattern(string description, string pattern) =>
-        new() { Type = JsonObjectType.String, Pattern = pattern + "(?!\n)", Description = description };
+    private static JsonSchemaProperty Text(string description, ScoreFormat format) => new()
+    {
+        Type = JsonObjectType.String,
+        Format = format.Format,
+        Description = description,
+        ExtensionData = new Dictionary<string, object> { ["pattern"] = format.Pattern },
+    };
 
     private static JsonSchemaProperty PortNumber(string description) =>
         new() { Type = JsonObjectType.Integer, Minimum = 1, Maximum = 65535, Description = description };
@@ -214,23 +218,23 @@ internal sealed class ScoreSchema
     private static JsonSchemaProperty ListOf(JsonSchema item, string description) =>
         new() { Type = JsonObjectType.Array, Item = new JsonSchema { Reference = item }, Description = description };
 
-    private static JsonSchemaProperty MapOf(JsonSchema value, string description, string? namePattern) =>
-        Map(new JsonSchema { Reference = value }, description, namePattern);
+    private static JsonSchemaProperty MapOf(JsonSchema value, string description, ScoreFormat? names) =>
+        Map(new JsonSchema { Reference = value }, description, names);
 
     private static JsonSchemaProperty AnnotationMap() =>
-        Map(new JsonSchema { Type = JsonObjectType.String }, "Values for tools, by key.", AnnotationKeyPattern);
+        Map(new JsonSchema { Type = JsonObjectType.String }, "Values for tools, by key.", ScoreFormat.AnnotationKey);
 
     private static JsonSchemaProperty VariableMap() =>
-        Map(new JsonSchema { Type = JsonObjectType.String }, "Environment variables of the container.", "^[^=]+$");
+        Map(new JsonSchema { Type = JsonObjectType.String }, "Environment variables of the container.", ScoreFormat.VariableName);
 
-    private static JsonSchemaProperty Map(JsonSchema value, string description, string? namePattern)
+    private static JsonSchemaProperty Map(JsonSchema value, string description, ScoreFormat? names)
     {
         JsonSchemaProperty property = new() { Type = JsonObjectType.Object, AdditionalPropertiesSchema = value, Description = description };
-        if (namePattern is not null)
+        if (names is not null)
         {
             property.ExtensionData = new Dictionary<string, object>
             {
-                ["propertyNames"] = new Dictionary<string, object> { ["pattern"] = namePattern },
+                ["propertyNames"] = new Dictionary<string, object> { ["pattern"] = names.Pattern },
             };
         }
 

@@ -15,15 +15,15 @@ internal static class TargetRules
     {
         foreach (Container container in workload.Containers)
         {
-            Dictionary<string, (YamlScalar Target, string Kind)> taken = new(StringComparer.Ordinal);
+            Dictionary<string, Mount> taken = new(StringComparer.Ordinal);
             foreach (ContainerFile file in container.Files) Take(container, file.Target, "file", taken, diagnostics);
             foreach (ContainerVolume volume in container.Volumes) Take(container, volume.Target, "volume", taken, diagnostics);
-            foreach ((string path, (YamlScalar target, _)) in taken)
+            foreach (string path in taken.Keys)
             {
                 for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
                 {
-                    if (taken.TryGetValue(path.Substring(0, slash), out (YamlScalar Target, string Kind) outer) && outer.Kind == "file")
-                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, target.Span, target.Text, outer.Target.Text, outer.Target.Span.Line);
+                    if (taken.TryGetValue(path.Substring(0, slash), out Mount? outer) && outer.Kind == "file")
+                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text, outer.Target.Span.Line);
                 }
             }
         }
@@ -46,14 +46,17 @@ internal static class TargetRules
         return segments.Count == 0 ? null : "/" + string.Join("/", segments);
     }
 
-    private static void Take(Container container, YamlScalar target, string kind, Dictionary<string, (YamlScalar Target, string Kind)> taken, DiagnosticBag diagnostics)
+    private static void Take(Container container, YamlScalar target, string kind, Dictionary<string, Mount> taken, DiagnosticBag diagnostics)
     {
         string? path = Normalize(target.Text);
         if (path is null)
             diagnostics.Add(DiagnosticDescriptors.InvalidTarget, target.Span, target.Text);
         else if (!taken.ContainsKey(path))
-            taken.Add(path, (target, kind));
+            taken.Add(path, new Mount(target, kind));
         else
             diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.Line);
     }
+
+    /// <summary>What is mounted at a path: a file or a volume.</summary>
+    private sealed record Mount(YamlScalar Target, string Kind);
 }

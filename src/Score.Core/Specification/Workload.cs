@@ -29,7 +29,7 @@ internal sealed record Workload(
 }
 
 /// <summary>A key with a text value: a variable or an annotation.</summary>
-internal readonly record struct TextEntry(YamlScalar Key, YamlScalar Value)
+internal sealed record TextEntry(YamlScalar Key, YamlScalar Value)
 {
     /// <summary>The key's text.</summary>
     public string Name => Key.Text;

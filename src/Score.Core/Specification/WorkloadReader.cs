@@ -47,19 +47,12 @@ internal static class WorkloadReader
     private static IEnumerable<ContainerFile> ReadFile(YamlEntry entry)
     {
         if (entry.Value is not YamlMapping file) yield break;
-        (FileContentChoice Choice, YamlScalar? Content)[] given =
-        [
-            (FileContentChoice.Content, Text(file, "content")),
-            (FileContentChoice.Source, Text(file, "source")),
-            (FileContentChoice.BinaryContent, Text(file, "binaryContent")),
-        ];
-        bool noExpand = file["noExpand"] is YamlScalar { Value: true };
-        foreach ((FileContentChoice choice, YamlScalar? content) in given)
-        {
-            if (content is null) continue;
-            yield return new ContainerFile(entry.Key, choice, content, Text(file, "mode"), noExpand);
-            yield break;
-        }
+        YamlScalar? content = Text(file, "content");
+        YamlScalar? source = Text(file, "source");
+        YamlScalar? given = content ?? source ?? Text(file, "binaryContent");
+        if (given is null) yield break;
+        FileContentChoice choice = content is not null ? FileContentChoice.Content : source is not null ? FileContentChoice.Source : FileContentChoice.BinaryContent;
+        yield return new ContainerFile(entry.Key, choice, given, Text(file, "mode"), file["noExpand"] is YamlScalar { Value: true });
     }
 
     private static IEnumerable<ContainerVolume> ReadVolume(YamlEntry entry)
@@ -73,8 +66,8 @@ internal static class WorkloadReader
 
     private static Probe? ReadProbe(YamlMapping container, string key)
     {
-        if (!container.TryGetEntry(key, out YamlEntry entry) || entry.Value is not YamlMapping probe) return null;
-        HttpProbe? httpGet = probe.TryGetEntry("httpGet", out YamlEntry http) && http.Value is YamlMapping request ? ReadHttpProbe(http.Key, request) : null;
+        if (container.Find(key) is not { Value: YamlMapping probe } entry) return null;
+        HttpProbe? httpGet = probe.Find("httpGet") is { Value: YamlMapping request } http ? ReadHttpProbe(http.Key, request) : null;
         return new Probe(entry.Key, httpGet, Strings((probe["exec"] as YamlMapping)?["command"]));
     }
 

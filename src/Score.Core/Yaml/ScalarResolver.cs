@@ -11,44 +11,61 @@ namespace Score.Core.Yaml;
 internal static class ScalarResolver
 {
     /// <summary>The kind and the value of a plain scalar.</summary>
-    public static (YamlScalarKind Kind, object? Value) Resolve(string text)
+    public static YamlScalarKind Resolve(string text, out object? value)
     {
+        value = null;
         switch (text)
         {
             case "" or "~" or "null" or "Null" or "NULL":
-                return (YamlScalarKind.Null, null);
+                return YamlScalarKind.Null;
             case "true" or "True" or "TRUE":
-                return (YamlScalarKind.Boolean, true);
+                value = true;
+                return YamlScalarKind.Boolean;
             case "false" or "False" or "FALSE":
-                return (YamlScalarKind.Boolean, false);
+                value = false;
+                return YamlScalarKind.Boolean;
             case ".nan" or ".NaN" or ".NAN":
-                return (YamlScalarKind.Float, double.NaN);
+                value = double.NaN;
+                return YamlScalarKind.Float;
             case ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF":
-                return (YamlScalarKind.Float, double.PositiveInfinity);
+                value = double.PositiveInfinity;
+                return YamlScalarKind.Float;
             case "-.inf" or "-.Inf" or "-.INF":
-                return (YamlScalarKind.Float, double.NegativeInfinity);
+                value = double.NegativeInfinity;
+                return YamlScalarKind.Float;
         }
 
-        char first = text[0];
-        if (first is not ((>= '0' and <= '9') or '+' or '-' or '.')) return (YamlScalarKind.String, text);
-        if (TryTimestamp(text) is { } timestamp) return (YamlScalarKind.Timestamp, timestamp);
+        value = text;
+        if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.')) return YamlScalarKind.String;
+        if (TryTimestamp(text) is { } timestamp)
+        {
+            value = timestamp;
+            return YamlScalarKind.Timestamp;
+        }
 
         string plain = text.Replace("_", "");
-        if (TryInteger(plain) is { } integer) return (YamlScalarKind.Integer, integer);
-        if (IsFloat(plain) && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number))
-            return (YamlScalarKind.Float, number);
-        return (YamlScalarKind.String, text);
+        if (TryInteger(plain) is { } integer)
+        {
+            value = integer;
+            return YamlScalarKind.Integer;
+        }
+
+        if (!IsFloat(plain) || !double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || double.IsInfinity(number))
+            return YamlScalarKind.String;
+        value = number;
+        return YamlScalarKind.Float;
     }
 
-    /// <summary>The kind and value that a tag such as <c>!!int</c> asks for, or null when the text does not fit it.</summary>
-    public static (YamlScalarKind Kind, object? Value)? ResolveAs(YamlScalarKind wanted, string text)
+    /// <summary>The value that a tag such as <c>!!int</c> asks for.</summary>
+    /// <returns>Whether the text fits the tag.</returns>
+    public static bool TryResolveAs(YamlScalarKind wanted, string text, out object? value)
     {
-        if (wanted == YamlScalarKind.String) return (YamlScalarKind.String, text);
-        (YamlScalarKind kind, object? value) = Resolve(text);
-        if (kind == wanted) return (kind, value);
-        if (wanted == YamlScalarKind.Float && kind == YamlScalarKind.Integer)
-            return (YamlScalarKind.Float, Convert.ToDouble(value, CultureInfo.InvariantCulture));
-        return null;
+        value = text;
+        if (wanted == YamlScalarKind.String) return true;
+        YamlScalarKind kind = Resolve(text, out value);
+        if (wanted != YamlScalarKind.Float || kind != YamlScalarKind.Integer) return kind == wanted;
+        value = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        return true;
     }
 
     private static object? TryInteger(string text)

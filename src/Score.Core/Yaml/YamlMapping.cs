@@ -22,13 +22,8 @@ internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
     /// <summary>The value of a key, or null when there is none.</summary>
     public YamlNode? this[string name] => _index.TryGetValue(name, out int index) ? _entries[index].Value : null;
 
-    /// <summary>Finds the entry of a key.</summary>
-    public bool TryGetEntry(string name, out YamlEntry entry)
-    {
-        bool found = _index.TryGetValue(name, out int index);
-        entry = found ? _entries[index] : default;
-        return found;
-    }
+    /// <summary>The entry of a key, or null when there is none.</summary>
+    public YamlEntry? Find(string name) => _index.TryGetValue(name, out int index) ? _entries[index] : null;
 
     /// <summary>Adds an entry at the end, unless the key is there already.</summary>
     /// <returns>Whether it was added.</returns>
@@ -48,6 +43,16 @@ internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
 
     /// <summary>Sets a key to a string.</summary>
     public void Set(string name, string value) => Set(name, YamlScalar.String(value));
+
+    /// <summary>The same entries, by key in ordinal order.</summary>
+    public YamlMapping Sorted()
+    {
+        List<string> names = [.. _index.Keys];
+        names.Sort(StringComparer.Ordinal);
+        YamlMapping sorted = new() { Span = Span };
+        foreach (string name in names) sorted.TryAdd(_entries[_index[name]].Key, _entries[_index[name]].Value);
+        return sorted;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<YamlEntry> GetEnumerator() => _entries.GetEnumerator();

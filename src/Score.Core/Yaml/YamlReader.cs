@@ -148,7 +148,7 @@ internal sealed class YamlReader
     private YamlMapping ReadMapping(NodeEvent start)
     {
         List<YamlEntry> entries = [];
-        List<(YamlScalar Key, YamlNode Value)> merges = [];
+        List<YamlEntry> merges = [];
         for (Move(); _parser.Current is not MappingEnd; Move())
         {
             bool isMergeKey = _parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain } scalar
@@ -156,7 +156,7 @@ internal sealed class YamlReader
             YamlNode key = ReadNode();
             Move();
             YamlNode value = ReadNode();
-            if (isMergeKey) merges.Add(((YamlScalar)key, value));
+            if (isMergeKey) merges.Add(new YamlEntry((YamlScalar)key, value));
             else if (key is YamlScalar { Kind: YamlScalarKind.String } name) entries.Add(new YamlEntry(name, value));
             else if (key is YamlScalar other) _diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, other.Text.Length == 0 ? "~" : other.Text, key.Description);
             else _diagnostics.Add(DiagnosticDescriptors.KeyNotScalar, key.Span, key.Description);
@@ -166,11 +166,10 @@ internal sealed class YamlReader
         foreach (YamlEntry entry in entries)
         {
             if (mapping.TryAdd(entry.Key, entry.Value)) continue;
-            mapping.TryGetEntry(entry.Name, out YamlEntry first);
-            _diagnostics.Add(DiagnosticDescriptors.DuplicateKey, entry.Key.Span, entry.Name, first.Key.Span.Line);
+            _diagnostics.Add(DiagnosticDescriptors.DuplicateKey, entry.Key.Span, entry.Name, mapping.Find(entry.Name)!.Key.Span.Line);
         }
 
-        foreach ((YamlScalar key, YamlNode value) in merges) Merge(mapping, key, value);
+        foreach (YamlEntry merge in merges) Merge(mapping, merge.Key, merge.Value);
         return mapping;
     }
 
@@ -193,11 +192,10 @@ internal sealed class YamlReader
     private YamlScalar ReadScalar(Scalar scalar)
     {
         SourceSpan span = SpanOf(scalar);
-        (YamlScalarKind Kind, object? Value)? resolved = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific
-            ? scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty ? ScalarResolver.Resolve(scalar.Value) : (YamlScalarKind.String, scalar.Value)
-            : ResolveTag(scalar, span);
-        if (resolved is null) _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, scalar.Tag.Value);
-        (YamlScalarKind kind, object? value) = resolved ?? (YamlScalarKind.String, scalar.Value);
+        object? value = scalar.Value;
+        YamlScalarKind kind = YamlScalarKind.String;
+        if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) kind = ResolveTag(scalar, span, out value);
+        else if (scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty) kind = ScalarResolver.Resolve(scalar.Value, out value);
         if (HasLoneSurrogate(scalar.Value)) _diagnostics.Add(DiagnosticDescriptors.InvalidEscape, span);
         return new YamlScalar
         {
@@ -211,20 +209,31 @@ internal sealed class YamlReader
         };
     }
 
-    private (YamlScalarKind Kind, object? Value)? ResolveTag(Scalar scalar, SourceSpan span)
+    private YamlScalarKind ResolveTag(Scalar scalar, SourceSpan span, out object? value)
     {
-        switch (scalar.Tag.Value)
+        YamlScalarKind? wanted = scalar.Tag.Value switch
         {
-            case "tag:yaml.org,2002:str": return (YamlScalarKind.String, scalar.Value);
-            case "tag:yaml.org,2002:null": return ScalarResolver.ResolveAs(YamlScalarKind.Null, scalar.Value);
-            case "tag:yaml.org,2002:bool": return ScalarResolver.ResolveAs(YamlScalarKind.Boolean, scalar.Value);
-            case "tag:yaml.org,2002:int": return ScalarResolver.ResolveAs(YamlScalarKind.Integer, scalar.Value);
-            case "tag:yaml.org,2002:float": return ScalarResolver.ResolveAs(YamlScalarKind.Float, scalar.Value);
-            case "tag:yaml.org,2002:timestamp": return ScalarResolver.ResolveAs(YamlScalarKind.Timestamp, scalar.Value);
-            default:
-                _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, scalar.Tag.Value);
-                return scalar.Style == ScalarStyle.Plain ? ScalarResolver.Resolve(scalar.Value) : (YamlScalarKind.String, scalar.Value);
+            "tag:yaml.org,2002:str" => YamlScalarKind.String,
+            "tag:yaml.org,2002:null" => YamlScalarKind.Null,
+            "tag:yaml.org,2002:bool" => YamlScalarKind.Boolean,
+            "tag:yaml.org,2002:int" => YamlScalarKind.Integer,
+            "tag:yaml.org,2002:float" => YamlScalarKind.Float,
+            "tag:yaml.org,2002:timestamp" => YamlScalarKind.Timestamp,
+            _ => null,
+        };
+        if (wanted is { } kind)
+        {
+            if (ScalarResolver.TryResolveAs(kind, scalar.Value, out value)) return kind;
+            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, scalar.Tag.Value);
         }
+        else
+        {
+            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, scalar.Tag.Value);
+            if (scalar.Style == ScalarStyle.Plain) return ScalarResolver.Resolve(scalar.Value, out value);
+        }
+
+        value = scalar.Value;
+        return YamlScalarKind.String;
     }
 
     private void Count(int nodes, SourceSpan span)
