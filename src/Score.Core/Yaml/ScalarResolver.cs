@@ -75,8 +75,9 @@ internal static class ScalarResolver
         int radix = 10;
         if (text.Length > at + 1 && text[at] == '0')
         {
-            radix = text[at + 1] switch { 'x' or 'X' => 16, 'o' or 'O' => 8, 'b' or 'B' => 2, _ => 8 };
-            at += radix == 8 && text[at + 1] is >= '0' and <= '9' ? 1 : 2;
+            // A leading zero alone is the octal form of YAML 1.1.
+            (radix, int prefix) = text[at + 1] switch { 'x' or 'X' => (16, 2), 'o' or 'O' => (8, 2), 'b' or 'B' => (2, 2), _ => (8, 1) };
+            at += prefix;
         }
 
         if (at >= text.Length) return null;

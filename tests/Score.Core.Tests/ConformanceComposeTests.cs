@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Newtonsoft.Json.Linq;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Tests;
+
+/// <summary>
+/// Our Compose project equals the reference's on each case of tests/Conformance/cases that needs no provisioner file. Where it
+/// differs on purpose, the case has a second expected file whose name gives the reason; docs/differences.md explains them.
+/// </summary>
+[TestClass]
+public sealed class ConformanceComposeTests
+{
+    private static readonly string[] NotYet = ["16-overrides", "17b-build-context", "19-patch-templates"];
+
+    public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
+        .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
+        .Where(d => Case(d)["provisioners"] is null && !NotYet.Contains(Path.GetFileName(d)))
+        .Where(d => !File.ReadAllText(Directory.GetFiles(d, "*score.yaml")[0]).Contains("service-port", StringComparison.Ordinal))
+        .Select(d => new object[] { Path.GetFileName(d) })
+        .OrderBy(c => (string)c[0], StringComparer.Ordinal);
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void ProjectIsTheReferences(string name)
+    {
+        string folder = Path.Combine(ConformanceValidationTests.Folder(), "cases", name);
+        ComposeProject project = Translate(folder);
+
+        string[] own = Directory.GetFiles(Path.Combine(folder, "expected"), "compose.ours-*.yaml");
+        string expected = File.ReadAllText(own.Length > 0 ? own[0] : Path.Combine(folder, "expected", "compose.yaml"));
+        string written = YamlWriter.Write(project.Tree);
+        Assert.AreEqual(Normalize(expected), Normalize(written));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Cases))]
+    public void MountedFilesHoldTheReferencesBytes(string name)
+    {
+        string folder = Path.Combine(ConformanceValidationTests.Folder(), "cases", name);
+        ComposeProject project = Translate(folder);
+
+        string mounts = Path.Combine(folder, "expected", "mounts", "files");
+        List<string> expected = Directory.Exists(mounts) ? Directory.GetFiles(mounts).Select(f => Convert.ToHexString(File.ReadAllBytes(f))).ToList() : [];
+        CollectionAssert.AreEquivalent(expected, project.Files.Select(f => Convert.ToHexString(f.Bytes)).ToList());
+        CollectionAssert.AllItemsAreUnique(project.Files.Select(f => f.Path).ToList());
+    }
+
+    [TestMethod]
+    public void SkeletonEnvFileIsTheReferences()
+    {
+        string folder = Path.Combine(ConformanceValidationTests.Folder(), "cases", "10-environment");
+        byte[] content = EnvironmentFile.AddMissing(null, Translate(folder).Variables);
+        Assert.AreEqual(File.ReadAllText(Path.Combine(folder, "expected", "env")), Encoding.UTF8.GetString(content));
+    }
+
+    private static ComposeProject Translate(string folder)
+    {
+        JObject testCase = Case(folder);
+        DiagnosticBag bag = new();
+        List<LoadedWorkload> workloads = [];
+        foreach (string file in testCase["scoreFiles"]!.Select(f => (string)f!))
+        {
+            string path = Path.Combine(folder, file);
+            SourceText source = SourceReader.Decode(path, File.ReadAllBytes(path), bag)!;
+            workloads.Add(WorkloadLoader.Load(source, path, bag)!);
+        }
+
+        List<string> args = testCase["args"]?.Select(a => (string)a!).ToList() ?? [];
+        string image = args.Contains("--image") ? args[args.IndexOf("--image") + 1] : "";
+        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "");
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), UnknownResources.Error, bag);
+        ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
+        Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
+        return project;
+    }
+
+    // As data: keys sorted, and without what only repeats Compose's defaults.
+    private static string Normalize(string yaml)
+    {
+        JToken token = ToJson(YamlReader.Read(new SourceText("x", yaml), new DiagnosticBag())!);
+        foreach (JProperty required in token.SelectTokens("..depends_on.*.required").Select(t => (JProperty)t.Parent!).ToList()) required.Remove();
+        return token.ToString();
+    }
+
+    private static JToken ToJson(YamlNode node) => node switch
+    {
+        YamlMapping mapping => new JObject(mapping.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => new JProperty(e.Name, ToJson(e.Value)))),
+        YamlSequence list => new JArray(list.Items.Select(ToJson)),
+        YamlScalar scalar => new JValue(scalar.Value),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static JObject Case(string folder) => JObject.Parse(File.ReadAllText(Path.Combine(folder, "case.json")));
+}
