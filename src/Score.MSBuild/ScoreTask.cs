@@ -20,6 +20,18 @@ public abstract class ScoreTask : Task
     /// <summary>The page that explains the codes, such as <c>docs/diagnostics.md</c> of the package. Diagnostics link to it.</summary>
     public ITaskItem? DiagnosticsPage { get; set; }
 
+    /// <summary>The project's <c>TreatWarningsAsErrors</c>, which MSBuild itself applies to the compiler's warnings only.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <summary>The project's <c>WarningsAsErrors</c>: codes, such as <c>SCORE0301;SCORE0402</c>.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>The project's <c>WarningsNotAsErrors</c>: codes that <see cref="TreatWarningsAsErrors"/> leaves out.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>The project's <c>NoWarn</c>: codes of warnings that are not shown.</summary>
+    public string NoWarn { get; set; } = "";
+
     /// <summary>Logs findings in the order of files and lines.</summary>
     private protected void Report(DiagnosticBag diagnostics)
     {
@@ -29,8 +41,10 @@ public abstract class ScoreTask : Task
             string code = diagnostic.Descriptor.Code;
             string? link = page.Length == 0 ? null : page + "#" + code.ToLowerInvariant();
             SourceSpan span = diagnostic.Span;
-            switch (diagnostic.Descriptor.Severity)
+            switch (EffectiveSeverity(diagnostic.Descriptor))
             {
+                case null:
+                    break;
                 case DiagnosticSeverity.Error:
                     Log.LogError("score", code, null, link, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, "{0}", diagnostic.Message);
                     break;
@@ -43,6 +57,18 @@ public abstract class ScoreTask : Task
             }
         }
     }
+
+    private DiagnosticSeverity? EffectiveSeverity(DiagnosticDescriptor descriptor)
+    {
+        if (descriptor.Severity != DiagnosticSeverity.Warning) return descriptor.Severity;
+        if (Lists(NoWarn, descriptor.Code)) return null;
+        bool isError = BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(descriptor.Code); // -warnaserror
+        isError |= Lists(WarningsAsErrors, descriptor.Code) || (TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, descriptor.Code));
+        return isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;
+    }
+
+    private static bool Lists(string codes, string code) =>
+        codes.Split(';', ',', ' ', '\r', '\n', '\t').Contains(code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes one of the task's notes for the next build, such as the files that a workload reads.</summary>
     private protected static void WriteList(ITaskItem? file, IEnumerable<string> lines, DiagnosticBag diagnostics)

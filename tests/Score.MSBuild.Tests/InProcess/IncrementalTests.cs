@@ -1,0 +1,187 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.MSBuild.TestHost;
+
+namespace Score.MSBuild.Tests.InProcess;
+
+[TestClass]
+public sealed class IncrementalTests
+{
+    private const string Mounts = ".score-compose/mounts/files/billing/web";
+
+    [TestMethod]
+    public void SecondBuildRunsNoTaskOfOursAndPassesQuestion()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+
+        BuildOutcome second = Build(folder);
+        CollectionAssert.DoesNotContain((List<string>)second.Tasks, "ValidateScoreFile");
+        CollectionAssert.DoesNotContain((List<string>)second.Tasks, "GenerateComposeFile");
+        Assert.IsTrue(InProcessBuild.Run(folder, question: true).Succeeded);
+    }
+
+    [TestMethod]
+    public void ChangedScoreFileRegenerates()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+        folder.Write("score.yaml", Samples.Minimal.Replace("1.27", "1.28", StringComparison.Ordinal));
+        folder.Touch("score.yaml");
+
+        Build(folder);
+        StringAssert.Contains(folder.Read("compose.yaml"), "nginx:1.28");
+    }
+
+    [TestMethod]
+    public void UnchangedOutputKeepsItsTime()
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithFiles);
+        Build(folder);
+        DateTime compose = folder.TimeOf("compose.yaml");
+        DateTime mounted = folder.TimeOf($"{Mounts}/etc/inline.conf");
+        folder.Touch("score.yaml");
+
+        BuildOutcome second = Build(folder);
+        CollectionAssert.Contains((List<string>)second.Tasks, "GenerateComposeFile");
+        Assert.AreEqual(compose, folder.TimeOf("compose.yaml"));
+        Assert.AreEqual(mounted, folder.TimeOf($"{Mounts}/etc/inline.conf"));
+    }
+
+    [TestMethod]
+    public void ChangedSourceFileRegenerates()
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithFiles);
+        Build(folder);
+        folder.Write("assets/source.conf", "new ${metadata.name}");
+        folder.Touch("assets/source.conf");
+
+        Build(folder);
+        Assert.AreEqual("new billing", folder.Read($"{Mounts}/etc/source.conf"));
+    }
+
+    [TestMethod]
+    [DataRow("compose.yaml")]
+    [DataRow(Mounts + "/etc/inline.conf")]
+    public void DeletedOutputIsWrittenAgain(string output)
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithFiles);
+        Build(folder);
+        File.Delete(folder.PathOf(output));
+
+        Build(folder);
+        Assert.IsTrue(folder.Has(output));
+    }
+
+    [TestMethod]
+    public void EditedOutputIsWrittenAgain()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+        string original = folder.Read("compose.yaml");
+        folder.Write("compose.yaml", original + "# edited\n");
+        folder.Touch("compose.yaml");
+
+        Build(folder);
+        Assert.AreEqual(original, folder.Read("compose.yaml"));
+    }
+
+    [TestMethod]
+    [DataRow("ScoreComposeProjectName=other", "name: other")]
+    [DataRow("ScoreMountsDirectory=elsewhere", "source: elsewhere/files/billing/web/etc/inline.conf")]
+    public void ChangedPropertyRegenerates(string property, string expected)
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithFiles);
+        Build(folder);
+
+        Build(folder, property);
+        StringAssert.Contains(folder.Read("compose.yaml"), expected);
+    }
+
+    [TestMethod]
+    public void MountedFileThatNoContainerHasAnyMoreIsDeleted()
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithFiles);
+        Build(folder);
+        folder.Write(".score-compose/mounts/files/mine.txt", "not generated");
+        folder.Write("score.yaml", Samples.Minimal);
+        folder.Touch("score.yaml");
+
+        Build(folder);
+        Assert.IsFalse(folder.Has($"{Mounts}/etc/inline.conf"));
+        Assert.IsTrue(folder.Has(".score-compose/mounts/files/mine.txt"));
+    }
+
+    [TestMethod]
+    public void ChangedEnvironmentVariableInAFileRegenerates()
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithEnvironmentFile);
+        Dictionary<string, string> first = new() { ["SCORE_TEST_TOKEN"] = "one" };
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: first).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: first).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: first, question: true).Succeeded);
+
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: new() { ["SCORE_TEST_TOKEN"] = "two" }).Succeeded);
+        Assert.AreEqual("token two", folder.Read($"{Mounts}/etc/inline.conf"));
+    }
+
+    [TestMethod]
+    public void FailedBuildLeavesOldOutputsAndRunsAgain()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+        string original = folder.Read("compose.yaml");
+        folder.Write("score.yaml", Samples.Minimal.Replace("image:", "imaeg:", StringComparison.Ordinal));
+        folder.Touch("score.yaml");
+
+        Assert.IsFalse(InProcessBuild.Run(folder).Succeeded);
+        Assert.AreEqual(original, folder.Read("compose.yaml"));
+        Assert.IsFalse(InProcessBuild.Run(folder).Succeeded);
+    }
+
+    [TestMethod]
+    public void RemovedScoreFileItemRegenerates()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        folder.Write("two.yaml", Samples.Minimal.Replace("billing", "orders", StringComparison.Ordinal));
+        folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScoreFile Include="score.yaml;two.yaml" /></ItemGroup>"""));
+        Build(folder);
+        StringAssert.Contains(folder.Read("compose.yaml"), "orders-web");
+
+        folder.Write("app.proj", InProcessBuild.Project());
+        Build(folder);
+        Assert.IsFalse(folder.Read("compose.yaml").Contains("orders-web", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void RenamedFolderRegeneratesWithItsNewName()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+        using TemporaryFolder renamed = new("it's @ a%20b");
+        Directory.Delete(renamed.Root);
+        Directory.Move(folder.Root, renamed.Root);
+        Directory.CreateDirectory(folder.Root);
+
+        Build(renamed);
+        StringAssert.Contains(renamed.Read("compose.yaml"), "name: itsa20b\n");
+        Assert.IsTrue(InProcessBuild.Run(renamed, question: true).Succeeded);
+    }
+
+    private static TemporaryFolder Prepare(string score)
+    {
+        TemporaryFolder folder = new();
+        folder.Write("score.yaml", score);
+        folder.Write("assets/source.conf", "source of ${metadata.name}");
+        return folder;
+    }
+
+    private static BuildOutcome Build(TemporaryFolder folder, params string[] properties)
+    {
+        BuildOutcome outcome = InProcessBuild.Run(folder, properties);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        return outcome;
+    }
+}
