@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using System.Linq;
+using Score.MSBuild.TestHost;
+
+namespace Score.MSBuild.Tests.Package;
+
+/// <summary>The packed package in a feed of its own, and a package cache that no other build uses. Made once for all tests.</summary>
+internal static class PackageFeed
+{
+    private static readonly Lazy<TemporaryFolder> Folder = new(Create);
+
+    /// <summary>The package file.</summary>
+    public static string PackageFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.*.nupkg").Single();
+
+    /// <summary>The package's version.</summary>
+    public static string Version => Path.GetFileNameWithoutExtension(PackageFile)["Score.MSBuild.".Length..];
+
+    /// <summary>A nuget.config that adds the feed to the usual sources and has its own package cache.</summary>
+    public static string Config => $"""
+        <configuration>
+          <packageSources><add key="feed" value="{Folder.Value.PathOf("feed")}" /></packageSources>
+          <config><add key="globalPackagesFolder" value="{Folder.Value.PathOf("packages")}" /></config>
+        </configuration>
+        """;
+
+    /// <summary>Deletes the feed.</summary>
+    public static void Delete()
+    {
+        if (Folder.IsValueCreated) Folder.Value.Dispose();
+    }
+
+    private static TemporaryFolder Create()
+    {
+        TemporaryFolder folder = new("package");
+        DotNetOutcome pack = DotNet.Run(Repository.Root, "pack", "src/Score.MSBuild", "-c", "Release", "-o", folder.PathOf("feed"), "-p:VersionSuffix=test");
+        return pack.ExitCode == 0 ? folder : throw new InvalidOperationException(pack.Output);
+    }
+}
