@@ -40,6 +40,13 @@ public sealed class ConformanceComposeTests
         string expected = File.ReadAllText(own.Length > 0 ? own[0] : Path.Combine(folder, "expected", "compose.yaml"));
         string written = YamlWriter.Write(project.Tree);
         Assert.AreEqual(Normalize(expected), Normalize(written));
+
+        // .ci/run lets Docker Compose read every compose file that the tests made.
+        if (Environment.GetEnvironmentVariable("SCORE_COMPOSE_ARTIFACTS") is { Length: > 0 } keep)
+        {
+            Directory.CreateDirectory(keep);
+            File.WriteAllText(Path.Combine(keep, name + ".yaml"), written);
+        }
     }
 
     [TestMethod]
