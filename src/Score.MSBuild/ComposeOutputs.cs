@@ -41,13 +41,14 @@ internal sealed class ComposeOutputs
     /// <summary>Collects what is to be written, and checks that it may be.</summary>
     /// <param name="task">The task, which says where.</param>
     /// <param name="project">The project.</param>
+    /// <param name="fileNames">The names of the score files.</param>
     /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
-    public static ComposeOutputs Prepare(GenerateComposeFile task, ComposeProject project, DiagnosticBag diagnostics)
+    public static ComposeOutputs Prepare(GenerateComposeFile task, ComposeProject project, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
     {
         ComposeOutputs outputs = new();
         string compose = task.ComposeFile.GetMetadata("FullPath");
         CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
-        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, task.ScoreFiles.Select(f => Path.GetFileName(f.ItemSpec))), null));
+        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null));
 
         string mounts = task.MountsDirectory.GetMetadata("FullPath");
         foreach (MountedFile file in project.Files)

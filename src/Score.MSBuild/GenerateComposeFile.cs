@@ -60,7 +60,7 @@ public sealed class GenerateComposeFile : ScoreTask
         ComposeProject? project = workloads.Diagnostics.HasErrors ? null : Translate(workloads.Workloads, diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
-        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, diagnostics);
+        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, workloads.FileNames, diagnostics);
         Report(diagnostics);
         if (outputs is null || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
 

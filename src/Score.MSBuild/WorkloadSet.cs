@@ -12,14 +12,18 @@ namespace Score.MSBuild;
 /// <summary>The workloads of a build, with their findings. The tasks of one build share them, so that each file is read once.</summary>
 internal sealed class WorkloadSet
 {
-    private WorkloadSet(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
+    private WorkloadSet(IReadOnlyList<LoadedWorkload> workloads, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
     {
         Workloads = workloads;
+        FileNames = fileNames;
         Diagnostics = diagnostics;
     }
 
     /// <summary>The workloads, by the order of their items; complete only when the diagnostics have no errors.</summary>
     public IReadOnlyList<LoadedWorkload> Workloads { get; }
+
+    /// <summary>The names of the score files, without folders, each file once.</summary>
+    public IReadOnlyList<string> FileNames { get; }
 
     /// <summary>All findings about the score files.</summary>
     public DiagnosticBag Diagnostics { get; }
@@ -33,12 +37,14 @@ internal sealed class WorkloadSet
         SchemaValidator.Prepare();
         DiagnosticBag diagnostics = new();
         List<LoadedWorkload> workloads = [];
+        List<string> fileNames = [];
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         HashSet<string> seen = new(Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (ITaskItem file in files)
         {
             string fullPath = file.GetMetadata("FullPath");
             if (!seen.Add(fullPath)) continue;
+            fileNames.Add(Path.GetFileName(fullPath));
             if (LoadFile(file.ItemSpec, fullPath, engine, diagnostics) is not { } loaded) continue;
 
             workloads.Add(loaded);
@@ -48,7 +54,7 @@ internal sealed class WorkloadSet
             else names.Add(name.Text, file.ItemSpec);
         }
 
-        return new WorkloadSet(workloads, diagnostics);
+        return new WorkloadSet(workloads, fileNames, diagnostics);
     }
 
     private static LoadedWorkload? LoadFile(string path, string fullPath, IBuildEngine engine, DiagnosticBag diagnostics)
