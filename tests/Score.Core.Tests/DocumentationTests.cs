@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Tests;
+
+/// <summary>The pages for people say what the code does: each code and each property is explained, and nothing else is.</summary>
+[TestClass]
+public sealed class DocumentationTests
+{
+    private static readonly string Root = Path.Combine(ConformanceValidationTests.Folder(), "..", "..");
+
+    // YamlDotNet's scanner stops at these mistakes first, so that the finding is SCORE0006 still.
+    private static readonly string[] NotTold = ["SCORE0007", "SCORE0020"];
+
+    private static readonly string[] Severities = ["Message", "Warning", "Error"];
+
+    public static IEnumerable<object[]> Codes() => Descriptors().Select(d => new object[] { d.Code });
+
+    [TestMethod]
+    public void CodesAreUniqueAndAscending()
+    {
+        List<string> codes = Descriptors().Select(d => d.Code).ToList();
+        CollectionAssert.AllItemsAreUnique(codes);
+        CollectionAssert.AreEqual(codes.Order(StringComparer.Ordinal).ToList(), codes);
+        Assert.IsTrue(codes.All(c => Regex.IsMatch(c, "^SCORE0[0-6][0-9]{2}$")));
+    }
+
+    [TestMethod]
+    public void EveryCodeHasItsSectionInOrder()
+    {
+        List<string> headings = File.ReadLines(Path.Combine(Root, "docs", "diagnostics.md"))
+            .Where(l => l.StartsWith("## ", StringComparison.Ordinal))
+            .Select(l => l[3..])
+            .ToList();
+        CollectionAssert.AreEqual(Descriptors().Select(d => d.Code).ToList(), headings);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Codes))]
+    public void SectionStatesTheSeverityAndAnExample(string code)
+    {
+        string section = Section(code);
+        DiagnosticSeverity severity = Descriptors().Single(d => d.Code == code).Severity;
+        Assert.AreEqual($"**{Severities[(int)severity]}.**", section.TrimStart().Split(' ')[0]);
+        StringAssert.Contains(section, "\nWhy it matters: ");
+        StringAssert.Contains(section, " How to mend it: ");
+        Assert.IsNotEmpty(Blocks(section));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Codes))]
+    public void FirstExampleOfTwoHasTheFindingAndTheLastHasNot(string code)
+    {
+        List<Block> blocks = Blocks(Section(code));
+        if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text), NotTold.Contains(code) ? "SCORE0006" : code);
+        if (blocks[^1] is not { Language: "yaml" } mended) return;
+
+        List<string> left = CodesOf(mended.Text);
+        Assert.IsEmpty(left.Where(c => c != "SCORE0301"), string.Join(", ", left));
+        CollectionAssert.DoesNotContain(left, code);
+    }
+
+    [TestMethod]
+    public void EveryPropertyIsInItsTablesAndNothingElse()
+    {
+        List<string> properties = XDocument.Load(Path.Combine(Root, "build", "Score.MSBuild.props"))
+            .Descendants("PropertyGroup")
+            .Elements()
+            .Select(e => e.Name.LocalName)
+            .ToList();
+        List<string> headings = File.ReadLines(Path.Combine(Root, "docs", "properties.md"))
+            .Where(l => l.StartsWith("### ", StringComparison.Ordinal))
+            .Select(l => l[4..])
+            .ToList();
+        CollectionAssert.AreEqual(properties, headings, "docs/properties.md");
+
+        List<string> rows = File.ReadLines(Path.Combine(Root, "README.md"))
+            .Select(l => Regex.Match(l, @"^\| `(\w+)` \|"))
+            .Where(m => m.Success)
+            .Select(m => m.Groups[1].Value)
+            .ToList();
+        CollectionAssert.AreEqual(properties, rows, "README.md");
+    }
+
+    [TestMethod]
+    public void EveryDifferenceThatACaseRecordsIsExplained()
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs", "differences.md"));
+        foreach (string file in Directory.GetFiles(Path.Combine(ConformanceValidationTests.Folder(), "cases"), "compose.ours-*.yaml", SearchOption.AllDirectories))
+        {
+            StringAssert.Contains(page, $"`{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}`");
+            StringAssert.Contains(page, $"`{Path.GetFileNameWithoutExtension(file)["compose.ours-".Length..]}`");
+        }
+    }
+
+    [TestMethod]
+    public void LinksBetweenPagesLeadSomewhere()
+    {
+        string[] pages = [Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")];
+        foreach (string page in pages)
+        {
+            string text = File.ReadAllText(page);
+            Assert.DoesNotContain('\r', text, page);
+            foreach (Match link in Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)"))
+                Assert.IsTrue(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{page}: {link.Value}");
+        }
+    }
+
+    private static List<DiagnosticDescriptor> Descriptors() => typeof(DiagnosticDescriptors)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)
+        .ToList();
+
+    private static string Section(string code)
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs", "diagnostics.md"));
+        string heading = $"\n## {code}\n";
+        int start = page.IndexOf(heading, StringComparison.Ordinal);
+        Assert.IsGreaterThanOrEqualTo(0, start, code);
+        start += heading.Length;
+        int end = page.IndexOf("\n## ", start, StringComparison.Ordinal);
+        return end < 0 ? page[start..] : page[start..end];
+    }
+
+    private static List<Block> Blocks(string section) => Regex.Matches(section, @"^```(\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+        .Select(m => new Block(m.Groups[1].Value, m.Groups[2].Value))
+        .ToList();
+
+    // The codes of all findings of an example, which leaves out what does not matter.
+    private static List<string> CodesOf(string example)
+    {
+        string text = example;
+        if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
+        if (!HasKey(text, "metadata")) text = "metadata:\n  name: shop\n" + text;
+        if (!HasKey(text, "apiVersion")) text = "apiVersion: score.dev/v1b1\n" + text;
+
+        string folder = Directory.CreateTempSubdirectory("score-docs").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "config"));
+            foreach (string name in (string[])["app.conf", "words.txt"]) File.WriteAllText(Path.Combine(folder, "config", name), "text\n");
+
+            DiagnosticBag bag = new();
+            string path = Path.Combine(folder, "score.yaml");
+            LoadedWorkload? workload = WorkloadLoader.Load(new SourceText(path, text), path, bag);
+            if (workload is not null && !bag.HasErrors) Translate(workload, bag);
+            return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Translate(LoadedWorkload workload, DiagnosticBag bag)
+    {
+        ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], UnknownResources.Environment, bag);
+        ComposeTranslator.Translate([workload], resources, options, bag);
+        resources.ReportFallbacks(bag);
+    }
+
+    private static bool HasKey(string text, string key) => Regex.IsMatch(text, $"^{key}:", RegexOptions.Multiline);
+
+    /// <summary>A fenced block of a page.</summary>
+    private sealed record Block(string Language, string Text);
+}
