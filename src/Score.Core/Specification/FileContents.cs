@@ -68,6 +68,7 @@ internal sealed class FileContents
     private FileContent? LoadSource(Workload workload, ContainerFile file, string folder, DiagnosticBag diagnostics)
     {
         string name = file.Content.Text;
+        if (name.Length == 0) return null; // The schema has reported it.
         if (Locate(file.Content, folder, diagnostics) is not { } fullPath) return null;
 
         _sources.Add(fullPath);
