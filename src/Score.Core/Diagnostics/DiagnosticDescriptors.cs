@@ -73,6 +73,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and a file's content needs its value at build time. Set it{1}.");
     public static readonly DiagnosticDescriptor SharedVariable = Warning("SCORE0305", "The environment variable '{0}' stands for an output of '{1}' and of '{2}', which are different resources. Rename one, or give both the same 'id'.");
     public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
+    public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "The placeholders of this workload stand for more than {0} MiB of text. Use fewer of them, or move large values to files.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
+using YamlDotNet.Core;
 
 namespace Score.Core.Yaml;
 
@@ -30,6 +31,12 @@ internal sealed class SourceText
         return new SourceSpan(Path, line, column, endLine, endColumn);
     }
 
+    /// <summary>
+    /// The span from one mark to another. The parser's own lines also end at YAML 1.1's line breaks (NEL, LS and PS), which
+    /// editors do not count; its offsets are right.
+    /// </summary>
+    public SourceSpan SpanOf(Mark start, Mark end) => SpanOf(OffsetOf(start), OffsetOf(end));
+
     /// <summary>The text of a line, without its line break; empty when there is no such line.</summary>
     /// <param name="line">The line's number, from 1.</param>
     public string Line(int line)
@@ -40,6 +47,8 @@ internal sealed class SourceText
         int end = line < starts.Length ? starts[line] : Text.Length;
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
+
+    private int OffsetOf(Mark mark) => (int)Math.Min(mark.Index, Text.Length);
 
     private (int Line, int Column) PositionOf(int offset)
     {

@@ -104,8 +104,8 @@ internal sealed class YamlReader
         if (current is AnchorAlias alias) return ResolveAlias(alias);
 
         NodeEvent start = (NodeEvent)current;
-        Count(1, SpanOf(start));
         int before = _nodes;
+        Count(1 + ((start as Scalar)?.Value.Length ?? 0) / YamlLimits.TextPerNode, start);
         string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null) _anchors[anchor] = null;
         if (start is not Scalar && ++_depth > YamlLimits.Depth)
@@ -122,7 +122,7 @@ internal sealed class YamlReader
         if (anchor is not null)
         {
             _anchors[anchor] = node;
-            _sizes[node] = _nodes - before + 1;
+            _sizes[node] = _nodes - before;
         }
 
         return node;
@@ -134,7 +134,7 @@ internal sealed class YamlReader
         if (!_anchors.TryGetValue(name, out YamlNode? node))
             Stop(DiagnosticDescriptors.UnknownAlias, SpanOf(alias), name, Suggestion.Sentence(name, _anchors.Keys));
         if (node is null) Stop(DiagnosticDescriptors.RecursiveAlias, SpanOf(alias), name);
-        Count(_sizes[node!], SpanOf(alias));
+        Count(_sizes[node!], alias);
         return node!;
     }
 
@@ -236,10 +236,10 @@ internal sealed class YamlReader
         return YamlScalarKind.String;
     }
 
-    private void Count(int nodes, SourceSpan span)
+    private void Count(int nodes, ParsingEvent at)
     {
         _nodes += nodes;
-        if (_nodes > YamlLimits.Nodes) Stop(DiagnosticDescriptors.TooManyNodes, span, YamlLimits.Nodes);
+        if (_nodes > YamlLimits.Nodes) Stop(DiagnosticDescriptors.TooManyNodes, SpanOf(at), YamlLimits.Nodes);
     }
 
     private void Stop(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
@@ -250,14 +250,10 @@ internal sealed class YamlReader
 
     private SourceSpan SpanOf(ParsingEvent? at) => at is null
         ? new SourceSpan(_source.Path, 1, 1, 1, 1)
-        : new SourceSpan(_source.Path, (int)at.Start.Line, (int)at.Start.Column, (int)at.End.Line, (int)at.End.Column);
+        : _source.SpanOf(at.Start, at.End);
 
     // From the first event of a collection to its last, which is the parser's current one.
-    private SourceSpan SpanFrom(NodeEvent start)
-    {
-        Mark end = _parser.Current!.End;
-        return new SourceSpan(_source.Path, (int)start.Start.Line, (int)start.Start.Column, (int)end.Line, (int)end.Column);
-    }
+    private SourceSpan SpanFrom(NodeEvent start) => _source.SpanOf(start.Start, _parser.Current!.End);
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -10,7 +10,7 @@ internal static class YamlSyntaxError
     /// <summary>Adds the finding for an exception.</summary>
     public static void Report(SourceText source, YamlException exception, DiagnosticBag diagnostics)
     {
-        if (FindTab(source, (int)exception.Start.Line) is { } tab)
+        if (FindTab(source, At(source, exception.Start).Line) is { } tab)
         {
             diagnostics.Add(DiagnosticDescriptors.TabIndentation, tab);
             return;
@@ -66,5 +66,5 @@ internal static class YamlSyntaxError
     }
 
     private static SourceSpan At(SourceText source, Mark mark) =>
-        new(source.Path, (int)mark.Line, (int)mark.Column, (int)mark.Line, (int)mark.Column);
+        source.SpanOf(mark, mark);
 }
