@@ -23,6 +23,9 @@ internal sealed class SourceText
     /// <summary>The decoded text, without a byte order mark.</summary>
     public string Text { get; }
 
+    /// <summary>The number of lines.</summary>
+    public int LineCount => _lineStarts.Value.Length;
+
     /// <summary>The span from one offset to another.</summary>
     public SourceSpan SpanOf(int start, int end)
     {
@@ -30,6 +33,9 @@ internal sealed class SourceText
         (int endLine, int endColumn) = PositionOf(end);
         return new SourceSpan(Path, line, column, endLine, endColumn);
     }
+
+    /// <summary>The offset of a mark.</summary>
+    public int OffsetOf(Mark mark) => (int)Math.Min(mark.Index, Text.Length);
 
     /// <summary>
     /// The span from one mark to another. The parser's own lines also end at YAML 1.1's line breaks (NEL, LS and PS), which
@@ -47,8 +53,6 @@ internal sealed class SourceText
         int end = line < starts.Length ? starts[line] : Text.Length;
         return Text.Substring(start, end - start).TrimEnd('\r', '\n');
     }
-
-    private int OffsetOf(Mark mark) => (int)Math.Min(mark.Index, Text.Length);
 
     private (int Line, int Column) PositionOf(int offset)
     {

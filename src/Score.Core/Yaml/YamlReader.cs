@@ -20,6 +20,9 @@ internal sealed class YamlReader
     // An anchor maps to null while its node is still being read.
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<YamlNode, int> _sizes = [];
+
+    // The opening brackets and braces that enclose the current event.
+    private readonly Stack<SourceSpan> _openFlows = [];
     private int _nodes;
     private int _depth;
 
@@ -57,15 +60,11 @@ internal sealed class YamlReader
         {
             return null;
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
-            YamlSyntaxError.Report(_source, e, _diagnostics);
-            return null;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
-        {
-            // The parser's own slips on malformed input must not become a stack trace in somebody's build.
-            _diagnostics.Add(DiagnosticDescriptors.SyntaxError, SpanOf(_parser.Current), "This is not valid YAML.");
+            // The parser's own slips on malformed input must not become a stack trace in somebody's build either.
+            int last = _parser.Current is null ? 0 : _source.OffsetOf(_parser.Current.End);
+            new YamlSyntaxError(_source, last, _openFlows.Count > 0 ? _openFlows.Peek() : null).Report(e, _diagnostics);
             return null;
         }
     }
@@ -108,8 +107,10 @@ internal sealed class YamlReader
         Count(1 + ((start as Scalar)?.Value.Length ?? 0) / YamlLimits.TextPerNode, start);
         string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null) _anchors[anchor] = null;
+        bool isFlow = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
+        if (isFlow) _openFlows.Push(FirstCharacter(start));
         if (start is not Scalar && ++_depth > YamlLimits.Depth)
-            Stop(DiagnosticDescriptors.TooDeep, SpanOf(start), YamlLimits.Depth);
+            Stop(DiagnosticDescriptors.TooDeep, FirstCharacter(start), YamlLimits.Depth);
 
         YamlNode node = start switch
         {
@@ -119,6 +120,7 @@ internal sealed class YamlReader
         };
 
         if (start is not Scalar) _depth--;
+        if (isFlow) _openFlows.Pop();
         if (anchor is not null)
         {
             _anchors[anchor] = node;
@@ -224,17 +226,19 @@ internal sealed class YamlReader
         if (wanted is { } kind)
         {
             if (ScalarResolver.TryResolveAs(kind, scalar.Value, out value)) return kind;
-            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, scalar.Tag.Value);
+            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, Written(scalar.Tag));
         }
         else
         {
-            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, scalar.Tag.Value);
+            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, Written(scalar.Tag));
             if (scalar.Style == ScalarStyle.Plain) return ScalarResolver.Resolve(scalar.Value, out value);
         }
 
         value = scalar.Value;
         return YamlScalarKind.String;
     }
+
+    private static string Written(TagName tag) => tag.Value.Replace("tag:yaml.org,2002:", "!!");
 
     private void Count(int nodes, ParsingEvent at)
     {
@@ -253,7 +257,18 @@ internal sealed class YamlReader
         : _source.SpanOf(at.Start, at.End);
 
     // From the first event of a collection to its last, which is the parser's current one.
-    private SourceSpan SpanFrom(NodeEvent start) => _source.SpanOf(start.Start, _parser.Current!.End);
+    private SourceSpan SpanFrom(NodeEvent start)
+    {
+        int end = _source.OffsetOf(_parser.Current!.End);
+        if (_parser.Current.Start.Index == end && end < _source.Text.Length && _source.Text[end] is ']' or '}') end++;
+        return _source.SpanOf(_source.OffsetOf(start.Start), end);
+    }
+
+    private SourceSpan FirstCharacter(NodeEvent start)
+    {
+        int at = _source.OffsetOf(start.Start);
+        return _source.SpanOf(at, Math.Min(at + 1, _source.Text.Length));
+    }
 
     private static bool HasLoneSurrogate(string text)
     {
