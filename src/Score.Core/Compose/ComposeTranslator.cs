@@ -107,10 +107,11 @@ internal sealed class ComposeTranslator
 
     private string Write(IReadOnlyList<TextSegment> segments, YamlScalar at)
     {
+        int findings = 0;
         foreach (TextSegment segment in segments)
         {
             if (segment.Reference is not { } reference) continue;
-            if (!IsVariableName(reference.Name)) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
+            if (!IsVariableName(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }
 
@@ -131,7 +132,9 @@ internal sealed class ComposeTranslator
         }
         else
         {
-            string name = Write(expander.Expand(volume.Source), volume.Source);
+            IReadOnlyList<TextSegment> segments = expander.Expand(volume.Source);
+            if (segments.Count == 0) return null; // Nothing but a placeholder for an output that is not there.
+            string name = Write(segments, volume.Source);
             if (!IsVolumeName(name))
             {
                 _diagnostics.Add(DiagnosticDescriptors.InvalidVolumeSource, volume.Source.Span, volume.Source.Text);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 
@@ -11,6 +10,8 @@ internal static class EnvironmentFile
 {
     // One character a byte, so that whatever the file holds is written back as it was.
     private static readonly Encoding Latin1 = Encoding.GetEncoding("ISO-8859-1");
+
+    private static readonly string[] ByteOrderMarks = ["\uFEFF", "\u00EF\u00BB\u00BF"];
 
     /// <summary>Adds what is missing.</summary>
     /// <param name="existing">The file's content, or null when there is none.</param>
@@ -40,51 +41,69 @@ internal static class EnvironmentFile
     private static Dictionary<string, string> Parse(string text)
     {
         Dictionary<string, string> values = new(StringComparer.Ordinal);
-        using StringReader reader = new(text);
-        while (reader.ReadLine() is { } line)
+        string? mark = Array.Find(ByteOrderMarks, m => text.StartsWith(m, StringComparison.Ordinal));
+        int at = mark?.Length ?? 0;
+        while (at < text.Length)
         {
-            line = line.TrimStart('\uFEFF', ' ', '\t');
+            int lineStart = at;
+            string line = ReadLine(text, ref at).TrimStart(' ', '\t');
             if (line.StartsWith("export ", StringComparison.Ordinal)) line = line.Substring(7).TrimStart();
             int end = line.IndexOfAny(['=', ':']);
             string name = (end < 0 ? line : line.Substring(0, end)).Trim();
             if (name.Length == 0 || name[0] == '#' || name.Any(char.IsWhiteSpace)) continue;
-            values[name] = end < 0 ? "" : ReadValue(line.Substring(end + 1).Trim(), reader);
+
+            string value = end < 0 ? "" : line.Substring(end + 1).Trim();
+            if (value.Length > 0 && value[0] is '"' or '\'')
+            {
+                int quote = text.IndexOf(value[0], text.IndexOfAny(['=', ':'], lineStart));
+                if (ReadQuoted(text, quote, out int close) is { } quoted)
+                {
+                    value = quoted;
+                    at = close + 1;
+                    ReadLine(text, ref at);
+                }
+            }
+            else
+            {
+                int comment = value.IndexOf(" #", StringComparison.Ordinal);
+                if (comment >= 0) value = value.Substring(0, comment).TrimEnd();
+            }
+
+            values[name] = value;
         }
 
         return values;
     }
 
-    private static string ReadValue(string value, StringReader reader)
+    private static string ReadLine(string text, ref int at)
     {
-        if (value.Length == 0 || value[0] is not ('"' or '\''))
-        {
-            int comment = value.IndexOf(" #", StringComparison.Ordinal);
-            return comment < 0 ? value : value.Substring(0, comment).TrimEnd();
-        }
+        int start = at;
+        int end = text.IndexOfAny(['\r', '\n'], start);
+        if (end < 0) end = text.Length;
+        at = end + (end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+        return text.Substring(start, end - start);
+    }
 
-        char quote = value[0];
+    // Null when the quote is never closed; the line then stands for itself, so that the lines after it are still seen.
+    private static string? ReadQuoted(string text, int open, out int close)
+    {
+        char quote = text[open];
         StringBuilder result = new();
-        for (int i = 1; ; i++)
+        for (close = open + 1; close < text.Length; close++)
         {
-            if (i >= value.Length)
+            char c = text[close];
+            if (c == quote) return result.ToString();
+            if (c == '\\' && quote == '"' && close + 1 < text.Length)
             {
-                if (reader.ReadLine() is not { } next) return result.ToString();
-                result.Append('\n');
-                value = next;
-                i = -1;
-                continue;
-            }
-
-            if (value[i] == quote) return result.ToString();
-            if (quote == '"' && value[i] == '\\' && i + 1 < value.Length)
-            {
-                i++;
-                result.Append(value[i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', _ => value[i] });
+                c = text[++close];
+                result.Append(c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', _ => c });
             }
             else
             {
-                result.Append(value[i]);
+                result.Append(c);
             }
         }
+
+        return null;
     }
 }

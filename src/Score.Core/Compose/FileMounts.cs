@@ -36,6 +36,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
     private string Expand(FileContent content)
     {
         StringBuilder result = new();
+        int findings = 0;
         foreach (TextSegment segment in expander.Expand(content.Text!, content.SpanOf))
         {
             if (segment.Reference is not { } reference)
@@ -46,7 +47,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
 
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
-            if (value is null) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
+            if (value is null && ++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
             result.Append(value);
         }
 

@@ -10,7 +10,8 @@ namespace Score.Core.Compose;
 
 /// <summary>
 /// Names the written files: <c>files/WORKLOAD/CONTAINER/</c> and the path in the container, so that a reader finds them and no
-/// two share a name. A path that some file system cannot hold is changed a little and gets a hash.
+/// two share a name, nor one the name of another's folder. A path that some file system cannot hold is changed a little and gets a
+/// hash.
 /// </summary>
 internal static class MountPaths
 {
@@ -23,18 +24,29 @@ internal static class MountPaths
     /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>.</summary>
     public static IReadOnlyDictionary<ContainerFile, string> Of(Workload workload, Container container)
     {
+        List<string> targets = container.Files.Select(f => TargetRules.Normalize(f.Target.Text)!).ToList();
+        List<string> safe = targets.Select(t => string.Join("/", t.Split('/').Select(Safe))).ToList();
+        HashSet<string> taken = new(safe.SelectMany(Folders), StringComparer.OrdinalIgnoreCase);
+        string prefix = $"files/{Safe(workload.Name.Text)}/{Safe(container.Name)}";
         Dictionary<ContainerFile, string> paths = [];
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
-        foreach (ContainerFile file in container.Files)
+        for (int i = 0; i < targets.Count; i++)
         {
-            string target = TargetRules.Normalize(file.Target.Text)!;
-            string path = string.Join("/", target.Split('/').Select(Safe));
-            if (path != target || !taken.Add(path)) path += "-" + Hash(target);
-            taken.Add(path);
-            paths[file] = $"files/{workload.Name.Text}/{container.Name}{path}";
+            string path = safe[i];
+            if (path != targets[i] || !taken.Add(path))
+            {
+                do path += "-" + Hash(targets[i]);
+                while (!taken.Add(path));
+            }
+
+            paths[container.Files[i]] = prefix + path;
         }
 
         return paths;
+    }
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path.Substring(0, slash);
     }
 
     private static string Safe(string segment)

@@ -21,8 +21,8 @@ internal sealed class StartOrder
             foreach (Before before in container.Before) _waits[before.Target.Text].Add(new Wait(container, before));
         }
 
-        HashSet<string> lasting = new(workload.Containers.Where(c => !IsInit(c)).Select(c => c.Name), StringComparer.Ordinal);
-        List<Container> candidates = workload.Containers.Where(c => lasting.Contains(c.Name) && !WaitsForAny(c.Name, lasting)).ToList();
+        HashSet<string> later = StartingAfter(workload.Containers.Where(c => !IsInit(c)), workload);
+        List<Container> candidates = workload.Containers.Where(c => !IsInit(c) && !later.Contains(c.Name)).ToList();
         NetworkOwner = candidates.Find(c => c.Before.Count == 0) ?? candidates[0];
     }
 
@@ -35,21 +35,21 @@ internal sealed class StartOrder
     /// <summary>What a container waits for, by name in ordinal order.</summary>
     public IReadOnlyList<Wait> WaitsOf(Container container) => _waits[container.Name];
 
-    private bool WaitsForAny(string name, HashSet<string> others)
+    // The names of all that wait for one of the containers, directly or not.
+    private static HashSet<string> StartingAfter(IEnumerable<Container> containers, Workload workload)
     {
-        HashSet<string> seen = new(StringComparer.Ordinal) { name };
-        Stack<string> open = new([name]);
+        Dictionary<string, Container> byName = workload.Containers.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        HashSet<string> later = new(StringComparer.Ordinal);
+        Stack<Container> open = new(containers);
         while (open.Count > 0)
         {
-            foreach (Wait wait in _waits[open.Pop()])
+            foreach (Before before in open.Pop().Before)
             {
-                string earlier = wait.Container.Name;
-                if (others.Contains(earlier)) return true;
-                if (seen.Add(earlier)) open.Push(earlier);
+                if (later.Add(before.Target.Text)) open.Push(byName[before.Target.Text]);
             }
         }
 
-        return false;
+        return later;
     }
 }
 

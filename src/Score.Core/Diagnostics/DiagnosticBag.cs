@@ -8,12 +8,15 @@ namespace Score.Core.Diagnostics;
 /// <summary>Collects findings. The same finding at the same place counts once, however often it is added.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>More findings than this in one file help nobody; the rest is only counted.</summary>
+    /// <summary>
+    /// More errors than this in one file help nobody; the rest is only counted. Warnings and messages have a limit of their
+    /// own, so that they never hide an error.
+    /// </summary>
     internal const int MaximumPerFile = 100;
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<Diagnostic> _seen = [];
-    private readonly Dictionary<string, int> _perFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
 
     /// <summary>Whether any finding is an error.</summary>
     public bool HasErrors { get; private set; }
@@ -24,6 +27,7 @@ internal sealed class DiagnosticBag
     /// <param name="arguments">The values for the message format. Text from a user's file is cut to a readable excerpt.</param>
     public void Add(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
     {
+        if (!HasRoom(descriptor, span)) return;
         object[] shown = arguments.Select(a => a is string text ? Excerpt.Of(text) : a).ToArray();
         Add(new Diagnostic(descriptor, span, string.Format(CultureInfo.InvariantCulture, descriptor.MessageFormat, shown)));
     }
@@ -31,11 +35,13 @@ internal sealed class DiagnosticBag
     /// <summary>Adds all findings of another bag.</summary>
     public void AddRange(DiagnosticBag other)
     {
-        foreach (Diagnostic diagnostic in other._diagnostics) Add(diagnostic);
-        foreach ((string file, int count) in other._perFile)
+        foreach (Diagnostic diagnostic in other._diagnostics)
         {
-            if (count > MaximumPerFile) _perFile[file] += count - MaximumPerFile;
+            if (HasRoom(diagnostic.Descriptor, diagnostic.Span)) Add(diagnostic);
         }
+
+        foreach ((string file, Tally tally) in other._tallies) TallyOf(file).Hidden += tally.Hidden;
+        HasErrors |= other.HasErrors;
     }
 
     /// <summary>The findings by file, in the order the files came in, and by position within each file.</summary>
@@ -45,7 +51,7 @@ internal sealed class DiagnosticBag
         foreach (IGrouping<string, Diagnostic> file in _diagnostics.GroupBy(d => d.Span.File, StringComparer.Ordinal))
         {
             sorted.AddRange(file.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column).ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal));
-            int hidden = _perFile[file.Key] - MaximumPerFile;
+            int hidden = TallyOf(file.Key).Hidden;
             if (hidden > 0)
             {
                 string message = string.Format(CultureInfo.InvariantCulture, DiagnosticDescriptors.TooManyFindings.MessageFormat, hidden, MaximumPerFile);
@@ -56,16 +62,39 @@ internal sealed class DiagnosticBag
         return sorted;
     }
 
+    // Counts a finding for which there is no room.
+    private bool HasRoom(DiagnosticDescriptor descriptor, SourceSpan span)
+    {
+        bool isError = descriptor.Severity == DiagnosticSeverity.Error;
+        HasErrors |= isError;
+        Tally tally = TallyOf(span.File);
+        if ((isError ? tally.Errors : tally.Others) < MaximumPerFile) return true;
+        tally.Hidden++;
+        return false;
+    }
+
     private void Add(Diagnostic diagnostic)
     {
-        if (diagnostic.Descriptor.Severity == DiagnosticSeverity.Error) HasErrors = true;
-        _perFile.TryGetValue(diagnostic.Span.File, out int count);
-        if (count < MaximumPerFile)
-        {
-            if (!_seen.Add(diagnostic)) return;
-            _diagnostics.Add(diagnostic);
-        }
+        if (!_seen.Add(diagnostic)) return;
+        _diagnostics.Add(diagnostic);
+        Tally tally = TallyOf(diagnostic.Span.File);
+        if (diagnostic.Descriptor.Severity == DiagnosticSeverity.Error) tally.Errors++;
+        else tally.Others++;
+    }
 
-        _perFile[diagnostic.Span.File] = count + 1;
+    private Tally TallyOf(string file)
+    {
+        if (!_tallies.TryGetValue(file, out Tally? tally)) _tallies.Add(file, tally = new Tally());
+        return tally;
+    }
+
+    /// <summary>How many findings a file has.</summary>
+    private sealed class Tally
+    {
+        public int Errors { get; set; }
+
+        public int Others { get; set; }
+
+        public int Hidden { get; set; }
     }
 }

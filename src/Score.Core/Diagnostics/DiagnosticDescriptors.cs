@@ -16,7 +16,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TabIndentation = Error("SCORE0007", "YAML is indented with spaces, and this is a tab. Replace it with spaces.");
     public static readonly DiagnosticDescriptor DuplicateKey = Error("SCORE0008", "The key '{0}' is already on line {1}. Remove or rename one of the two.");
     public static readonly DiagnosticDescriptor KeyNotString = Error("SCORE0009", "The key '{0}' is {1}, and keys are strings. Put it in quotes.");
-    public static readonly DiagnosticDescriptor KeyNotScalar = Error("SCORE0010", "A key must be a string, and this one is {0}.");
+    public static readonly DiagnosticDescriptor KeyNotScalar = Error("SCORE0010", "A key must be a string, and this one is {0}. If it is meant as text, put it in quotes.");
     public static readonly DiagnosticDescriptor UnknownAlias = Error("SCORE0011", "No anchor '&{0}' stands before this alias.{1}");
     public static readonly DiagnosticDescriptor RecursiveAlias = Error("SCORE0012", "The alias '*{0}' stands inside its own anchor, so it would never end. Remove it.");
     public static readonly DiagnosticDescriptor TooDeep = Error("SCORE0013", "Mappings and lists nest deeper than {0} levels here. Flatten the file.");
@@ -24,7 +24,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyFile = Error("SCORE0015", "The file is empty. A workload starts with 'apiVersion: score.dev/v1b1', 'metadata' and 'containers'.");
     public static readonly DiagnosticDescriptor SecondDocument = Warning("SCORE0016", "Only the first YAML document of the file is read; this second one is ignored. Remove it, or move it to a file of its own.");
     public static readonly DiagnosticDescriptor MergeNotMapping = Error("SCORE0017", "A merge key '<<' takes a mapping or a list of mappings, and this is {0}.");
-    public static readonly DiagnosticDescriptor UnknownTag = Warning("SCORE0018", "The tag '{0}' is not known and is ignored.");
+    public static readonly DiagnosticDescriptor UnknownTag = Warning("SCORE0018", "The tag '{0}' is not known and is ignored. Remove it.");
     public static readonly DiagnosticDescriptor TagMismatch = Error("SCORE0019", "'{0}' is not what its tag '{1}' says.");
     public static readonly DiagnosticDescriptor InvalidEscape = Error("SCORE0020", "This text holds half of a surrogate pair. Write the character itself, or '\\U' with its eight hexadecimal digits.");
     public static readonly DiagnosticDescriptor TooManyFindings = Message("SCORE0021", "{0} more findings in this file are not shown. Mend the first {1} and build again.");
@@ -54,7 +54,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownResource = Error("SCORE0203", "The workload has no resource '{0}'.{1}");
     public static readonly DiagnosticDescriptor UnknownMetadata = Error("SCORE0204", "The workload's metadata has no '{0}'.{1}");
     public static readonly DiagnosticDescriptor BeforeUnknown = Error("SCORE0205", "The workload has no container '{0}' to start before.{1}");
-    public static readonly DiagnosticDescriptor BeforeSelf = Error("SCORE0206", "The container '{0}' cannot start before itself.");
+    public static readonly DiagnosticDescriptor BeforeSelf = Error("SCORE0206", "The container '{0}' cannot start before itself. Remove the entry.");
     public static readonly DiagnosticDescriptor BeforeCycle = Error("SCORE0207", "These containers wait for each other: {0}. Remove one of the 'before' entries.");
     public static readonly DiagnosticDescriptor DuplicateWorkload = Error("SCORE0208", "The workload '{0}' is already defined in '{1}'. Give each workload of a project its own name.");
     public static readonly DiagnosticDescriptor DuplicateTarget = Error("SCORE0209", "The container '{0}' already has a {1} at '{2}' (line {3}). Each needs a path of its own.");
@@ -73,6 +73,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and a file's content needs its value at build time. Set it{1}.");
     public static readonly DiagnosticDescriptor SharedVariable = Warning("SCORE0305", "The environment variable '{0}' stands for an output of '{1}' and of '{2}', which are different resources. Rename one, or give both the same 'id'.");
     public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
+    public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "The placeholders of this workload stand for more than {0} MiB of text. Use fewer of them, or move large values to files.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Score.Core.Diagnostics;
 
@@ -8,6 +9,9 @@ internal static class Suggestion
 {
     /// <summary>Longer words are not compared: nobody means a known key with them, and the comparison is quadratic.</summary>
     private const int MaximumLength = 64;
+
+    /// <summary>A file with more names than this was written by a program, whose mistakes are no spelling mistakes.</summary>
+    private const int MaximumCandidates = 1000;
 
     /// <summary>The closest candidate, or null when none is close.</summary>
     /// <param name="word">The word as written.</param>
@@ -18,10 +22,11 @@ internal static class Suggestion
 
         string? best = null;
         int bestDistance = Math.Max(1, word.Length / 3) + 1;
-        foreach (string candidate in candidates)
+        string normalized = Normalize(word);
+        foreach (string candidate in candidates.Take(MaximumCandidates))
         {
             if (candidate.Length > MaximumLength) continue;
-            int distance = Distance(Normalize(word), Normalize(candidate));
+            int distance = Distance(normalized, Normalize(candidate));
             if (distance < bestDistance)
             {
                 best = candidate;
@@ -33,11 +38,8 @@ internal static class Suggestion
     }
 
     /// <summary>The sentence <c> Did you mean 'x'?</c> with its leading space, or nothing.</summary>
-    public static Phrase Sentence(string word, IEnumerable<string> candidates)
-    {
-        string? found = Find(word, candidates);
-        return new Phrase(found is null ? "" : $" Did you mean '{Excerpt.Of(found)}'?");
-    }
+    public static Phrase Sentence(string word, IEnumerable<string> candidates) =>
+        new(() => Find(word, candidates) is { } found ? $" Did you mean '{Excerpt.Of(found)}'?" : "");
 
     private static string Normalize(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 

@@ -9,11 +9,14 @@ internal static class PlaceholderParser
     public static IEnumerable<PlaceholderPart> Parse(string text)
     {
         int start = 0;
+
+        // Looked up once: to look for a brace that is not there from each '$' on takes quadratic time.
+        int lastClose = text.LastIndexOf('}');
         for (int at = text.IndexOf('$'); at >= 0 && at + 1 < text.Length; at = text.IndexOf('$', at))
         {
             bool escaped = text[at + 1] == '$';
             int brace = escaped ? at + 2 : at + 1;
-            int close = brace < text.Length && text[brace] == '{' ? text.IndexOf('}', brace) : -1;
+            int close = brace < lastClose && text[brace] == '{' ? text.IndexOf('}', brace) : -1;
             if (close < 0 && !escaped)
             {
                 at++;

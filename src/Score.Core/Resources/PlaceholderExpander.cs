@@ -11,6 +11,11 @@ namespace Score.Core.Resources;
 /// <summary>Replaces the placeholders of a workload's texts by what they stand for.</summary>
 internal sealed class PlaceholderExpander(Workload workload, ProvisionedResources resources, DiagnosticBag diagnostics)
 {
+    // A large value under metadata and many placeholders for it would else fill the memory.
+    private const int MostText = 16 * 1024 * 1024;
+
+    private int _text;
+
     /// <summary>Expands a text of the score file.</summary>
     public IReadOnlyList<TextSegment> Expand(YamlScalar text) => Expand(text.Text, text.SpanOf);
 
@@ -22,10 +27,26 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
     {
         if (text.IndexOf('$') < 0) return [new TextSegment(text, null, 0, text.Length)];
         List<TextSegment> segments = [];
+        int findings = 0;
         foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
         {
-            if (!part.IsPlaceholder) segments.Add(new TextSegment(part.Text, null, part.Offset, part.Length));
-            else if (Resolve(PlaceholderParser.Elements(part.Text)!, part, spanOf) is { } output) segments.Add(ToSegment(output, part));
+            if (!part.IsPlaceholder)
+            {
+                segments.Add(new TextSegment(part.Text, null, part.Offset, part.Length));
+            }
+            else if (Resolve(PlaceholderParser.Elements(part.Text)!, part, spanOf) is { } output)
+            {
+                TextSegment segment = ToSegment(output, part);
+                segments.Add(segment);
+                _text += segment.Text.Length;
+                if (_text <= MostText) continue;
+                diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText / (1024 * 1024));
+                return [];
+            }
+            else if (++findings == DiagnosticBag.MaximumPerFile)
+            {
+                return segments;
+            }
         }
 
         return segments;

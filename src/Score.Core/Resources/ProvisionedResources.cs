@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -60,7 +61,7 @@ internal sealed class ProvisionedResources
         foreach (Fallback fallback in _fallbacks)
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
-            string variables = outputs.Used.Count > 0 ? string.Join(", ", outputs.Used) : FallbackOutputs.VariableName(resource.Name, ["OUTPUT"]);
+            string variables = outputs.Used.Count > 0 ? Enumerate(outputs.Used) : FallbackOutputs.VariableName(resource.Name, ["OUTPUT"]);
             diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, new Phrase(variables));
             foreach (string name in outputs.Used)
             {
@@ -68,6 +69,13 @@ internal sealed class ProvisionedResources
                 else owners.Add(name, id);
             }
         }
+    }
+
+    private static string Enumerate(IReadOnlyCollection<string> names)
+    {
+        const int MostShown = 20;
+        string shown = string.Join(", ", names.Take(MostShown));
+        return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 
     private ResourceOutputs ProvisionOne(Resource resource, ResourceId id, UnknownResources unknown, DiagnosticBag diagnostics)

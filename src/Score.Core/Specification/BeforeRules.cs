@@ -53,7 +53,7 @@ internal static class BeforeRules
             if (name == container.Name || done.Contains(name) || !containers.TryGetValue(name, out Container? target)) continue;
             if (onPath.TryGetValue(name, out int first))
             {
-                string cycle = string.Join(" -> ", path.Skip(first).Select(p => p.Container.Name).Append(name));
+                Phrase cycle = new(() => Excerpt.Of(string.Join(" -> ", path.Skip(first).Select(p => p.Container.Name).Append(name))));
                 diagnostics.Add(DiagnosticDescriptors.BeforeCycle, before.Target.Span, cycle);
                 continue;
             }

@@ -68,10 +68,12 @@ internal sealed class FileContents
     private FileContent? LoadSource(Workload workload, ContainerFile file, string folder, DiagnosticBag diagnostics)
     {
         string name = file.Content.Text;
+        if (name.Length == 0) return null; // The schema has reported it.
         if (Locate(file.Content, folder, diagnostics) is not { } fullPath) return null;
 
         _sources.Add(fullPath);
-        if (PhysicalPath.Of(fullPath) is { } physical && !PhysicalPath.IsBelow(physical, PhysicalPath.Of(folder) ?? folder))
+        string root = PhysicalPath.Of(folder) ?? folder;
+        if (PhysicalPath.Of(fullPath) is { } physical && physical != root && !PhysicalPath.IsBelow(physical, root))
         {
             diagnostics.Add(DiagnosticDescriptors.SourceOutside, file.Content.Span, name, new Phrase(" because a link leads there"));
             return null;

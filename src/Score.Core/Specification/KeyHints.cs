@@ -117,8 +117,9 @@ internal static class KeyHints
     public static Phrase For(JsonSchema schema, string key)
     {
         if (Known(schema).TryGetValue(key, out string? hint)) return new Phrase(" " + hint);
-        Phrase suggestion = Suggestion.Sentence(key, schema.Properties.Keys);
-        return suggestion.Text.Length > 0 ? suggestion : new Phrase($" Known keys: {string.Join(", ", schema.Properties.Keys.OrderBy(k => k, StringComparer.Ordinal))}.");
+        return Suggestion.Find(key, schema.Properties.Keys) is { } meant
+            ? new Phrase($" Did you mean '{meant}'?")
+            : new Phrase($" Known keys: {string.Join(", ", schema.Properties.Keys.OrderBy(k => k, StringComparer.Ordinal))}.");
     }
 
     private static Dictionary<string, string> Known(JsonSchema schema)

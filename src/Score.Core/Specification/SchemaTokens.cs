@@ -59,13 +59,14 @@ internal sealed class SchemaTokens
         }
     }
 
-    // To a schema 80.0 is a whole number. What is beyond 64 bits is beyond every limit, so any large number stands for it.
+    // A date is a string in JSON, and the schema would take it for one; the value that the author wrote is then lost. Bytes
+    // are of no type that a schema knows. To a schema 80.0 is a whole number. What is beyond 64 bits is beyond every limit, so any large number stands for it.
     private static object? ToJson(YamlScalar scalar) => scalar.Value switch
     {
         ulong => long.MaxValue,
         double number when Math.Abs(number) >= 1e18 => number > 0 ? long.MaxValue : long.MinValue,
         double number when Math.Floor(number) == number => (long)number,
-        _ when scalar.Kind == YamlScalarKind.Timestamp => DateTime.MinValue,
+        _ when scalar.Kind == YamlScalarKind.Timestamp => Array.Empty<byte>(),
         { } value => value,
         null => null,
     };

@@ -21,6 +21,9 @@ internal sealed class SchemaValidator
     // One value may break several rules at once ('' is too short and does not match); the first is enough.
     private readonly HashSet<SchemaOrigin> _reported = [];
 
+    // A value behind aliases stands in several places, and is mended in one.
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
+
     private SchemaValidator(IReadOnlyList<SchemaOrigin> origins, DiagnosticBag diagnostics)
     {
         _origins = origins;
@@ -80,7 +83,7 @@ internal sealed class SchemaValidator
         switch (error.Kind)
         {
             case ValidationErrorKind.NoAdditionalPropertiesAllowed:
-                _diagnostics.Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path), KeyHints.For(schema, origin.Key.Text));
+                Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path), KeyHints.For(schema, origin.Key.Text));
                 return;
             case ValidationErrorKind.PropertyRequired:
                 ReportMissing(origin, error.Property);
@@ -94,16 +97,16 @@ internal sealed class SchemaValidator
                 ReportFileContent(origin, file);
                 break;
             case ValidationErrorKind.NotAnyOf when origin.Node is YamlMapping:
-                _diagnostics.Add(DiagnosticDescriptors.ProbeChoice, origin.KeySpan, origin.Subject);
+                Add(DiagnosticDescriptors.ProbeChoice, origin.KeySpan, origin.Subject);
                 break;
             case ValidationErrorKind.TooFewProperties:
-                _diagnostics.Add(DiagnosticDescriptors.NoContainers, origin.KeySpan);
+                Add(DiagnosticDescriptors.NoContainers, origin.KeySpan);
                 break;
             case ValidationErrorKind.NotInEnumeration:
                 ReportNotAllowed(origin, schema);
                 break;
             case ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig or ValidationErrorKind.IntegerTooBig:
-                _diagnostics.Add(DiagnosticDescriptors.NumberOutOfRange, origin.Span, origin.Subject, schema.Minimum!, schema.Maximum!, Text(origin));
+                Add(DiagnosticDescriptors.NumberOutOfRange, origin.Span, origin.Subject, schema.Minimum!, schema.Maximum!, Text(origin));
                 break;
             case ValidationErrorKind.PatternMismatch or ValidationErrorKind.StringTooShort or ValidationErrorKind.StringTooLong:
                 ReportFormat(origin);
@@ -116,6 +119,7 @@ internal sealed class SchemaValidator
 
     private void ReportMissing(SchemaOrigin origin, string key)
     {
+        if (origin.Node is not YamlMapping) return;
         string hint = key switch
         {
             "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",
@@ -124,14 +128,14 @@ internal sealed class SchemaValidator
             "ready" => " Use started, healthy or complete.",
             _ => "",
         };
-        _diagnostics.Add(DiagnosticDescriptors.MissingKey, origin.KeySpan, origin.Subject, key, new Phrase(hint));
+        Add(DiagnosticDescriptors.MissingKey, origin.KeySpan, origin.Subject, key, new Phrase(hint));
     }
 
     private void ReportFileContent(SchemaOrigin origin, YamlMapping file)
     {
         string[] given = file.Select(e => e.Name).Where(ScoreSchema.FileContentKeys.Contains).ToArray();
         string has = given.Length == 0 ? "none" : string.Join(" and ", given.Select(g => $"'{g}'"));
-        _diagnostics.Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
+        Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
     }
 
     private void ReportNotAllowed(SchemaOrigin origin, JsonSchema schema)
@@ -143,7 +147,7 @@ internal sealed class SchemaValidator
         }
 
         string[] allowed = schema.Enumeration.Select(e => Convert.ToString(e, CultureInfo.InvariantCulture)!).ToArray();
-        _diagnostics.Add(
+        Add(
             DiagnosticDescriptors.NotAllowedValue,
             origin.Span,
             scalar.Text,
@@ -159,7 +163,7 @@ internal sealed class SchemaValidator
         if (text.Length == 0)
         {
             string hint = key == "image" ? " Write the image's name and tag, or '.' for the image that the build makes." : "";
-            _diagnostics.Add(DiagnosticDescriptors.EmptyString, origin.Node.Span, origin.Subject, new Phrase(hint));
+            Add(DiagnosticDescriptors.EmptyString, origin.Node.Span, origin.Subject, new Phrase(hint));
             return;
         }
 
@@ -179,7 +183,7 @@ internal sealed class SchemaValidator
             "id" => ("resource id", "Use 2 to 63 lower-case letters, digits, dashes and dots, with a letter or digit around each dot."),
             _ => ($"resource {key}", "Use 2 to 63 letters, digits and dashes, with a letter or digit at both ends."),
         };
-        _diagnostics.Add(DiagnosticDescriptors.InvalidFormat, origin.Span, text, new Phrase(what), new Phrase(rule));
+        Add(DiagnosticDescriptors.InvalidFormat, origin.Span, text, new Phrase(what), new Phrase(rule));
     }
 
     private void ReportType(SchemaOrigin origin, JsonSchema schema)
@@ -196,11 +200,13 @@ internal sealed class SchemaValidator
         if (origin.Node is YamlScalar { Kind: YamlScalarKind.Null })
         {
             string hint = isImage ? " Write 'image: .' for the image that the build makes." : "";
-            _diagnostics.Add(DiagnosticDescriptors.NullValue, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(hint));
+            Add(DiagnosticDescriptors.NullValue, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(hint));
             return;
         }
 
-        _diagnostics.Add(DiagnosticDescriptors.WrongType, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(origin.Node.Description), new Phrase(TypeHint(origin, schema.Type)));
+        bool isFraction = schema.Type == JsonObjectType.Integer && origin.Node is YamlScalar { Kind: YamlScalarKind.Float };
+        Phrase actual = new(isFraction ? Excerpt.Of(Text(origin)) : origin.Node.Description);
+        Add(DiagnosticDescriptors.WrongType, origin.Span, origin.Subject, new Phrase(wanted), actual, new Phrase(TypeHint(origin, schema.Type)));
     }
 
     private static string TypeHint(SchemaOrigin origin, JsonObjectType wanted)
@@ -252,7 +258,7 @@ internal sealed class SchemaValidator
                 case (3, "annotations", "metadata"):
                 case (5, "annotations", "resources") when origin.Parent.Parent!.Key?.Text == "metadata":
                     if (!ScoreFormat.AnnotationKey.IsValid(origin.Key.Text))
-                        _diagnostics.Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
+                        Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
                     break;
             }
         }
@@ -267,13 +273,20 @@ internal sealed class SchemaValidator
     {
         if (ScoreFormat.VariableName.IsValid(key.Text)) return;
         string hint = key.Text.Contains('=') ? " Write 'NAME: VALUE'." : "";
-        _diagnostics.Add(DiagnosticDescriptors.InvalidVariableName, key.Span, key.Text, new Phrase(hint));
+        Add(DiagnosticDescriptors.InvalidVariableName, key.Span, key.Text, new Phrase(hint));
     }
 
     private void ReportName(SourceSpan span, string name, string kind)
     {
         string? proposed = NameRules.Propose(name);
-        _diagnostics.Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(proposed is null ? "" : $" Try '{proposed}'."));
+        Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(proposed is null ? "" : $" Try '{proposed}'."));
+    }
+
+    private void Add(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
+    {
+        // Several keys can be missing in one place; everything else is said once of each.
+        string what = descriptor == DiagnosticDescriptors.MissingKey ? (string)arguments[1] : "";
+        if (_places.Add($"{descriptor.Code} {span.Line} {span.Column} {what}")) _diagnostics.Add(descriptor, span, arguments);
     }
 
     private static string Text(SchemaOrigin origin) => origin.Node is YamlScalar scalar ? scalar.Text : "";

@@ -50,14 +50,15 @@ internal static class SourceReader
         }
 
         string text;
+        int start = 0;
         try
         {
-            int start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+            start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
             text = StrictUtf8.GetString(bytes, start, bytes.Length - start);
         }
         catch (DecoderFallbackException)
         {
-            SourceText lossy = new(path, Encoding.UTF8.GetString(bytes));
+            SourceText lossy = new(path, Encoding.UTF8.GetString(bytes, start, bytes.Length - start));
             int at = Math.Max(0, lossy.Text.IndexOf('\uFFFD'));
             diagnostics.Add(DiagnosticDescriptors.NotUtf8, lossy.SpanOf(at, at + 1), "This byte is not part of a UTF-8 character");
             return null;
@@ -67,7 +68,7 @@ internal static class SourceReader
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-            if ((c >= ' ' && c != '\u007F') || c is '\n' or '\r' or '\t') continue;
+            if (c is (>= ' ' and < '\u007F') or '\n' or '\r' or '\t' or '\u0085' or (>= '\u00A0' and < '\uFFFE')) continue;
             diagnostics.Add(DiagnosticDescriptors.ControlCharacter, source.SpanOf(i, i + 1), ((int)c).ToString("X4", CultureInfo.InvariantCulture));
             return null;
         }

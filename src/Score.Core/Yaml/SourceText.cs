@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
+using YamlDotNet.Core;
 
 namespace Score.Core.Yaml;
 
@@ -22,6 +23,9 @@ internal sealed class SourceText
     /// <summary>The decoded text, without a byte order mark.</summary>
     public string Text { get; }
 
+    /// <summary>The number of lines.</summary>
+    public int LineCount => _lineStarts.Value.Length;
+
     /// <summary>The span from one offset to another.</summary>
     public SourceSpan SpanOf(int start, int end)
     {
@@ -29,6 +33,15 @@ internal sealed class SourceText
         (int endLine, int endColumn) = PositionOf(end);
         return new SourceSpan(Path, line, column, endLine, endColumn);
     }
+
+    /// <summary>The offset of a mark.</summary>
+    public int OffsetOf(Mark mark) => (int)Math.Min(mark.Index, Text.Length);
+
+    /// <summary>
+    /// The span from one mark to another. The parser's own lines also end at YAML 1.1's line breaks (NEL, LS and PS), which
+    /// editors do not count; its offsets are right.
+    /// </summary>
+    public SourceSpan SpanOf(Mark start, Mark end) => SpanOf(OffsetOf(start), OffsetOf(end));
 
     /// <summary>The text of a line, without its line break; empty when there is no such line.</summary>
     /// <param name="line">The line's number, from 1.</param>

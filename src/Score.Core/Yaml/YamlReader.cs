@@ -20,6 +20,9 @@ internal sealed class YamlReader
     // An anchor maps to null while its node is still being read.
     private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<YamlNode, int> _sizes = [];
+
+    // The opening brackets and braces that enclose the current event.
+    private readonly Stack<SourceSpan> _openFlows = [];
     private int _nodes;
     private int _depth;
 
@@ -57,15 +60,11 @@ internal sealed class YamlReader
         {
             return null;
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
-            YamlSyntaxError.Report(_source, e, _diagnostics);
-            return null;
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
-        {
-            // The parser's own slips on malformed input must not become a stack trace in somebody's build.
-            _diagnostics.Add(DiagnosticDescriptors.SyntaxError, SpanOf(_parser.Current), "This is not valid YAML.");
+            // The parser's own slips on malformed input must not become a stack trace in somebody's build either.
+            int last = _parser.Current is null ? 0 : _source.OffsetOf(_parser.Current.End);
+            new YamlSyntaxError(_source, last, _openFlows.Count > 0 ? _openFlows.Peek() : null).Report(e, _diagnostics);
             return null;
         }
     }
@@ -104,12 +103,14 @@ internal sealed class YamlReader
         if (current is AnchorAlias alias) return ResolveAlias(alias);
 
         NodeEvent start = (NodeEvent)current;
-        Count(1, SpanOf(start));
         int before = _nodes;
+        Count(1 + ((start as Scalar)?.Value.Length ?? 0) / YamlLimits.TextPerNode, start);
         string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null) _anchors[anchor] = null;
+        bool isFlow = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
+        if (isFlow) _openFlows.Push(FirstCharacter(start));
         if (start is not Scalar && ++_depth > YamlLimits.Depth)
-            Stop(DiagnosticDescriptors.TooDeep, SpanOf(start), YamlLimits.Depth);
+            Stop(DiagnosticDescriptors.TooDeep, FirstCharacter(start), YamlLimits.Depth);
 
         YamlNode node = start switch
         {
@@ -119,10 +120,11 @@ internal sealed class YamlReader
         };
 
         if (start is not Scalar) _depth--;
+        if (isFlow) _openFlows.Pop();
         if (anchor is not null)
         {
             _anchors[anchor] = node;
-            _sizes[node] = _nodes - before + 1;
+            _sizes[node] = _nodes - before;
         }
 
         return node;
@@ -134,7 +136,7 @@ internal sealed class YamlReader
         if (!_anchors.TryGetValue(name, out YamlNode? node))
             Stop(DiagnosticDescriptors.UnknownAlias, SpanOf(alias), name, Suggestion.Sentence(name, _anchors.Keys));
         if (node is null) Stop(DiagnosticDescriptors.RecursiveAlias, SpanOf(alias), name);
-        Count(_sizes[node!], SpanOf(alias));
+        Count(_sizes[node!], alias);
         return node!;
     }
 
@@ -224,11 +226,11 @@ internal sealed class YamlReader
         if (wanted is { } kind)
         {
             if (ScalarResolver.TryResolveAs(kind, scalar.Value, out value)) return kind;
-            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, scalar.Tag.Value);
+            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, Written(scalar.Tag));
         }
         else
         {
-            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, scalar.Tag.Value);
+            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, Written(scalar.Tag));
             if (scalar.Style == ScalarStyle.Plain) return ScalarResolver.Resolve(scalar.Value, out value);
         }
 
@@ -236,10 +238,12 @@ internal sealed class YamlReader
         return YamlScalarKind.String;
     }
 
-    private void Count(int nodes, SourceSpan span)
+    private static string Written(TagName tag) => tag.Value.Replace("tag:yaml.org,2002:", "!!");
+
+    private void Count(int nodes, ParsingEvent at)
     {
         _nodes += nodes;
-        if (_nodes > YamlLimits.Nodes) Stop(DiagnosticDescriptors.TooManyNodes, span, YamlLimits.Nodes);
+        if (_nodes > YamlLimits.Nodes) Stop(DiagnosticDescriptors.TooManyNodes, SpanOf(at), YamlLimits.Nodes);
     }
 
     private void Stop(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
@@ -250,13 +254,20 @@ internal sealed class YamlReader
 
     private SourceSpan SpanOf(ParsingEvent? at) => at is null
         ? new SourceSpan(_source.Path, 1, 1, 1, 1)
-        : new SourceSpan(_source.Path, (int)at.Start.Line, (int)at.Start.Column, (int)at.End.Line, (int)at.End.Column);
+        : _source.SpanOf(at.Start, at.End);
 
     // From the first event of a collection to its last, which is the parser's current one.
     private SourceSpan SpanFrom(NodeEvent start)
     {
-        Mark end = _parser.Current!.End;
-        return new SourceSpan(_source.Path, (int)start.Start.Line, (int)start.Start.Column, (int)end.Line, (int)end.Column);
+        int end = _source.OffsetOf(_parser.Current!.End);
+        if (_parser.Current.Start.Index == end && end < _source.Text.Length && _source.Text[end] is ']' or '}') end++;
+        return _source.SpanOf(_source.OffsetOf(start.Start), end);
+    }
+
+    private SourceSpan FirstCharacter(NodeEvent start)
+    {
+        int at = _source.OffsetOf(start.Start);
+        return _source.SpanOf(at, Math.Min(at + 1, _source.Text.Length));
     }
 
     private static bool HasLoneSurrogate(string text)

@@ -203,6 +203,10 @@ internal sealed class YamlWriter
         if (double.IsNaN(number)) return ".nan";
         if (double.IsInfinity(number)) return number > 0 ? ".inf" : "-.inf";
         string text = number.ToString("R", CultureInfo.InvariantCulture);
-        return text.IndexOfAny(['.', 'E', 'e']) < 0 ? text + ".0" : text;
+        if (text.Contains('.')) return text;
+
+        // YAML 1.1 knows a number with an exponent by its point.
+        int exponent = text.IndexOf('E');
+        return exponent < 0 ? text + ".0" : text.Insert(exponent, ".0");
     }
 }

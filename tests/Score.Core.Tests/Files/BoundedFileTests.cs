@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Runtime.Versioning;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+using Score.Core.Yaml;
+
+namespace Score.Core.Tests.Files;
+
+[TestClass]
+public sealed class BoundedFileTests
+{
+    [TestMethod]
+    public void MissingFileIsReportedAsTheUserNamedIt()
+    {
+        using TemporaryFolder folder = new();
+        Assert.AreEqual("SCORE0001 'sub/score.yaml' does not exist. Create it, or correct the item that names it.", Read("sub/score.yaml", folder.File("sub/score.yaml")));
+    }
+
+    [TestMethod]
+    public void FolderIsReportedAsUnreadable()
+    {
+        using TemporaryFolder folder = new();
+        Assert.AreEqual("SCORE0002 'x' cannot be read: it is a folder.", Read("x", folder.Path));
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
+    public void FileWithoutPermissionIsReportedAsUnreadable()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Write("score.yaml", "x");
+        if (Environment.IsPrivilegedProcess) Assert.Inconclusive("A privileged user can read every file.");
+        File.SetUnixFileMode(path, UnixFileMode.None);
+        StringAssert.StartsWith(Read("score.yaml", path), "SCORE0002 'score.yaml' cannot be read: ", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void PathThatNoSystemTakesIsReported()
+    {
+        string result = Read("a", Path.Combine(Path.GetTempPath(), new string('a', 5000)));
+        Assert.IsTrue(result.StartsWith("SCORE0002 ", StringComparison.Ordinal) || result.StartsWith("SCORE0001 ", StringComparison.Ordinal), result);
+    }
+
+    [TestMethod]
+    public void FileOverTheLimitIsNotRead()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("score.yaml");
+        using (FileStream stream = File.Create(path)) stream.SetLength(100L * 1024 * 1024);
+        Assert.AreEqual(
+            "SCORE0003 'score.yaml' cannot be read: it is larger than 2 MiB. Move large content to files that a container names by 'source'.",
+            Read("score.yaml", path));
+    }
+
+    [TestMethod]
+    public void FileOfExactlyTheLimitIsRead()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Write("a", "1234567890");
+        Assert.AreEqual(10, BoundedFile.Read(path, 10).Bytes!.Length);
+        Assert.AreEqual(BoundedFileProblem.TooLarge, BoundedFile.Read(path, 9).Problem);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void DeviceWithoutEndIsReadToTheLimitOnly()
+    {
+        Assert.AreEqual(BoundedFileProblem.TooLarge, BoundedFile.Read("/dev/zero", 100_000).Problem);
+        Assert.AreEqual(0, BoundedFile.Read("/dev/null", 100).Bytes!.Length);
+    }
+
+    private static string Read(string shown, string path)
+    {
+        DiagnosticBag bag = new();
+        Assert.IsNull(SourceReader.ReadBytes(shown, path, bag));
+        Diagnostic finding = bag.ToSortedList().Single();
+        Assert.AreEqual(SourceSpan.WholeFile(path), finding.Span);
+        return $"{finding.Descriptor.Code} {finding.Message}";
+    }
+}
