@@ -24,12 +24,16 @@ public sealed class CleanScoreOutputs : Task
     public override bool Execute()
     {
         DiagnosticBag diagnostics = new();
-        string mounts = Path.Combine(MountsDirectory.GetMetadata("FullPath"), "files");
+        string mounts = MountsDirectory.GetMetadata("FullPath");
+        string generated = Path.Combine(mounts, "files");
         byte[] list = BoundedFile.Read(OutputListFile.GetMetadata("FullPath"), FileContents.SourceSize).Bytes ?? [];
         foreach (string path in Encoding.UTF8.GetString(list).Split('\n'))
         {
-            if (path.Length == 0 || BoundedFile.Read(path, FileContents.SourceSize).Bytes is not { } content) continue;
-            if (PhysicalPath.IsBelow(path, mounts) || GeneratedFile.IsMarked(content)) ScoreTask.Try(path, diagnostics, () => File.Delete(path));
+            if (path.Length == 0) continue;
+            bool isGenerated = PhysicalPath.IsBelow(path, generated)
+                ? PhysicalPath.IsContained(path, mounts)
+                : BoundedFile.Read(path, FileContents.SourceSize).Bytes is { } content && GeneratedFile.IsMarked(content);
+            if (isGenerated) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, mounts));
         }
 
         foreach (Diagnostic diagnostic in diagnostics.ToSortedList()) Log.LogWarning("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);

@@ -15,10 +15,9 @@ internal sealed class ComposeOutputs
 {
     private readonly List<OutputFile> _files = [];
     private readonly List<string> _stale = [];
+    private readonly string _mounts;
 
-    private ComposeOutputs()
-    {
-    }
+    private ComposeOutputs(string mounts) => _mounts = mounts;
 
     /// <summary>The full paths of all files, compose.yaml first.</summary>
     public IEnumerable<string> Paths => _files.Select(f => f.Path);
@@ -45,21 +44,21 @@ internal sealed class ComposeOutputs
     /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
     public static ComposeOutputs Prepare(GenerateComposeFile task, ComposeProject project, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
     {
-        ComposeOutputs outputs = new();
+        string mounts = task.MountsDirectory.GetMetadata("FullPath");
+        ComposeOutputs outputs = new(mounts);
         string compose = task.ComposeFile.GetMetadata("FullPath");
         CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
         outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null));
 
-        string mounts = task.MountsDirectory.GetMetadata("FullPath");
         foreach (MountedFile file in project.Files)
         {
             string path = Path.Combine(mounts, file.Path.Replace('/', Path.DirectorySeparatorChar));
             if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode));
         }
 
-        if (task.EnvironmentFile is { } environment && project.Variables.Count > 0) outputs.AddEnvironmentFile(environment, project, diagnostics);
+        if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) outputs.AddEnvironmentFile(environment, project, diagnostics);
         if (task.OutputListFile is { } list && BoundedFile.Read(list.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } previous)
-            outputs.FindStale(previous, mounts);
+            outputs.FindStale(previous);
         return outputs;
     }
 
@@ -75,7 +74,7 @@ internal sealed class ComposeOutputs
             ScoreTask.Try(file.Path, diagnostics, () => AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode));
         }
 
-        foreach (string path in _stale) ScoreTask.Try(path, diagnostics, () => File.Delete(path));
+        foreach (string path in _stale) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, _mounts));
     }
 
     private void AddEnvironmentFile(ITaskItem environment, ComposeProject project, DiagnosticBag diagnostics)
@@ -83,18 +82,18 @@ internal sealed class ComposeOutputs
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables), null));
+            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)), null));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }
 
-    private void FindStale(byte[] previous, string mounts)
+    private void FindStale(byte[] previous)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        string generated = Path.Combine(mounts, "files");
+        string generated = Path.Combine(_mounts, "files");
         foreach (string path in System.Text.Encoding.UTF8.GetString(previous).Split('\n'))
         {
-            if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, generated) && IsContained(path, mounts)) _stale.Add(path);
+            if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, generated) && PhysicalPath.IsContained(path, _mounts)) _stale.Add(path);
         }
     }
 
@@ -117,15 +116,10 @@ internal sealed class ComposeOutputs
 
     private static bool CheckContained(string path, string mounts, DiagnosticBag diagnostics)
     {
-        if (IsContained(path, mounts)) return true;
+        if (PhysicalPath.IsContained(path, mounts)) return true;
         diagnostics.Add(DiagnosticDescriptors.OutputOutside, SourceSpan.WholeFile(path), Path.GetFileName(path), mounts);
         return false;
     }
-
-    private static bool IsContained(string path, string mounts) =>
-        PhysicalPath.OfPossiblyMissing(Path.GetDirectoryName(path)!) is { } folder
-        && PhysicalPath.OfPossiblyMissing(mounts) is { } root
-        && PhysicalPath.IsBelow(folder, root);
 
     /// <summary>A file to write.</summary>
     private sealed record OutputFile(string Path, byte[] Content, int? Mode);

@@ -107,7 +107,7 @@ public sealed class GenerateComposeFile : ScoreTask
         if (value.Length == 0) return absent;
         if (Enum.TryParse(value, ignoreCase: true, out T option) && char.IsLetter(value[0])) return option;
         string[] names = Enum.GetNames(typeof(T));
-        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ScoreFiles[0])), value, property, new Phrase(string.Join(", ", names)), Suggestion.Sentence(value, names));
+        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ScoreFiles[0])), value, property, Phrase.Alternatives(names), Suggestion.Sentence(value, names));
         return absent;
     }
 }

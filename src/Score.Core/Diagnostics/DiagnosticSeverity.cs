@@ -3,7 +3,7 @@ namespace Score.Core.Diagnostics;
 /// <summary>How much a finding weighs in a build.</summary>
 internal enum DiagnosticSeverity
 {
-    /// <summary>Worth knowing; shown at normal verbosity and up.</summary>
+    /// <summary>Worth knowing; no setting of the build makes it an error.</summary>
     Message,
 
     /// <summary>The output is written, but may not do what the author expects.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Score.Core.Diagnostics;
 
@@ -11,6 +12,10 @@ internal sealed class Phrase
 
     /// <summary>Words that take work to find, and are not looked for when the message is not shown.</summary>
     public Phrase(Func<string> text) => _text = text;
+
+    /// <summary>Words of which one is to be chosen: <c>a, b or c</c>.</summary>
+    public static Phrase Alternatives(params string[] words) =>
+        new(words.Length == 1 ? words[0] : string.Join(", ", words.Take(words.Length - 1)) + " or " + words[words.Length - 1]);
 
     /// <inheritdoc/>
     public override string ToString() => _text();

@@ -13,6 +13,8 @@ internal static class Suggestion
     /// <summary>A file with more names than this was written by a program, whose mistakes are no spelling mistakes.</summary>
     private const int MaximumCandidates = 1000;
 
+    private const int MaximumListed = 10;
+
     /// <summary>The closest candidate, or null when none is close.</summary>
     /// <param name="word">The word as written.</param>
     /// <param name="candidates">What would have been right.</param>
@@ -40,6 +42,20 @@ internal static class Suggestion
     /// <summary>The sentence <c> Did you mean 'x'?</c> with its leading space, or nothing.</summary>
     public static Phrase Sentence(string word, IEnumerable<string> candidates) =>
         new(() => Find(word, candidates) is { } found ? $" Did you mean '{Excerpt.Of(found)}'?" : "");
+
+    /// <summary>As <see cref="Sentence"/>, but when nothing is close, a sentence that lists what there is.</summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">What would have been right.</param>
+    /// <param name="introduction">What the candidates are, such as <c>Its resources are</c>.</param>
+    public static Phrase SentenceOrList(string word, IEnumerable<string> candidates, string introduction) => new(() =>
+    {
+        string sentence = Sentence(word, candidates).ToString();
+        if (sentence.Length > 0) return sentence;
+        List<string> listed = candidates.Take(MaximumListed + 1).Select(Excerpt.Of).ToList();
+        if (listed.Count == 0) return "";
+        string rest = listed.Count > MaximumListed ? ", ..." : "";
+        return $" {introduction}: {string.Join(", ", listed.Take(MaximumListed))}{rest}.";
+    });
 
     private static string Normalize(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 

@@ -1,4 +1,6 @@
 using System;
+using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace Score.Core.Files;
@@ -11,6 +13,23 @@ internal static class GeneratedFile
 
     /// <summary>Whether a file's content may be replaced: it is empty, or it begins with the mark.</summary>
     public static bool MayReplace(byte[] content) => IsMarked(content) || string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'));
+
+    /// <summary>Deletes a file, and the folders that become empty by it, up to but without a given one.</summary>
+    /// <param name="fullPath">The file.</param>
+    /// <param name="root">The folder that stays.</param>
+    /// <exception cref="IOException">The file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
+    public static void Delete(string fullPath, string root)
+    {
+        if (!Directory.Exists(Path.GetDirectoryName(fullPath))) return;
+        File.Delete(fullPath);
+        string? folder = Path.GetDirectoryName(fullPath);
+        while (folder is not null && PhysicalPath.IsBelow(folder, root) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder);
+        }
+    }
 
     /// <summary>Whether a file's content begins with the mark.</summary>
     public static bool IsMarked(byte[] content)

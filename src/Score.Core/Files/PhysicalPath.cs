@@ -35,6 +35,10 @@ internal static unsafe class PhysicalPath
         return path.StartsWith(prefix, IsWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
+    /// <summary>Whether the folder of a file, which need not exist yet, is below a folder with all links followed.</summary>
+    public static bool IsContained(string fullPath, string folder) =>
+        OfPossiblyMissing(Path.GetDirectoryName(fullPath)!) is { } physical && OfPossiblyMissing(folder) is { } root && IsBelow(physical, root);
+
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
 
     private static string? OfUnix(string fullPath)

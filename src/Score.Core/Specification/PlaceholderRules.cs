@@ -86,7 +86,7 @@ internal static class PlaceholderRules
             }
             else if (elements[0] == "resources" && workload.FindResource(elements[1]) is null)
             {
-                Phrase suggestion = Suggestion.Sentence(elements[1], workload.Resources.Select(r => r.Name));
+                Phrase suggestion = Suggestion.SentenceOrList(elements[1], workload.Resources.Select(r => r.Name), "Its resources are");
                 diagnostics.Add(DiagnosticDescriptors.UnknownResource, spanOf(part.Offset, part.Length), elements[1], suggestion);
             }
             else
@@ -106,7 +106,7 @@ internal static class PlaceholderRules
         {
             if (!part.IsPlaceholder || PlaceholderParser.Elements(part.Text) is not { } elements || elements[0] != "metadata") continue;
             if (Lookup(workload.Metadata, elements, out YamlMapping? nearest) is not null) continue;
-            Phrase suggestion = Suggestion.Sentence(elements.Last(), nearest?.Select(e => e.Name) ?? []);
+            Phrase suggestion = Suggestion.SentenceOrList(elements.Last(), nearest?.Select(e => e.Name) ?? [], "Its keys there are");
             diagnostics.Add(DiagnosticDescriptors.UnknownMetadata, spanOf(part.Offset, part.Length), string.Join(".", elements.Skip(1)), suggestion);
             if (++findings == DiagnosticBag.MaximumPerFile) return;
         }

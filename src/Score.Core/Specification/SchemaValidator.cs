@@ -119,6 +119,7 @@ internal sealed class SchemaValidator
 
     private void ReportMissing(SchemaOrigin origin, string key)
     {
+        if (origin.Node is not YamlMapping) return; // its type is reported
         if (origin.Node is not YamlMapping) return;
         string hint = key switch
         {
@@ -152,7 +153,7 @@ internal sealed class SchemaValidator
             origin.Span,
             scalar.Text,
             origin.Subject,
-            new Phrase(Alternatives(allowed.Select(a => $"'{a}'").ToArray())),
+            Phrase.Alternatives(allowed.Select(a => $"'{a}'").ToArray()),
             allowed.Length > 1 ? Suggestion.Sentence(scalar.Text, allowed) : new Phrase(""));
     }
 
@@ -290,7 +291,4 @@ internal sealed class SchemaValidator
     }
 
     private static string Text(SchemaOrigin origin) => origin.Node is YamlScalar scalar ? scalar.Text : "";
-
-    private static string Alternatives(string[] words) =>
-        words.Length == 1 ? words[0] : string.Join(", ", words.Take(words.Length - 1)) + " or " + words[words.Length - 1];
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Score.Core.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -134,7 +135,7 @@ internal sealed class YamlReader
     {
         string name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out YamlNode? node))
-            Stop(DiagnosticDescriptors.UnknownAlias, SpanOf(alias), name, Suggestion.Sentence(name, _anchors.Keys));
+            Stop(DiagnosticDescriptors.UnknownAlias, SpanOf(alias), name, Suggestion.Sentence(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()));
         if (node is null) Stop(DiagnosticDescriptors.RecursiveAlias, SpanOf(alias), name);
         Count(_sizes[node!], alias);
         return node!;
