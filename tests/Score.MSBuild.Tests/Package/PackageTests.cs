@@ -162,10 +162,11 @@ public sealed class PackageTests
         using Consumer consumer = new(Samples.WithFiles);
         consumer.Folder.Write("assets/source.conf", "x");
         consumer.Build();
-        DotNetOutcome outcome = consumer.Run("msbuild", "-t:_ScoreCollectWatchItems", "-getItem:Watch");
+        DotNetOutcome outcome = consumer.Run("watch", "--list");
         StringAssert.Contains(outcome.Output, "score.yaml");
         StringAssert.Contains(outcome.Output, "source.conf");
         Assert.IsFalse(outcome.Output.Contains("compose.yaml", StringComparison.Ordinal), outcome.Output);
+        Assert.IsFalse(outcome.Output.Contains(".score-compose", StringComparison.Ordinal), outcome.Output);
     }
 
     [TestMethod]
