@@ -53,7 +53,9 @@ public sealed class ConformanceValidationTests
         Assert.IsNotNull(workload);
     }
 
-    internal static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "Conformance");
+    internal static string Folder() => Path.Combine(ThisFolder(), "..", "Conformance");
+
+    private static string ThisFolder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 
     private static void Apply(JObject document, JObject change)
     {
