@@ -35,7 +35,7 @@ internal sealed class YamlReader
 
     /// <summary>Reads the first document.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="diagnostics">Receives SCORE0006 to SCORE0018.</param>
+    /// <param name="diagnostics">Receives SCORE0006 to SCORE0020.</param>
     /// <returns>The root, or null when the text is not one well-formed document.</returns>
     public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics) => new YamlReader(source, diagnostics).ReadDocument();
 
@@ -199,7 +199,6 @@ internal sealed class YamlReader
         YamlScalarKind kind = YamlScalarKind.String;
         if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) kind = ResolveTag(scalar, span, out value);
         else if (scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty) kind = ScalarResolver.Resolve(scalar.Value, out value);
-        if (HasLoneSurrogate(scalar.Value)) _diagnostics.Add(DiagnosticDescriptors.InvalidEscape, span);
         return new YamlScalar
         {
             Text = scalar.Value,
@@ -269,17 +268,6 @@ internal sealed class YamlReader
     {
         int at = _source.OffsetOf(start.Start);
         return _source.SpanOf(at, Math.Min(at + 1, _source.Text.Length));
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Unwinds the reader after a finding that leaves no tree.</summary>
