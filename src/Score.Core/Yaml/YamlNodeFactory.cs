@@ -62,7 +62,6 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         YamlScalarKind kind = YamlScalarKind.String;
         if (tag is not null and not ("!" or MergeTag)) kind = ResolveTag(text, style, tag, span, out value);
         else if (style == ScalarStyle.Plain && tag is null) kind = ScalarResolver.Resolve(text, out value);
-        if (HasLoneSurrogate(text)) diagnostics.Add(DiagnosticDescriptors.InvalidEscape, span);
         YamlScalar scalar = new()
         {
             Text = text,
@@ -160,17 +159,6 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
 
         value = text;
         return YamlScalarKind.String;
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Unwinds the reader after a finding that leaves no tree.</summary>
