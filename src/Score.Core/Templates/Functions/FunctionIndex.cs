@@ -23,6 +23,27 @@ internal static class FunctionIndex
     {
         Dictionary<string, Func<string, TemplateFunction>> index = new(256, StringComparer.Ordinal);
         Add(index, LanguageFunctions.Names, LanguageFunctions.Create);
+
+        // Sprig's chapters; its slice takes the place of the language's.
+        Add(index, StringFunctions.Names, StringFunctions.Create);
+        Add(index, WordFunctions.Names, WordFunctions.Create);
+        Add(index, RandomFunctions.Names, RandomFunctions.Create);
+        Add(index, RegexFunctions.Names, RegexFunctions.Create);
+        Add(index, StringListFunctions.Names, StringListFunctions.Create);
+        Add(index, MathFunctions.Names, MathFunctions.Create);
+        Add(index, FloatMathFunctions.Names, FloatMathFunctions.Create);
+        Add(index, IntegerListFunctions.Names, IntegerListFunctions.Create);
+        Add(index, DefaultsFunctions.Names, DefaultsFunctions.Create);
+        Add(index, EncodingFunctions.Names, EncodingFunctions.Create);
+        Add(index, ListFunctions.Names, ListFunctions.Create);
+        Add(index, DictFunctions.Names, DictFunctions.Create);
+        Add(index, ConversionFunctions.Names, ConversionFunctions.Create);
+        Add(index, PathFunctions.Names, PathFunctions.Create);
+        Add(index, FlowFunctions.Names, FlowFunctions.Create);
+        Add(index, ReflectionFunctions.Names, ReflectionFunctions.Create);
+        Add(index, UuidFunctions.Names, UuidFunctions.Create);
+        Add(index, OsFunctions.Names, OsFunctions.Create);
+        Add(index, NetworkFunctions.Names, NetworkFunctions.Create);
         return index;
     }
 
