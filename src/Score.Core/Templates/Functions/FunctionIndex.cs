@@ -33,7 +33,9 @@ internal static class FunctionIndex
         Add(index, MathFunctions.Names, MathFunctions.Create);
         Add(index, FloatMathFunctions.Names, FloatMathFunctions.Create);
         Add(index, IntegerListFunctions.Names, IntegerListFunctions.Create);
+        Add(index, DateFunctions.Names, DateFunctions.Create);
         Add(index, DefaultsFunctions.Names, DefaultsFunctions.Create);
+        Add(index, JsonFunctions.Names, JsonFunctions.Create);
         Add(index, EncodingFunctions.Names, EncodingFunctions.Create);
         Add(index, ListFunctions.Names, ListFunctions.Create);
         Add(index, DictFunctions.Names, DictFunctions.Create);
@@ -41,6 +43,8 @@ internal static class FunctionIndex
         Add(index, PathFunctions.Names, PathFunctions.Create);
         Add(index, FlowFunctions.Names, FlowFunctions.Create);
         Add(index, ReflectionFunctions.Names, ReflectionFunctions.Create);
+        Add(index, SemverFunctions.Names, SemverFunctions.Create);
+        Add(index, UrlFunctions.Names, UrlFunctions.Create);
         Add(index, UuidFunctions.Names, UuidFunctions.Create);
         Add(index, OsFunctions.Names, OsFunctions.Create);
         Add(index, NetworkFunctions.Names, NetworkFunctions.Create);
