@@ -44,6 +44,8 @@ internal static class FunctionIndex
         Add(index, FlowFunctions.Names, FlowFunctions.Create);
         Add(index, ReflectionFunctions.Names, ReflectionFunctions.Create);
         Add(index, SemverFunctions.Names, SemverFunctions.Create);
+        Add(index, CryptoFunctions.Names, CryptoFunctions.Create);
+        Add(index, CertificateFunctions.Names, CertificateFunctions.Create);
         Add(index, UrlFunctions.Names, UrlFunctions.Create);
         Add(index, UuidFunctions.Names, UuidFunctions.Create);
         Add(index, OsFunctions.Names, OsFunctions.Create);
