@@ -19,15 +19,11 @@ public sealed class GenerateComposeFile : ScoreTask
     [Required]
     public ITaskItem ComposeFile { get; set; } = null!;
 
-    /// <summary>The project's folder, which names the Compose project when <see cref="ProjectName"/> is empty.</summary>
-    [Required]
-    public ITaskItem ProjectDirectory { get; set; } = null!;
-
     /// <summary>The folder for files that containers mount, such as <c>.score-compose/mounts</c>.</summary>
     [Required]
     public ITaskItem MountsDirectory { get; set; } = null!;
 
-    /// <summary>The Compose project's name, such as <c>shop</c>.</summary>
+    /// <summary>The Compose project's name, such as <c>shop</c>; the name of the project's folder when empty.</summary>
     public string ProjectName { get; set; } = "";
 
     /// <summary>The env file that receives the names of the variables that compose.yaml needs, such as <c>.env</c>; none when absent.</summary>
@@ -54,13 +50,13 @@ public sealed class GenerateComposeFile : ScoreTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(ScoreFiles, BuildEngine);
+        WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
         ComposeProject? project = workloads.Diagnostics.HasErrors ? null : Translate(workloads.Workloads, diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
-        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, workloads.FileNames, diagnostics);
+        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, workloads.FileNames.ToList(), diagnostics);
         Report(diagnostics);
         if (outputs is null || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
 
