@@ -15,7 +15,7 @@ namespace Score.Core.Tests;
 public sealed class ConformanceValidationTests
 {
     // Spec 0.4.1 asks for httpGet or exec; the reference tools still accept an empty probe.
-    private const string KnownDifference = "probe {}";
+    internal const string KnownDifference = "probe {}";
 
     public static IEnumerable<object[]> Cases()
     {
@@ -28,9 +28,8 @@ public sealed class ConformanceValidationTests
     public void VerdictAndPositionAreTheReferences(int index, string name)
     {
         JObject file = JObject.Parse(File.ReadAllText(Path.Combine(Folder(), "validation.json")));
-        JObject document = (JObject)file["base"]!.DeepClone();
         JObject testCase = (JObject)file["cases"]![index]!;
-        foreach (JToken change in testCase["change"]!) Apply(document, (JObject)change);
+        JObject document = Document(file, testCase);
 
         // JSON is YAML: one value a line gives every node its own place.
         SourceText source = new("score.yaml", document.ToString());
@@ -53,7 +52,17 @@ public sealed class ConformanceValidationTests
         Assert.IsNotNull(workload);
     }
 
-    internal static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "Conformance");
+    internal static string Folder() => Path.Combine(ThisFolder(), "..", "Conformance");
+
+    private static string ThisFolder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
+
+    /// <summary>The document of a case: the base with its changes.</summary>
+    internal static JObject Document(JObject file, JObject testCase)
+    {
+        JObject document = (JObject)file["base"]!.DeepClone();
+        foreach (JToken change in testCase["change"]!) Apply(document, (JObject)change);
+        return document;
+    }
 
     private static void Apply(JObject document, JObject change)
     {

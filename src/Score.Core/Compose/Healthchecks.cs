@@ -46,9 +46,9 @@ internal static class Healthchecks
         return healthcheck;
     }
 
-    // Like a kubelet, neither of the two checks the certificate.
+    // Like a kubelet, neither of the two checks the certificate. Without --globoff curl takes brackets in a path for a range.
     private static IEnumerable<string> Curl(HttpProbe probe) =>
-        new[] { "curl", "--fail", "--silent", "--show-error", "--output", "/dev/null" }
+        new[] { "curl", "--fail", "--silent", "--show-error", "--globoff", "--output", "/dev/null" }
             .Concat(probe.Scheme == "HTTPS" ? ["--insecure"] : Enumerable.Empty<string>())
             .Concat(Headers(probe).SelectMany(h => new[] { "--header", h }))
             .Append(Url(probe));

@@ -17,10 +17,6 @@ internal static class MountPaths
 {
     private const int LongestSegment = 80;
 
-    private static readonly HashSet<string> DeviceNames = new(
-        new[] { "con", "prn", "aux", "nul" }.Concat(Enumerable.Range(0, 10).SelectMany(n => new[] { $"com{n}", $"lpt{n}" })),
-        StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>.</summary>
     public static IReadOnlyDictionary<ContainerFile, string> Of(Workload workload, Container container)
     {
@@ -60,8 +56,16 @@ internal static class MountPaths
         }
 
         if (safe.Length > 0 && safe[safe.Length - 1] == '.') safe[safe.Length - 1] = '_';
-        return DeviceNames.Contains(safe.ToString().Split('.')[0]) ? "_" + safe : safe.ToString();
+        return IsDeviceName(safe.ToString().Split('.')[0]) ? "_" + safe : safe.ToString();
     }
+
+    // Windows keeps these names for devices, with any extension.
+    private static bool IsDeviceName(string name) => name.ToLowerInvariant() switch
+    {
+        "con" or "prn" or "aux" or "nul" => true,
+        { Length: 4 } numbered => char.IsDigit(numbered[3]) && (numbered.StartsWith("com", StringComparison.Ordinal) || numbered.StartsWith("lpt", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private static string Hash(string text)
     {

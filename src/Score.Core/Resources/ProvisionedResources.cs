@@ -74,7 +74,7 @@ internal sealed class ProvisionedResources
     private static string Enumerate(IReadOnlyCollection<string> names)
     {
         const int MostShown = 20;
-        string shown = string.Join(", ", names.Take(MostShown));
+        string shown = string.Join(", ", names.Take(MostShown).Select(Excerpt.Of));
         return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 

@@ -5,6 +5,9 @@ namespace Score.Core.Specification;
 /// <summary>The specification's rules for names and annotation keys.</summary>
 internal static class NameRules
 {
+    /// <summary>The most characters of an annotation key.</summary>
+    public const int LongestAnnotationKey = 316;
+
     private const int MaximumLength = 63;
 
     /// <summary>Whether a text is a name: 2 to 63 lower-case letters, digits and dashes, no dash at the ends.</summary>
@@ -47,7 +50,7 @@ internal static class NameRules
         }
 
         if (slash < 0) return true;
-        if (text.Length > 316) return false;
+        if (text.Length > LongestAnnotationKey) return false;
         foreach (string label in text.Substring(0, slash).Split('.'))
         {
             if (!IsName(label)) return false;

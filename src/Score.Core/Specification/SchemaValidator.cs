@@ -119,8 +119,7 @@ internal sealed class SchemaValidator
 
     private void ReportMissing(SchemaOrigin origin, string key)
     {
-        if (origin.Node is not YamlMapping) return; // its type is reported
-        if (origin.Node is not YamlMapping) return;
+        if (origin.Node is not YamlMapping) return; // Its type is reported.
         string hint = key switch
         {
             "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",

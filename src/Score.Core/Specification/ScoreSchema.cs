@@ -107,7 +107,6 @@ internal sealed class ScoreSchema
 
         Root = Object("A workload.");
         Root.Title = "Score workload specification v1b1";
-        Root.SchemaVersion = "http://json-schema.org/draft-07/schema#";
         Add(Root, "apiVersion", Enumeration("The version of the specification.", ApiVersion), required: true);
         Add(Root, "metadata", Refer(WorkloadMetadata, "What the workload is called."), required: true);
         Add(Root, "containers", MapOf(Container, "The workload's containers by name.", ScoreFormat.Name), required: true);
@@ -167,6 +166,9 @@ internal sealed class ScoreSchema
     public string ToJson()
     {
         JObject json = JObject.Parse(Root.ToJson());
+
+        // NJsonSchema writes its own version, which has no propertyNames.
+        json["$schema"] = "http://json-schema.org/draft-07/schema#";
         foreach (JProperty format in json.Descendants().OfType<JProperty>().Where(p => p.Name == "format").ToList()) format.Remove();
         return json.ToString().Replace("\r\n", "\n") + "\n";
     }
@@ -232,10 +234,9 @@ internal sealed class ScoreSchema
         JsonSchemaProperty property = new() { Type = JsonObjectType.Object, AdditionalPropertiesSchema = value, Description = description };
         if (names is not null)
         {
-            property.ExtensionData = new Dictionary<string, object>
-            {
-                ["propertyNames"] = new Dictionary<string, object> { ["pattern"] = names.Pattern },
-            };
+            Dictionary<string, object> rule = new() { ["pattern"] = names.Pattern };
+            if (names == ScoreFormat.AnnotationKey) rule["maxLength"] = NameRules.LongestAnnotationKey;
+            property.ExtensionData = new Dictionary<string, object> { ["propertyNames"] = rule };
         }
 
         return property;

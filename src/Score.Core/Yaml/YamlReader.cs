@@ -103,7 +103,8 @@ internal sealed class YamlReader
         ParsingEvent current = _parser.Current!;
         if (current is AnchorAlias alias) return ResolveAlias(alias);
 
-        NodeEvent start = (NodeEvent)current;
+        // On some malformed flow collections the parser ends a mapping between a key and its value.
+        if (current is not NodeEvent start) throw new InvalidOperationException("No node begins here.");
         int before = _nodes;
         Count(1 + ((start as Scalar)?.Value.Length ?? 0) / YamlLimits.TextPerNode, start);
         string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;

@@ -116,6 +116,19 @@ public sealed class PackageTests
     }
 
     [TestMethod]
+    [DataRow("linux-x64", "tasks/net10.0/linux-x64/")]
+    [DataRow("linux-riscv64", "tasks/net8.0/")]
+    public void TasksCompiledForThePlatformRunAndTheOthersWhereThereAreNone(string platform, string folder)
+    {
+        using Consumer consumer = new();
+        consumer.WriteProject("app.csproj", "<TargetFramework>net10.0</TargetFramework>", Consumer.Reference, "Microsoft.NET.Sdk");
+        consumer.Folder.Write("Program.cs", "class C { }");
+        DotNetOutcome outcome = consumer.Build($"-p:NETCoreSdkRuntimeIdentifier={platform}", "-v:detailed", "-tl:off");
+        StringAssert.Contains(outcome.Output.Replace('\\', '/'), folder + "Score.MSBuild.dll");
+        Assert.IsTrue(consumer.Folder.Has("compose.yaml"));
+    }
+
+    [TestMethod]
     public void DesignTimeBuildDoesNothing()
     {
         using Consumer consumer = new();

@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+
+namespace Score.Bench;
+
+/// <summary>
+/// What the README says about speed, and the search for input that the library cannot bear:
+/// <code>
+/// dotnet run -c Release --project bench/Score.Bench -- throughput
+/// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED]
+/// </code>
+/// The exit code is 0 when all targets are met and nothing was found.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["throughput"]:
+                return Throughput.Run() ? 0 : 1;
+            case ["fuzz", var seconds, .. var rest]:
+                int seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
+                return Fuzzer.Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
+            default:
+                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED]");
+                return 2;
+        }
+    }
+}

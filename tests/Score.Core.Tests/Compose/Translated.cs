@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Tests.Compose;
+
+/// <summary>Score files translated to a Compose project.</summary>
+internal sealed class Translated
+{
+    private readonly DiagnosticBag _bag = new();
+
+    public ComposeProject Project { get; private set; } = null!;
+
+    /// <summary>The findings, one a line.</summary>
+    public string Findings => Check.Show(_bag.ToSortedList());
+
+    /// <summary>The text of compose.yaml.</summary>
+    public string Yaml => YamlWriter.Write(Project.Tree);
+
+    /// <summary>What stands at a path of keys and indexes: a scalar's text, else JSON; nothing when there is nothing.</summary>
+    public string this[string path]
+    {
+        get
+        {
+            YamlNode? node = Project.Tree;
+            foreach (string step in path.Split('.'))
+            {
+                node = node switch
+                {
+                    YamlMapping mapping => mapping[step],
+                    YamlSequence list => list.Items[int.Parse(step, CultureInfo.InvariantCulture)],
+                    _ => null,
+                };
+            }
+
+            return node switch { null => "", YamlScalar scalar => scalar.Text, _ => CanonicalJson.Write(node) };
+        }
+    }
+
+    public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
+        From([text], probe, unknown, read, image);
+
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null)
+    {
+        Translated result = new();
+        List<LoadedWorkload> workloads = [];
+        foreach ((string text, int number) in texts.Select((t, i) => (t, i)))
+        {
+            string path = System.IO.Path.Combine(folder ?? System.IO.Path.GetTempPath(), $"score-{number}.yaml");
+            workloads.Add(WorkloadLoader.Load(SourceReader.Decode(path, Encoding.UTF8.GetBytes(text), result._bag)!, path, result._bag)!);
+        }
+
+        if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
+        ComposeOptions options = new("project", ".score-compose/mounts", image, probe, read ?? (_ => null), " in the env file");
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, result._bag);
+        result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
+        resources.ReportFallbacks(result._bag);
+        return result;
+    }
+}
