@@ -38,6 +38,12 @@ public sealed class GenerateComposeFile : ScoreTask
     /// <summary>The image that <c>image: .</c> stands for, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public string Image { get; set; } = "";
 
+    /// <summary>Containers to build, with the metadata <c>Context</c>, <c>Dockerfile</c>, <c>Args</c> (<c>A=1;B=2</c>) and <c>Stage</c>.</summary>
+    public ITaskItem[] Builds { get; set; } = [];
+
+    /// <summary>Ports to publish, such as <c>8080:shop:80</c>.</summary>
+    public ITaskItem[] Ports { get; set; } = [];
+
     /// <summary>Whether another task of this build has reported the findings about the score files themselves.</summary>
     public bool FindingsReported { get; set; }
 
@@ -86,11 +92,15 @@ public sealed class GenerateComposeFile : ScoreTask
             : Core.Compose.EnvironmentFile.Values(BoundedFile.Read(FullPath(EnvironmentFile), FileContents.SourceSize).Bytes ?? []);
         ComposeOptions options = new(
             name,
-            ComposeOutputs.MountsReference(this),
+            ComposeOutputs.Reference(this, FullPath(MountsDirectory)),
             Image,
             httpProbe,
             variable => Environment.GetEnvironmentVariable(variable) ?? (values.TryGetValue(variable, out string? value) ? value : null),
-            EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'");
+            EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'")
+        {
+            Builds = ComposeItems.Builds(this),
+            Ports = ComposeItems.Ports(this),
+        };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, diagnostics);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);

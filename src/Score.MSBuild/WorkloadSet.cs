@@ -96,6 +96,15 @@ internal sealed class WorkloadSet
     /// <summary>A score file as one task has read it with its overrides, for the next.</summary>
     private sealed record CachedFile(IReadOnlyList<byte[]> Read, LoadedWorkload? Loaded, DiagnosticBag Diagnostics)
     {
-        public bool IsOf(IReadOnlyList<byte[]> read) => Read.Count == read.Count && Read.Zip(read, (a, b) => a.SequenceEqual(b)).All(same => same);
+        public bool IsOf(IReadOnlyList<byte[]> read)
+        {
+            if (Read.Count != read.Count) return false;
+            for (int i = 0; i < read.Count; i++)
+            {
+                if (!Read[i].SequenceEqual(read[i])) return false;
+            }
+
+            return true;
+        }
     }
 }

@@ -21,7 +21,7 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    private static readonly string[] NotYet = ["17b-build-context", "19-patch-templates"];
+    private static readonly string[] NotYet = ["19-patch-templates"];
 
     public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
@@ -88,7 +88,7 @@ public sealed class ConformanceComposeTests
         }
 
         string image = Values(args, "--image").SingleOrDefault("");
-        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "");
+        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "") { Builds = Values(args, "--build").Select(Build).ToList() };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), UnknownResources.Error, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
@@ -97,6 +97,19 @@ public sealed class ConformanceComposeTests
 
     // The values of an option of the reference's command line.
     private static IEnumerable<string> Values(List<string> args, string option) => args.Where((_, i) => i > 0 && args[i - 1] == option);
+
+    // CONTAINER=CONTEXT, or CONTAINER= and a build as JSON.
+    private static ContainerBuild Build(string arg)
+    {
+        string[] parts = arg.Split('=', 2);
+        if (!parts[1].StartsWith('{')) return new ContainerBuild(parts[0], parts[1], SourceSpan.None);
+        JObject build = JObject.Parse(parts[1]);
+        return new ContainerBuild(parts[0], (string)build["context"]!, SourceSpan.None)
+        {
+            Dockerfile = (string?)build["dockerfile"] ?? "",
+            Args = build["args"]?.Children<JProperty>().Select(a => $"{a.Name}={a.Value}").ToList() ?? [],
+        };
+    }
 
     // As data: keys sorted, and without what only repeats Compose's defaults.
     private static string Normalize(string yaml)

@@ -76,7 +76,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "The placeholders of this workload stand for more than {0} MiB of text. Use fewer of them, or move large values to files.");
 
     // 04xx: Compose
-    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.");
+    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
     public static readonly DiagnosticDescriptor HttpProbeIgnored = Warning("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
     public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403", "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
     public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. Add an 'exec' probe, unless the image itself has a HEALTHCHECK.");
@@ -97,6 +97,13 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidOverrideValue = Error("SCORE0608", "The value of the override '{0}' is not valid YAML. {1}");
     public static readonly DiagnosticDescriptor OverrideNotApplicable = Error("SCORE0609", "The override '{0}' cannot be applied. {1}");
     public static readonly DiagnosticDescriptor OverrideOfUnknownFile = Error("SCORE0610", "The override '{0}' is for '{1}', which is not a score file of this project.{2}");
+    public static readonly DiagnosticDescriptor BuildOfUnknownContainer = Error("SCORE0611", "No workload of the project has the container '{0}' of a ScoreBuild item.{1}");
+    public static readonly DiagnosticDescriptor BuildOfSeveralContainers = Error("SCORE0612", "Several workloads have the container '{0}' of a ScoreBuild item. Write WORKLOAD/CONTAINER: {1}.");
+    public static readonly DiagnosticDescriptor InvalidBuild = Error("SCORE0613", "The ScoreBuild item '{0}' cannot be used. {1}");
+    public static readonly DiagnosticDescriptor InvalidPublish = Error("SCORE0614", "'{0}' is not a port to publish.{1} Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.");
+    public static readonly DiagnosticDescriptor HostPortTaken = Error("SCORE0615", "The port {0} of the host is published by '{1}' and by '{2}'. Give one of them another port.");
+    public static readonly DiagnosticDescriptor PublishOfUnknownWorkload = Error("SCORE0616", "The project has no workload '{0}' to publish a port of.{1}");
+    public static readonly DiagnosticDescriptor PublishOfUnknownOutput = Error("SCORE0617", "The resource '{0}' has no output '{1}' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 
