@@ -7,7 +7,7 @@ namespace Score.Core.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     // 00xx: reading and YAML
-    public static readonly DiagnosticDescriptor FileNotFound = Error("SCORE0001", "'{0}' does not exist. Create it, or correct the item that names it.");
+    public static readonly DiagnosticDescriptor FileNotFound = Error("SCORE0001", "'{0}' does not exist. Create it, or correct the item or property that names it.");
     public static readonly DiagnosticDescriptor FileUnreadable = Error("SCORE0002", "'{0}' cannot be read: {1}");
     public static readonly DiagnosticDescriptor FileTooLarge = Error("SCORE0003", "'{0}' cannot be read: {1} Move large content to files that a container names by 'source'.");
     public static readonly DiagnosticDescriptor NotUtf8 = Error("SCORE0004", "{0}. Save the file as UTF-8.");

@@ -63,12 +63,12 @@ public sealed class OverrideTests
         {
             BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverridesFile=over.yaml"]);
             Assert.IsFalse(outcome.Succeeded);
-            Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'over.yaml' does not exist. Create it, or correct the item that names it.", outcome.ToString());
+            Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'over.yaml' does not exist. Create it, or correct the item or property that names it.", outcome.ToString());
         }
 
         Build(folder);
         folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScoreFile Include="score.yaml" OverridesFile="sub/over.yaml" /></ItemGroup>"""));
-        Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'sub/over.yaml' does not exist. Create it, or correct the item that names it.", InProcessBuild.Run(folder).ToString());
+        Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'sub/over.yaml' does not exist. Create it, or correct the item or property that names it.", InProcessBuild.Run(folder).ToString());
     }
 
     [TestMethod]
