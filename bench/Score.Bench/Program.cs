@@ -8,6 +8,7 @@ namespace Score.Bench;
 /// <code>
 /// dotnet run -c Release --project bench/Score.Bench -- throughput
 /// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED]
+/// dotnet run -c Release --project bench/Score.Bench -- worst
 /// </code>
 /// The exit code is 0 when all targets are met and nothing was found.
 /// </summary>
@@ -22,8 +23,10 @@ internal static class Program
             case ["fuzz", var seconds, .. var rest]:
                 int seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
                 return Fuzzer.Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
+            case ["worst"]:
+                return WorstCases.Run() ? 0 : 1;
             default:
-                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED]");
+                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED] | worst");
                 return 2;
         }
     }

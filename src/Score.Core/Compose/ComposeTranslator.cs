@@ -51,6 +51,13 @@ internal sealed class ComposeTranslator
     private void AddWorkload(LoadedWorkload loaded)
     {
         Workload workload = loaded.Workload;
+        if (workload.Annotations.Sum(a => (long)a.Name.Length + a.Value.Text.Length) * workload.Containers.Count > PlaceholderExpander.MostText)
+        {
+            // Each service has a copy of them.
+            _diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, workload.Annotations[0].Key.Span, PlaceholderExpander.MostText >> 20);
+            return;
+        }
+
         StartOrder order = new(workload);
         PlaceholderExpander expander = new(workload, _resources, _diagnostics);
         foreach (Container container in workload.Containers)

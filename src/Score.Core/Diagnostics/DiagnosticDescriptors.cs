@@ -41,8 +41,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidName = Error("SCORE0108", "'{0}' is not a valid {1} name: use 2 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends.{2}");
     public static readonly DiagnosticDescriptor InvalidAnnotationKey = Error("SCORE0109", "'{0}' is not a valid annotation key: use 2 to 63 letters, digits, '.', '_' and '-' with a letter or digit at both ends, optionally after a lower-case DNS name and '/'.");
     public static readonly DiagnosticDescriptor FileContentChoice = Error("SCORE0110", "{0} needs exactly one of 'content', 'source' and 'binaryContent', and has {1}.");
-    public static readonly DiagnosticDescriptor ProbeChoice = Error("SCORE0111", "{0} needs 'httpGet', 'exec' or both.");
-    public static readonly DiagnosticDescriptor NoContainers = Error("SCORE0112", "A workload needs at least one container.");
+    public static readonly DiagnosticDescriptor ProbeChoice = Error("SCORE0111", "{0} needs 'httpGet', 'exec' or both. Add one of them, or remove the probe.");
+    public static readonly DiagnosticDescriptor NoContainers = Error("SCORE0112", "A workload needs at least one container. Add one under 'containers'.");
     public static readonly DiagnosticDescriptor EmptyString = Error("SCORE0113", "{0} must not be empty.{1}");
     public static readonly DiagnosticDescriptor InvalidVariableName = Error("SCORE0114", "'{0}' is not a valid variable name: it must not be empty or hold '='.{1}");
     public static readonly DiagnosticDescriptor DeprecatedForm = Message("SCORE0115", "{0}");
@@ -51,14 +51,14 @@ internal static class DiagnosticDescriptors
     // 02xx: semantic rules
     public static readonly DiagnosticDescriptor MalformedPlaceholder = Error("SCORE0201", "'{0}' is not a valid placeholder. Write '${{metadata.KEY}}' or '${{resources.NAME.OUTPUT}}', or '$${{...}}' for the literal text.{1}");
     public static readonly DiagnosticDescriptor UnknownPlaceholderRoot = Error("SCORE0202", "A placeholder begins with 'metadata' or 'resources', not '{0}'. Write '$${{...}}' if the text is meant literally.{1}");
-    public static readonly DiagnosticDescriptor UnknownResource = Error("SCORE0203", "The workload has no resource '{0}'.{1}");
-    public static readonly DiagnosticDescriptor UnknownMetadata = Error("SCORE0204", "The workload's metadata has no '{0}'.{1}");
-    public static readonly DiagnosticDescriptor BeforeUnknown = Error("SCORE0205", "The workload has no container '{0}' to start before.{1}");
+    public static readonly DiagnosticDescriptor UnknownResource = Error("SCORE0203", "The workload has no resource '{0}'. Add it under 'resources', or correct the name.{1}");
+    public static readonly DiagnosticDescriptor UnknownMetadata = Error("SCORE0204", "The workload's metadata has no '{0}'. Add it under 'metadata', or correct the name.{1}");
+    public static readonly DiagnosticDescriptor BeforeUnknown = Error("SCORE0205", "The workload has no container '{0}' to start before. Add it under 'containers', or correct the name.{1}");
     public static readonly DiagnosticDescriptor BeforeSelf = Error("SCORE0206", "The container '{0}' cannot start before itself. Remove the entry.");
     public static readonly DiagnosticDescriptor BeforeCycle = Error("SCORE0207", "These containers wait for each other: {0}. Remove one of the 'before' entries.");
     public static readonly DiagnosticDescriptor DuplicateWorkload = Error("SCORE0208", "The workload '{0}' is already defined in '{1}'. Give each workload of a project its own name.");
     public static readonly DiagnosticDescriptor DuplicateTarget = Error("SCORE0209", "The container '{0}' already has a {1} at '{2}' ({3}). Each needs a path of its own.");
-    public static readonly DiagnosticDescriptor SourceNotFound = Error("SCORE0210", "The file '{0}' does not exist in the folder of the score file.");
+    public static readonly DiagnosticDescriptor SourceNotFound = Error("SCORE0210", "The file '{0}' does not exist in the folder of the score file. Create it, or correct the path.");
     public static readonly DiagnosticDescriptor SourceAbsolute = Error("SCORE0211", "The file '{0}' must be named by a path relative to the folder of the score file.");
     public static readonly DiagnosticDescriptor SourceOutside = Error("SCORE0212", "The file '{0}' is outside the folder of the score file{1}. Move it inside.");
     public static readonly DiagnosticDescriptor SourceUnreadable = Error("SCORE0213", "The file '{0}' cannot be used: {1}");
@@ -73,7 +73,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and a file's content needs its value at build time. Set it{1}.");
     public static readonly DiagnosticDescriptor SharedVariable = Warning("SCORE0305", "The environment variable '{0}' stands for an output of '{1}' and of '{2}', which are different resources. Rename one, or give both the same 'id'.");
     public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
-    public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "The placeholders of this workload stand for more than {0} MiB of text. Use fewer of them, or move large values to files.");
+    public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "This workload expands to more than {0} MiB of text. Use fewer placeholders, or shorter values and annotations.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");

@@ -37,9 +37,17 @@ internal static class BoundedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return new BoundedFileResult(null, BoundedFileProblem.Unreadable, e.Message);
+            return new BoundedFileResult(null, BoundedFileProblem.Unreadable, Explain(e, fullPath));
         }
     }
+
+    // The framework repeats the path, which the message has already, and which may be very long.
+    private static string Explain(Exception exception, string fullPath) => exception switch
+    {
+        PathTooLongException => "its path is too long.",
+        UnauthorizedAccessException => "access is denied.",
+        _ => exception.Message.Replace($" '{fullPath}'", ""),
+    };
 
     private static BoundedFileResult TooLarge(int limit) =>
         new(null, BoundedFileProblem.TooLarge, $"it is larger than {limit / (1024 * 1024)} MiB.");

@@ -11,8 +11,11 @@ namespace Score.Core.Resources;
 /// <summary>Replaces the placeholders of a workload's texts by what they stand for.</summary>
 internal sealed class PlaceholderExpander(Workload workload, ProvisionedResources resources, DiagnosticBag diagnostics)
 {
-    // A large value under metadata and many placeholders for it would else fill the memory.
-    private const int MostText = 16 * 1024 * 1024;
+    /// <summary>
+    /// The most characters that a workload may repeat. A large value under metadata and many placeholders for it would else
+    /// fill the memory.
+    /// </summary>
+    public const int MostText = 16 * 1024 * 1024;
 
     private int _text;
 
@@ -40,7 +43,7 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
                 segments.Add(segment);
                 _text += segment.Text.Length;
                 if (_text <= MostText) continue;
-                diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText / (1024 * 1024));
+                diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText >> 20);
                 return [];
             }
             else if (++findings == DiagnosticBag.MaximumPerFile)

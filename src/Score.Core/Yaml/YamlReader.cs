@@ -1,288 +1,288 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Score.Core.Diagnostics;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using YamlDotNet.Core.Tokens;
 
 namespace Score.Core.Yaml;
 
 /// <summary>
-/// Turns the events of YamlDotNet's parser into a tree whose nodes know their place. Anchors, merge keys and tags are
-/// resolved; only the first document counts.
+/// Reads the first document of a text into a tree whose nodes know their place. One method for each rule of YAML's grammar,
+/// over the tokens of YamlDotNet's scanner.
 /// </summary>
 internal sealed class YamlReader
 {
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
-    private readonly Parser _parser;
+    private readonly YamlNodeFactory _factory;
 
-    // An anchor maps to null while its node is still being read.
-    private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
-    private readonly Dictionary<YamlNode, int> _sizes = [];
-
-    // The opening brackets and braces that enclose the current event.
+    // The opening brackets and braces that enclose the current token.
     private readonly Stack<SourceSpan> _openFlows = [];
-    private int _nodes;
+    private YamlTokens _tokens = null!;
     private int _depth;
 
     private YamlReader(SourceText source, DiagnosticBag diagnostics)
     {
         _source = source;
         _diagnostics = diagnostics;
-        _parser = new Parser(new StringReader(source.Text));
+        _factory = new YamlNodeFactory(source, diagnostics);
     }
 
     /// <summary>Reads the first document.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="diagnostics">Receives SCORE0006 to SCORE0018.</param>
+    /// <param name="diagnostics">Receives SCORE0006 to SCORE0020.</param>
     /// <returns>The root, or null when the text is not one well-formed document.</returns>
-    public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics) => new YamlReader(source, diagnostics).ReadDocument();
+    public static YamlNode? Read(SourceText source, DiagnosticBag diagnostics) => new YamlReader(source, diagnostics).ReadStream();
 
-    private YamlNode? ReadDocument()
+    private YamlNode? ReadStream()
     {
         try
         {
-            Move();
-            Move();
-            if (_parser.Current is not DocumentStart || IsEmptyDocument())
-            {
-                _diagnostics.Add(DiagnosticDescriptors.EmptyFile, new SourceSpan(_source.Path, 1, 1, 1, 1));
-                return null;
-            }
-
-            YamlNode root = ReadNode();
-            Move();
-            WarnAboutSecondDocument();
-            return root;
+            _tokens = new YamlTokens(_source.Text);
+            return ReadDocument();
         }
-        catch (StopReadingException)
+        catch (YamlNodeFactory.LimitException)
         {
             return null;
         }
         catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
-            // The parser's own slips on malformed input must not become a stack trace in somebody's build either.
-            int last = _parser.Current is null ? 0 : _source.OffsetOf(_parser.Current.End);
+            // The scanner's own slips on malformed input must not become a stack trace in somebody's build either.
+            int last = Math.Min(_tokens?.LastOffset ?? 0, _source.Text.Length);
             new YamlSyntaxError(_source, last, _openFlows.Count > 0 ? _openFlows.Peek() : null).Report(e, _diagnostics);
             return null;
         }
     }
 
-    // Also moves to the root's event.
-    private bool IsEmptyDocument()
+    private YamlNode? ReadDocument()
     {
-        bool isExplicit = _parser.Current is DocumentStart { IsImplicit: false };
-        Move();
-        return _parser.Current is Scalar { Value: "", Style: ScalarStyle.Plain } scalar
-            && scalar.Anchor.IsEmpty && scalar.Tag.IsEmpty && (isExplicit || scalar.Start.Index == scalar.End.Index);
+        while (_tokens.Skip<DocumentEnd>())
+        {
+        }
+
+        _tokens.SkipDirectives();
+        _tokens.Skip<DocumentStart>();
+        if (_tokens.Current is StreamEnd or DocumentStart or DocumentEnd or VersionDirective or TagDirective)
+        {
+            _diagnostics.Add(DiagnosticDescriptors.EmptyFile, new SourceSpan(_source.Path, 1, 1, 1, 1));
+            return null;
+        }
+
+        YamlNode root = ReadNode(isBlock: true, mayBeIndentless: false);
+        if (_tokens.Current is not (StreamEnd or DocumentStart or DocumentEnd or VersionDirective or TagDirective))
+            throw Unexpected("did not find expected <document start>");
+        WarnAboutSecondDocument();
+        return root;
     }
 
     private void WarnAboutSecondDocument()
     {
         try
         {
-            if (_parser.MoveNext() && _parser.Current is DocumentStart second)
-                _diagnostics.Add(DiagnosticDescriptors.SecondDocument, SpanOf(second));
+            while (_tokens.Skip<DocumentEnd>())
+            {
+            }
+
+            _tokens.SkipDirectives();
         }
         catch (YamlException)
         {
-            // What follows the first document is not read, so it may be anything.
-        }
-    }
-
-    private void Move()
-    {
-        if (!_parser.MoveNext()) Stop(DiagnosticDescriptors.SyntaxError, SpanOf(_parser.Current), "The file ends too early.");
-    }
-
-    // Reads the node that the current event begins, and leaves the parser at the node's last event.
-    private YamlNode ReadNode()
-    {
-        ParsingEvent current = _parser.Current!;
-        if (current is AnchorAlias alias) return ResolveAlias(alias);
-
-        // On some malformed flow collections the parser ends a mapping between a key and its value.
-        if (current is not NodeEvent start) throw new InvalidOperationException("No node begins here.");
-        int before = _nodes;
-        Count(1 + ((start as Scalar)?.Value.Length ?? 0) / YamlLimits.TextPerNode, start);
-        string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
-        if (anchor is not null) _anchors[anchor] = null;
-        bool isFlow = start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow };
-        if (isFlow) _openFlows.Push(FirstCharacter(start));
-        if (start is not Scalar && ++_depth > YamlLimits.Depth)
-            Stop(DiagnosticDescriptors.TooDeep, FirstCharacter(start), YamlLimits.Depth);
-
-        YamlNode node = start switch
-        {
-            Scalar scalar => ReadScalar(scalar),
-            SequenceStart => ReadSequence(start),
-            _ => ReadMapping(start),
-        };
-
-        if (start is not Scalar) _depth--;
-        if (isFlow) _openFlows.Pop();
-        if (anchor is not null)
-        {
-            _anchors[anchor] = node;
-            _sizes[node] = _nodes - before;
+            return; // What follows the first document is not read, so it may be anything.
         }
 
+        if (_tokens.Current is DocumentStart) _diagnostics.Add(DiagnosticDescriptors.SecondDocument, _source.SpanOf(_tokens.Current.Start, _tokens.Current.End));
+    }
+
+    // properties? (alias | scalar | collection), or properties alone
+    private YamlNode ReadNode(bool isBlock, bool mayBeIndentless)
+    {
+        if (_tokens.Current is AnchorAlias alias)
+        {
+            _tokens.Next();
+            return _factory.Resolve(alias);
+        }
+
+        Mark start = _tokens.Current.Start;
+        Anchor? anchor = null;
+        Tag? tag = null;
+        while (_tokens.Current is Anchor or Tag)
+        {
+            if (_tokens.Current is Anchor found && anchor is null) anchor = found;
+            else if (_tokens.Current is Tag foundTag && tag is null) tag = foundTag;
+            else throw Unexpected("did not find expected node content");
+            _tokens.Next();
+        }
+
+        string? tagName = tag is null ? null : _tokens.Resolve(tag);
+        int before = _factory.Begin(anchor);
+        YamlNode node = ReadContent(start, tagName, hasProperties: anchor is not null || tag is not null, isBlock, mayBeIndentless);
+        _factory.End(anchor, node, before);
         return node;
     }
 
-    private YamlNode ResolveAlias(AnchorAlias alias)
+    private YamlNode ReadContent(Mark start, string? tag, bool hasProperties, bool isBlock, bool mayBeIndentless)
     {
-        string name = alias.Value.Value;
-        if (!_anchors.TryGetValue(name, out YamlNode? node))
-            Stop(DiagnosticDescriptors.UnknownAlias, SpanOf(alias), name, Suggestion.Sentence(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()));
-        if (node is null) Stop(DiagnosticDescriptors.RecursiveAlias, SpanOf(alias), name);
-        Count(_sizes[node!], alias);
-        return node!;
+        switch (_tokens.Current)
+        {
+            case Scalar scalar:
+                _tokens.Next();
+                return _factory.CreateScalar(scalar.Value, scalar.Style, tag, start, scalar.End);
+            case BlockEntry when mayBeIndentless:
+                return ReadCollection(start, ReadIndentlessSequence);
+            case BlockSequenceStart when isBlock:
+                return ReadCollection(start, ReadBlockSequence);
+            case BlockMappingStart when isBlock:
+                return ReadCollection(start, ReadBlockMapping);
+            case FlowSequenceStart:
+                return ReadFlow(start, ReadFlowSequence);
+            case FlowMappingStart:
+                return ReadFlow(start, ReadFlowMapping);
+            default:
+                return hasProperties ? _factory.CreateScalar("", ScalarStyle.Plain, tag, start, _tokens.Current.Start) : throw Unexpected("did not find expected node content");
+        }
     }
 
-    private YamlSequence ReadSequence(NodeEvent start)
+    private YamlNode ReadCollection(Mark start, Func<Mark, YamlNode> read)
+    {
+        _factory.Count(1, start, start);
+        if (++_depth > YamlLimits.Depth) throw _factory.Stop(DiagnosticDescriptors.TooDeep, FirstCharacter(_tokens.Current), YamlLimits.Depth);
+        YamlNode node = read(start);
+        _depth--;
+        return node;
+    }
+
+    private YamlNode ReadFlow(Mark start, Func<Mark, YamlNode> read)
+    {
+        _openFlows.Push(FirstCharacter(_tokens.Current));
+        YamlNode node = ReadCollection(start, read);
+        _openFlows.Pop();
+        return node;
+    }
+
+    // BLOCK-SEQUENCE-START (BLOCK-ENTRY node?)* BLOCK-END
+    private YamlNode ReadBlockSequence(Mark start)
+    {
+        _tokens.Next();
+        List<YamlNode> items = [];
+        while (_tokens.Current is BlockEntry entry)
+        {
+            _tokens.Next();
+            items.Add(_tokens.Current is BlockEntry or BlockEnd ? Empty(entry.End) : ReadNode(isBlock: true, mayBeIndentless: false));
+        }
+
+        if (_tokens.Current is not BlockEnd) throw Unexpected("block collection");
+        YamlSequence sequence = new(items) { Span = _source.SpanOf(start, _tokens.Current.End) };
+        _tokens.Next();
+        return sequence;
+    }
+
+    // (BLOCK-ENTRY node?)+, as the value of a key at whose column the dashes are
+    private YamlNode ReadIndentlessSequence(Mark start)
     {
         List<YamlNode> items = [];
-        for (Move(); _parser.Current is not SequenceEnd; Move()) items.Add(ReadNode());
-        return new YamlSequence(items) { Span = SpanFrom(start) };
+        while (_tokens.Current is BlockEntry entry)
+        {
+            _tokens.Next();
+            items.Add(_tokens.Current is BlockEntry or Key or Value or BlockEnd ? Empty(entry.End) : ReadNode(isBlock: true, mayBeIndentless: false));
+        }
+
+        return new YamlSequence(items) { Span = _source.SpanOf(start, _tokens.Current.Start) };
     }
 
-    private YamlMapping ReadMapping(NodeEvent start)
+    // BLOCK-MAPPING-START ((KEY node?)? (VALUE node?)?)* BLOCK-END
+    private YamlNode ReadBlockMapping(Mark start)
     {
-        List<YamlEntry> entries = [];
-        List<YamlEntry> merges = [];
-        for (Move(); _parser.Current is not MappingEnd; Move())
+        _tokens.Next();
+        List<YamlNode> keysAndValues = [];
+        while (_tokens.Current is Key or Value)
         {
-            bool isMergeKey = _parser.Current is Scalar { Value: "<<", Style: ScalarStyle.Plain } scalar
-                && (scalar.Tag.IsEmpty || scalar.Tag.Value == "tag:yaml.org,2002:merge");
-            YamlNode key = ReadNode();
-            Move();
-            YamlNode value = ReadNode();
-            if (isMergeKey) merges.Add(new YamlEntry((YamlScalar)key, value));
-            else if (key is YamlScalar { Kind: YamlScalarKind.String } name) entries.Add(new YamlEntry(name, value));
-            else if (key is YamlScalar other) _diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, other.Text.Length == 0 ? "~" : other.Text, key.Description);
-            else _diagnostics.Add(DiagnosticDescriptors.KeyNotScalar, key.Span, key.Description);
+            Mark at = _tokens.Current.End;
+            bool hasKey = _tokens.Skip<Key>() && _tokens.Current is not (Key or Value or BlockEnd);
+            keysAndValues.Add(hasKey ? ReadNode(isBlock: true, mayBeIndentless: true) : Empty(at));
+            at = _tokens.Current.End;
+            bool hasValue = _tokens.Skip<Value>() && _tokens.Current is not (Key or Value or BlockEnd);
+            keysAndValues.Add(hasValue ? ReadNode(isBlock: true, mayBeIndentless: true) : Empty(at));
         }
 
-        YamlMapping mapping = new() { Span = SpanFrom(start) };
-        foreach (YamlEntry entry in entries)
-        {
-            if (mapping.TryAdd(entry.Key, entry.Value)) continue;
-            _diagnostics.Add(DiagnosticDescriptors.DuplicateKey, entry.Key.Span, entry.Name, mapping.Find(entry.Name)!.Key.Span.Line);
-        }
-
-        foreach (YamlEntry merge in merges) Merge(mapping, merge.Key, merge.Value);
+        if (_tokens.Current is not BlockEnd) throw Unexpected("block mapping");
+        YamlMapping mapping = _factory.CreateMapping(keysAndValues, _source.SpanOf(start, _tokens.Current.End));
+        _tokens.Next();
         return mapping;
     }
 
-    // Keys of the mapping itself win over merged ones, and earlier merged mappings over later ones.
-    private void Merge(YamlMapping target, YamlScalar key, YamlNode value)
+    // FLOW-SEQUENCE-START (item FLOW-ENTRY)* item? FLOW-SEQUENCE-END, where an item may be a single pair
+    private YamlNode ReadFlowSequence(Mark start)
     {
-        IReadOnlyList<YamlNode> sources = value is YamlSequence list ? list.Items : [value];
-        foreach (YamlNode source in sources)
+        _tokens.Next();
+        List<YamlNode> items = [];
+        while (_tokens.Current is not FlowSequenceEnd)
         {
-            if (source is not YamlMapping mapping)
+            if (items.Count > 0 && !_tokens.Skip<FlowEntry>()) throw Unexpected("flow sequence");
+            if (_tokens.Current is FlowSequenceEnd) break;
+            items.Add(_tokens.Current is Key ? ReadSinglePair() : ReadNode(isBlock: false, mayBeIndentless: false));
+        }
+
+        return new YamlSequence(items) { Span = CloseFlow(start) };
+    }
+
+    // KEY node? (VALUE node?)?
+    private YamlMapping ReadSinglePair()
+    {
+        Mark start = _tokens.Current.Start;
+        _factory.Count(1, start, start);
+        List<YamlNode> keyAndValue = [];
+        ReadFlowPair(keyAndValue);
+        return _factory.CreateMapping(keyAndValue, _source.SpanOf(start, _tokens.Current.Start));
+    }
+
+    // FLOW-MAPPING-START (pair FLOW-ENTRY)* pair? FLOW-MAPPING-END, where a pair may be a key alone
+    private YamlNode ReadFlowMapping(Mark start)
+    {
+        _tokens.Next();
+        List<YamlNode> keysAndValues = [];
+        while (_tokens.Current is not FlowMappingEnd)
+        {
+            if (keysAndValues.Count > 0 && !_tokens.Skip<FlowEntry>()) throw Unexpected("flow mapping");
+            if (_tokens.Current is FlowMappingEnd) break;
+            if (_tokens.Current is Key)
             {
-                _diagnostics.Add(DiagnosticDescriptors.MergeNotMapping, key.Span, source.Description);
-                continue;
+                ReadFlowPair(keysAndValues);
             }
-
-            foreach (YamlEntry entry in mapping) target.TryAdd(entry.Key, entry.Value);
-        }
-    }
-
-    private YamlScalar ReadScalar(Scalar scalar)
-    {
-        SourceSpan span = SpanOf(scalar);
-        object? value = scalar.Value;
-        YamlScalarKind kind = YamlScalarKind.String;
-        if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific) kind = ResolveTag(scalar, span, out value);
-        else if (scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty) kind = ScalarResolver.Resolve(scalar.Value, out value);
-        if (HasLoneSurrogate(scalar.Value)) _diagnostics.Add(DiagnosticDescriptors.InvalidEscape, span);
-        return new YamlScalar
-        {
-            Text = scalar.Value,
-            Kind = kind,
-            Value = value,
-            Span = span,
-            Source = _source,
-            Start = (int)scalar.Start.Index,
-            End = Math.Min((int)scalar.End.Index, _source.Text.Length),
-        };
-    }
-
-    private YamlScalarKind ResolveTag(Scalar scalar, SourceSpan span, out object? value)
-    {
-        YamlScalarKind? wanted = scalar.Tag.Value switch
-        {
-            "tag:yaml.org,2002:str" => YamlScalarKind.String,
-            "tag:yaml.org,2002:null" => YamlScalarKind.Null,
-            "tag:yaml.org,2002:bool" => YamlScalarKind.Boolean,
-            "tag:yaml.org,2002:int" => YamlScalarKind.Integer,
-            "tag:yaml.org,2002:float" => YamlScalarKind.Float,
-            "tag:yaml.org,2002:timestamp" => YamlScalarKind.Timestamp,
-            _ => null,
-        };
-        if (wanted is { } kind)
-        {
-            if (ScalarResolver.TryResolveAs(kind, scalar.Value, out value)) return kind;
-            _diagnostics.Add(DiagnosticDescriptors.TagMismatch, span, scalar.Value, Written(scalar.Tag));
-        }
-        else
-        {
-            _diagnostics.Add(DiagnosticDescriptors.UnknownTag, span, Written(scalar.Tag));
-            if (scalar.Style == ScalarStyle.Plain) return ScalarResolver.Resolve(scalar.Value, out value);
+            else
+            {
+                keysAndValues.Add(ReadNode(isBlock: false, mayBeIndentless: false));
+                keysAndValues.Add(Empty(_tokens.Current.Start));
+            }
         }
 
-        value = scalar.Value;
-        return YamlScalarKind.String;
+        return _factory.CreateMapping(keysAndValues, CloseFlow(start));
     }
 
-    private static string Written(TagName tag) => tag.Value.Replace("tag:yaml.org,2002:", "!!");
-
-    private void Count(int nodes, ParsingEvent at)
+    private void ReadFlowPair(List<YamlNode> keysAndValues)
     {
-        _nodes += nodes;
-        if (_nodes > YamlLimits.Nodes) Stop(DiagnosticDescriptors.TooManyNodes, SpanOf(at), YamlLimits.Nodes);
+        Mark at = _tokens.Current.End;
+        _tokens.Next();
+        keysAndValues.Add(_tokens.Current is Value or FlowEntry or FlowSequenceEnd or FlowMappingEnd ? Empty(at) : ReadNode(isBlock: false, mayBeIndentless: false));
+        at = _tokens.Current.End;
+        bool hasValue = _tokens.Skip<Value>() && _tokens.Current is not (FlowEntry or FlowSequenceEnd or FlowMappingEnd);
+        keysAndValues.Add(hasValue ? ReadNode(isBlock: false, mayBeIndentless: false) : Empty(at));
     }
 
-    private void Stop(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
+    // The scanner's closing tokens are empty and stand before their character.
+    private SourceSpan CloseFlow(Mark start)
     {
-        _diagnostics.Add(descriptor, span, arguments);
-        throw new StopReadingException();
+        int end = Math.Min(_source.OffsetOf(_tokens.Current.Start) + 1, _source.Text.Length);
+        _tokens.Next();
+        return _source.SpanOf(_source.OffsetOf(start), end);
     }
 
-    private SourceSpan SpanOf(ParsingEvent? at) => at is null
-        ? new SourceSpan(_source.Path, 1, 1, 1, 1)
-        : _source.SpanOf(at.Start, at.End);
+    private YamlScalar Empty(Mark at) => _factory.CreateScalar("", ScalarStyle.Plain, null, at, at);
 
-    // From the first event of a collection to its last, which is the parser's current one.
-    private SourceSpan SpanFrom(NodeEvent start)
-    {
-        int end = _source.OffsetOf(_parser.Current!.End);
-        if (_parser.Current.Start.Index == end && end < _source.Text.Length && _source.Text[end] is ']' or '}') end++;
-        return _source.SpanOf(_source.OffsetOf(start.Start), end);
-    }
+    private SyntaxErrorException Unexpected(string problem) => new(_tokens.Current.Start, _tokens.Current.End, problem);
 
-    private SourceSpan FirstCharacter(NodeEvent start)
+    private SourceSpan FirstCharacter(Token token)
     {
-        int at = _source.OffsetOf(start.Start);
+        int at = _source.OffsetOf(token.Start);
         return _source.SpanOf(at, Math.Min(at + 1, _source.Text.Length));
     }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Unwinds the reader after a finding that leaves no tree.</summary>
-    private sealed class StopReadingException : Exception;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Score.Core.Diagnostics;
 
@@ -7,6 +8,8 @@ namespace Score.Core.Yaml;
 /// <summary>A single value.</summary>
 internal sealed class YamlScalar : YamlNode
 {
+    private Occurrences? _occurrences;
+
     /// <summary>The text after unquoting, folding and escapes.</summary>
     public string Text { get; init; } = "";
 
@@ -61,25 +64,28 @@ internal sealed class YamlScalar : YamlNode
         if (Source is null || length == 0) return Span;
 
         string part = Text.Substring(offset, length);
-        int occurrence = CountOccurrences(Text, part, 0, offset);
-        int total = CountOccurrences(Text, part, 0, Text.Length);
-        if (CountOccurrences(Source.Text, part, Start, End) != total) return Span;
+        Occurrences occurrences = _occurrences is { } known && known.Part == part ? known : new Occurrences(part, Find(Text, part, 0, Text.Length), Find(Source.Text, part, Start, End));
+        _occurrences = occurrences;
+        if (occurrences.InText.Count != occurrences.InSource.Count) return Span;
 
-        int at = Start - 1;
-        for (int i = 0; i <= occurrence; i++) at = Source.Text.IndexOf(part, at + 1, StringComparison.Ordinal);
+        int at = occurrences.InSource[occurrences.InText.BinarySearch(offset)];
         return Source.SpanOf(at, at + length);
     }
 
-    // Occurrences that begin in [start, end).
-    private static int CountOccurrences(string text, string part, int start, int end)
+    // Where a part occurs in [start, end).
+    private static List<int> Find(string text, string part, int start, int end)
     {
-        int count = 0;
-        for (int at = start - 1; at + 1 < end; count++)
+        List<int> found = [];
+        for (int at = start - 1; at + 1 < end;)
         {
             at = text.IndexOf(part, at + 1, end - at - 1, StringComparison.Ordinal);
             if (at < 0) break;
+            found.Add(at);
         }
 
-        return count;
+        return found;
     }
+
+    /// <summary>Where the part that was last asked for occurs. A text full of one mistake asks for it again and again.</summary>
+    private sealed record Occurrences(string Part, List<int> InText, List<int> InSource);
 }

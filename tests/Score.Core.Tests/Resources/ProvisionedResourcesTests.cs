@@ -137,4 +137,13 @@ public sealed class ProvisionedResourcesTests
         StringAssert.StartsWith(result.Findings, "SCORE0307 (6,", System.StringComparison.Ordinal);
         StringAssert.Contains(result.Findings, "more than 16 MiB", System.StringComparison.Ordinal);
     }
+
+    [TestMethod]
+    public void AnnotationsThatEveryServiceRepeatsAreStopped()
+    {
+        string containers = string.Concat(Enumerable.Range(0, 1000).Select(i => $"  c{i}: {{image: x}}\n"));
+        Translated result = Translated.From(
+            $"apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations: {{note: {new string('x', 100_000)}}}\ncontainers:\n{containers}");
+        StringAssert.StartsWith(result.Findings, "SCORE0307 (4,17)-(4,21): ", System.StringComparison.Ordinal);
+    }
 }

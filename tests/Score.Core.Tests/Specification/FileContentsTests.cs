@@ -28,8 +28,8 @@ public sealed class FileContentsTests
     }
 
     [TestMethod]
-    [DataRow("nope.ini", "SCORE0210 The file 'nope.ini' does not exist in the folder of the score file.")]
-    [DataRow("no/pe.ini", "SCORE0210 The file 'no/pe.ini' does not exist in the folder of the score file.")]
+    [DataRow("nope.ini", "SCORE0210 The file 'nope.ini' does not exist in the folder of the score file. Create it, or correct the path.")]
+    [DataRow("no/pe.ini", "SCORE0210 The file 'no/pe.ini' does not exist in the folder of the score file. Create it, or correct the path.")]
     [DataRow("/etc/hostname", "SCORE0211 The file '/etc/hostname' must be named by a path relative to the folder of the score file.")]
     [DataRow("C:\\a", "SCORE0211 The file 'C:\\a' must be named by a path relative to the folder of the score file.")]
     [DataRow("\\\\server\\a", "SCORE0211 The file '\\\\server\\a' must be named by a path relative to the folder of the score file.")]

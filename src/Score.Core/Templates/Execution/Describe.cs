@@ -1,0 +1,37 @@
+using System.Globalization;
+using Score.Core.Diagnostics;
+using Score.Core.Templates.Values;
+
+namespace Score.Core.Templates.Execution;
+
+/// <summary>Values and types in words that a message can use.</summary>
+internal static class Describe
+{
+    /// <summary>A value: "the string 'x'", "a list".</summary>
+    public static string Value(GoValue value) => value.Kind switch
+    {
+        GoKind.Invalid or GoKind.Interface => "nil",
+        GoKind.Bool => value.AsBool ? "true" : "false",
+        GoKind.String => $"the string '{Excerpt.Of(value.AsString)}'",
+        GoKind.Float64 => "the number " + value.AsDouble.ToString(CultureInfo.InvariantCulture),
+        GoKind.Uint8 or GoKind.Uint64 => "the number " + value.AsUnsigned.ToString(CultureInfo.InvariantCulture),
+        GoKind.Int or GoKind.Int64 => "the number " + value.AsLong.ToString(CultureInfo.InvariantCulture),
+        _ => "a value of type " + Type(value.Type),
+    };
+
+    /// <summary>The type of a value: "nil", "a string", "an integer (int64)".</summary>
+    public static string TypeOf(GoValue value) => value.IsNothing ? "nil" : Type(value.Type);
+
+    /// <summary>A type, with its name in the language where there could be a doubt.</summary>
+    public static string Type(GoType type) => type.Kind switch
+    {
+        GoKind.Interface => "any value",
+        GoKind.String => "string",
+        GoKind.Bool => "bool",
+        GoKind.Slice when type.Is(GoType.AnyList) => "list",
+        GoKind.Map when type.Is(GoType.AnyMap) => "map",
+        GoKind.Slice => $"list ({type.Name})",
+        GoKind.Map => $"map ({type.Name})",
+        _ => type.Name,
+    };
+}

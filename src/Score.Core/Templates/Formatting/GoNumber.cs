@@ -1,0 +1,169 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+
+namespace Score.Core.Templates.Formatting;
+
+/// <summary>Numbers in text, by the rules of Go's literals.</summary>
+internal static class GoNumber
+{
+    // Longer numbers are refused before arithmetic on them gets slow.
+    private const int MaximumLength = 1000;
+
+    /// <summary>The value of a digit up to 'z', or -1.</summary>
+    public static int Digit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'z' => c - 'a' + 10,
+        >= 'A' and <= 'Z' => c - 'A' + 10,
+        _ => -1,
+    };
+
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="text">The number, which may have a sign.</param>
+    /// <param name="numberBase">The base; 0 takes it from the prefix and allows underscores between digits.</param>
+    /// <param name="value">The number, however large.</param>
+    public static bool TryParseInteger(string text, int numberBase, out BigInteger value)
+    {
+        value = 0;
+        if (text.Length is 0 or > MaximumLength) return false;
+        bool isNegative = text[0] == '-';
+        int at = isNegative || text[0] == '+' ? 1 : 0;
+        bool underscores = false;
+        bool prefixed = false;
+        if (numberBase == 0)
+        {
+            numberBase = 10;
+            underscores = true;
+            if (at + 1 < text.Length && text[at] == '0')
+            {
+                (numberBase, int prefix) = text[at + 1] switch
+                {
+                    'x' or 'X' => (16, 2),
+                    'o' or 'O' => (8, 2),
+                    'b' or 'B' => (2, 2),
+                    _ => (8, 1),
+                };
+                at += prefix;
+                prefixed = true;
+            }
+        }
+
+        // An underscore must have digits, or the prefix, on its left and a digit on its right.
+        bool afterDigit = prefixed;
+        bool any = false;
+        for (; at < text.Length; at++)
+        {
+            if (text[at] == '_' && underscores && afterDigit)
+            {
+                afterDigit = false;
+                continue;
+            }
+
+            int digit = Digit(text[at]);
+            if (digit < 0 || digit >= numberBase) return false;
+            value = (value * numberBase) + digit;
+            any = afterDigit = true;
+        }
+
+        if (isNegative) value = -value;
+        return any && afterDigit;
+    }
+
+    /// <summary>Reads a whole number that fits 64 bits.</summary>
+    public static bool TryParseLong(string text, int numberBase, out long value)
+    {
+        bool fits = TryParseInteger(text, numberBase, out BigInteger whole) && whole >= long.MinValue && whole <= long.MaxValue;
+        value = fits ? (long)whole : 0;
+        return fits;
+    }
+
+    /// <summary>Reads a floating point number: decimal, hexadecimal with a binary exponent, or a name of one that is none.</summary>
+    public static bool TryParseFloat(string text, out double value)
+    {
+        value = 0;
+        if (text.Length is 0 or > MaximumLength) return false;
+        string unsigned = text[0] is '+' or '-' ? text.Substring(1) : text;
+        bool isNegative = text[0] == '-';
+        if (unsigned.Length == 0) return false;
+        if (string.Equals(unsigned, "inf", StringComparison.OrdinalIgnoreCase) || string.Equals(unsigned, "infinity", StringComparison.OrdinalIgnoreCase))
+        {
+            value = isNegative ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
+        if (string.Equals(text, "nan", StringComparison.OrdinalIgnoreCase))
+        {
+            value = double.NaN;
+            return true;
+        }
+
+        bool parsed = unsigned.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? TryParseHexadecimalFloat(unsigned, out value)
+            : TryParseDecimalFloat(unsigned, out value);
+        if (isNegative) value = -value;
+        return parsed;
+    }
+
+    private static bool TryParseDecimalFloat(string text, out double value)
+    {
+        value = 0;
+        int digits = 0;
+        int at = 0;
+        char previous = '\0';
+        for (; at < text.Length && (text[at] is '.' or '_' || Digit(text[at]) is >= 0 and < 10); at++)
+        {
+            if (text[at] == '_' && Digit(previous) is < 0 or > 9) return false;
+            if (text[at] == '.' && text.IndexOf('.') != at) return false;
+            if (previous == '_' && text[at] == '.') return false;
+            if (text[at] is not ('.' or '_')) digits++;
+            previous = text[at];
+        }
+
+        if (digits == 0 || previous == '_') return false;
+        if (at < text.Length)
+        {
+            if (text[at] is not ('e' or 'E')) return false;
+            at++;
+            if (at < text.Length && text[at] is '+' or '-') at++;
+            if (at == text.Length) return false;
+            for (; at < text.Length; at++)
+            {
+                if (Digit(text[at]) is < 0 or > 9) return false;
+            }
+        }
+
+        // The older framework calls a number that is too large an error, where the newer ones say infinity.
+        if (!double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out value)) value = double.PositiveInfinity;
+        return true;
+    }
+
+    private static bool TryParseHexadecimalFloat(string text, out double value)
+    {
+        value = 0;
+        int exponentAt = text.IndexOfAny(['p', 'P']);
+        if (exponentAt < 0) return false;
+        if (!int.TryParse(text.Substring(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int exponent)) return false;
+        bool fraction = false;
+        bool any = false;
+        double mantissa = 0;
+        foreach (char c in text.Substring(2, exponentAt - 2))
+        {
+            if (c == '_') continue;
+            if (c == '.' && !fraction)
+            {
+                fraction = true;
+                continue;
+            }
+
+            int digit = Digit(c);
+            if (digit is < 0 or > 15) return false;
+            mantissa = (mantissa * 16) + digit;
+            if (fraction) exponent -= 4;
+            any = true;
+        }
+
+        value = mantissa * Math.Pow(2, exponent);
+        return any;
+    }
+}

@@ -1,0 +1,24 @@
+using System;
+using Score.Core.Templates.Formatting;
+using Score.Core.Templates.Values;
+
+namespace Score.Core.Templates.Functions;
+
+/// <summary>Sprig's chapter "Type Conversion Functions".</summary>
+internal static class ConversionFunctions
+{
+    public static readonly string[] Names = ["atoi", "float64", "int", "int64", "toDecimal", "toString"];
+
+    public static TemplateFunction Create(string name) => name switch
+    {
+        "atoi" => TemplateFunction.Create(name, c => GoValue.Int(Parse(c.Text(0), 10)), GoType.String),
+        "float64" => TemplateFunction.Create(name, c => GoValue.Of(Numbers.ToDouble(c[0])), GoType.Any),
+        "int" => TemplateFunction.Create(name, c => GoValue.Int(Numbers.ToLong(c[0])), GoType.Any),
+        "int64" => TemplateFunction.Create(name, c => GoValue.Int64(Numbers.ToLong(c[0])), GoType.Any),
+        "toDecimal" => TemplateFunction.Create(name, c => GoValue.Int64(Parse(SprigText.Of(c.Budget, c[0]), 8)), GoType.Any),
+        "toString" => TemplateFunction.Create(name, c => GoValue.Of(SprigText.Of(c.Budget, c[0])), GoType.Any),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
+
+    private static long Parse(string text, int numberBase) => GoNumber.TryParseLong(text, numberBase, out long value) ? value : 0;
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Concurrent;
+
+namespace Score.Core.Templates.Patterns;
+
+/// <summary>The regular expressions of a template, so that one is read once however often it is used.</summary>
+internal sealed class PatternCache
+{
+    // A template that makes up its patterns as it runs must not fill the memory.
+    private const int Capacity = 64;
+
+    private readonly ConcurrentDictionary<(string Source, TimeSpan Time), GoRegex> _patterns = new();
+
+    /// <summary>The pattern of a source text that may take some time; made when it is not known yet.</summary>
+    public GoRegex Get(string source, TimeSpan time, Func<string, TimeSpan, GoRegex> create)
+    {
+        if (_patterns.TryGetValue((source, time), out GoRegex? known)) return known;
+        GoRegex made = create(source, time);
+        if (_patterns.Count < Capacity) _patterns[(source, time)] = made;
+        return made;
+    }
+}

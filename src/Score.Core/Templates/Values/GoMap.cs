@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Templates.Text;
+
+namespace Score.Core.Templates.Values;
+
+/// <summary>
+/// A map from strings. It is a reference: <c>set</c> changes it for everyone who holds it. Go leaves the order of its maps
+/// to chance where it does not sort them; here every walk over a map is in the order of the keys' bytes.
+/// </summary>
+internal sealed class GoMap
+{
+    private readonly Dictionary<string, GoValue> _entries = new(StringComparer.Ordinal);
+
+    public GoMap()
+        : this(GoType.AnyMap)
+    {
+    }
+
+    public GoMap(GoType type) => Type = type;
+
+    /// <summary>The map type.</summary>
+    public GoType Type { get; }
+
+    public int Count => _entries.Count;
+
+    /// <summary>Sets an entry; an absent one is read with <see cref="TryGet"/>.</summary>
+    public GoValue this[string key]
+    {
+        get => _entries[key];
+        set => _entries[key] = value.Wrap();
+    }
+
+    public bool TryGet(string key, out GoValue value) => _entries.TryGetValue(key, out value);
+
+    public bool ContainsKey(string key) => _entries.ContainsKey(key);
+
+    public void Remove(string key) => _entries.Remove(key);
+
+    /// <summary>The keys in order, as they are now.</summary>
+    public string[] SortedKeys()
+    {
+        string[] keys = new string[_entries.Count];
+        _entries.Keys.CopyTo(keys, 0);
+        Array.Sort(keys, GoText.Compare);
+        return keys;
+    }
+}

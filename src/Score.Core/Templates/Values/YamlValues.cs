@@ -1,0 +1,42 @@
+using System;
+using Score.Core.Yaml;
+
+namespace Score.Core.Templates.Values;
+
+/// <summary>Turns YAML trees into values of templates.</summary>
+internal static class YamlValues
+{
+    /// <summary>
+    /// The value of a node: mappings become maps, sequences lists, whole numbers ints, other numbers float64s, and dates
+    /// strings. A node that stands in several places through an alias becomes a value of its own in each.
+    /// </summary>
+    public static GoValue Of(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlMapping mapping:
+                GoMap map = new();
+                foreach (YamlEntry entry in mapping) map[entry.Name] = Of(entry.Value);
+                return GoValue.Of(map);
+            case YamlSequence sequence:
+                GoValue[] items = new GoValue[sequence.Items.Count];
+                for (int i = 0; i < items.Length; i++) items[i] = Of(sequence.Items[i]);
+                return GoValue.Of(GoList.Of(items));
+            case YamlScalar scalar:
+                return Of(scalar);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node));
+        }
+    }
+
+    private static GoValue Of(YamlScalar scalar) => scalar.Value switch
+    {
+        null => GoValue.Nil,
+        bool value => GoValue.Of(value),
+        long value => GoValue.Int(value),
+        ulong value => GoValue.Uint64(value),
+        double value => GoValue.Of(value),
+        string value => GoValue.Of(value),
+        _ => GoValue.Of(scalar.Text),
+    };
+}
