@@ -22,17 +22,16 @@ internal sealed class ComposeOutputs
     /// <summary>The full paths of all files, compose.yaml first.</summary>
     public IEnumerable<string> Paths => _files.Select(f => f.Path);
 
-    /// <summary>The mounts folder as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
-    public static string MountsReference(GenerateComposeFile task)
+    /// <summary>A path as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
+    public static string Reference(GenerateComposeFile task, string fullPath)
     {
-        string folder = Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!;
-        string mounts = task.MountsDirectory.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar, '/');
+        string folder = Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!.TrimEnd(Path.DirectorySeparatorChar);
         string[] from = folder.Split(Path.DirectorySeparatorChar);
-        string[] to = mounts.Split(Path.DirectorySeparatorChar);
-        StringComparison comparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        string path = fullPath.TrimEnd(Path.DirectorySeparatorChar, '/');
+        string[] to = path.Split(Path.DirectorySeparatorChar);
         int common = 0;
-        while (common < from.Length && common < to.Length && string.Equals(from[common], to[common], comparison)) common++;
-        if (common == 0) return mounts.Replace('\\', '/');
+        while (common < from.Length && common < to.Length && ScoreTask.PathComparer.Equals(from[common], to[common])) common++;
+        if (common == 0) return path.Replace('\\', '/');
         string reference = string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
         return reference.Length == 0 ? "." : reference;
     }

@@ -19,15 +19,11 @@ public sealed class GenerateComposeFile : ScoreTask
     [Required]
     public ITaskItem ComposeFile { get; set; } = null!;
 
-    /// <summary>The project's folder, which names the Compose project when <see cref="ProjectName"/> is empty.</summary>
-    [Required]
-    public ITaskItem ProjectDirectory { get; set; } = null!;
-
     /// <summary>The folder for files that containers mount, such as <c>.score-compose/mounts</c>.</summary>
     [Required]
     public ITaskItem MountsDirectory { get; set; } = null!;
 
-    /// <summary>The Compose project's name, such as <c>shop</c>.</summary>
+    /// <summary>The Compose project's name, such as <c>shop</c>; the name of the project's folder when empty.</summary>
     public string ProjectName { get; set; } = "";
 
     /// <summary>The env file that receives the names of the variables that compose.yaml needs, such as <c>.env</c>; none when absent.</summary>
@@ -42,6 +38,12 @@ public sealed class GenerateComposeFile : ScoreTask
     /// <summary>The image that <c>image: .</c> stands for, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public string Image { get; set; } = "";
 
+    /// <summary>Containers to build, with the metadata <c>Context</c>, <c>Dockerfile</c>, <c>Args</c> (<c>A=1;B=2</c>) and <c>Stage</c>.</summary>
+    public ITaskItem[] Builds { get; set; } = [];
+
+    /// <summary>Ports to publish, such as <c>8080:shop:80</c>.</summary>
+    public ITaskItem[] Ports { get; set; } = [];
+
     /// <summary>Whether another task of this build has reported the findings about the score files themselves.</summary>
     public bool FindingsReported { get; set; }
 
@@ -54,13 +56,13 @@ public sealed class GenerateComposeFile : ScoreTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(ScoreFiles, BuildEngine);
+        WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
         ComposeProject? project = workloads.Diagnostics.HasErrors ? null : Translate(workloads.Workloads, diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
-        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, workloads.FileNames, diagnostics);
+        ComposeOutputs? outputs = project is null ? null : ComposeOutputs.Prepare(this, project, workloads.FileNames.ToList(), diagnostics);
         Report(diagnostics);
         if (outputs is null || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
 
@@ -90,11 +92,15 @@ public sealed class GenerateComposeFile : ScoreTask
             : Core.Compose.EnvironmentFile.Values(BoundedFile.Read(FullPath(EnvironmentFile), FileContents.SourceSize).Bytes ?? []);
         ComposeOptions options = new(
             name,
-            ComposeOutputs.MountsReference(this),
+            ComposeOutputs.Reference(this, FullPath(MountsDirectory)),
             Image,
             httpProbe,
             variable => Environment.GetEnvironmentVariable(variable) ?? (values.TryGetValue(variable, out string? value) ? value : null),
-            EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'");
+            EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'")
+        {
+            Builds = ComposeItems.Builds(this),
+            Ports = ComposeItems.Ports(this),
+        };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, diagnostics);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);

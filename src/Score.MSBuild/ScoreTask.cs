@@ -17,6 +17,25 @@ public abstract class ScoreTask : Task
     [Required]
     public ITaskItem[] ScoreFiles { get; set; } = [];
 
+    /// <summary>The project's folder, to which paths in metadata are relative.</summary>
+    [Required]
+    public ITaskItem ProjectDirectory { get; set; } = null!;
+
+    /// <summary>The project file, at which findings about its own settings are reported.</summary>
+    public ITaskItem? ProjectFile { get; set; }
+
+    /// <summary>The configuration, such as <c>Release</c>, whose <c>score.Release.yaml</c> is laid over <c>score.yaml</c>; empty for none.</summary>
+    public string Configuration { get; set; } = "";
+
+    /// <summary>A YAML file that is laid over the only score file; for several, each item has the metadata <c>OverridesFile</c>.</summary>
+    public ITaskItem? OverridesFile { get; set; }
+
+    /// <summary>Values at single paths, such as <c>containers.web.image</c>, with the metadata <c>Value</c>, and optionally <c>Path</c> and <c>File</c>.</summary>
+    public ITaskItem[] Overrides { get; set; } = [];
+
+    /// <summary>More of them in one text, such as <c>containers.web.image=nginx;service=</c>.</summary>
+    public string OverridesProperty { get; set; } = "";
+
     /// <summary>The page that explains the codes, such as <c>docs/diagnostics.md</c> of the package. Diagnostics link to it.</summary>
     public ITaskItem? DiagnosticsPage { get; set; }
 
@@ -31,6 +50,19 @@ public abstract class ScoreTask : Task
 
     /// <summary>The project's <c>NoWarn</c>: codes of warnings that are not shown.</summary>
     public string NoWarn { get; set; } = "";
+
+    /// <summary>Tells whether two full paths are the same.</summary>
+    internal static StringComparer PathComparer { get; } = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    /// <summary>The full path of a path in an item's metadata, which is relative to the project's folder.</summary>
+    internal string ProjectPath(string path) => FullPath(new TaskItem(Path.Combine(FullPath(ProjectDirectory), path)));
+
+    /// <summary>The place of findings about an item: the file that defines it. MSBuild does not tell tasks the line.</summary>
+    internal SourceSpan PlaceOf(ITaskItem item)
+    {
+        string file = item.GetMetadata("DefiningProjectFullPath");
+        return SourceSpan.WholeFile(file.Length > 0 || ProjectFile is null ? file : FullPath(ProjectFile));
+    }
 
     /// <summary>Logs findings in the order of files and lines.</summary>
     private protected void Report(DiagnosticBag diagnostics)

@@ -8,8 +8,8 @@ namespace Score.MSBuild;
 public sealed class ValidateScoreFile : ScoreTask
 {
     /// <summary>
-    /// The file, such as <c>obj/score/App.sources.txt</c>, that receives the full paths of the files that workloads name by
-    /// <c>source</c>, one a line, so that the next build knows its inputs. Deleted when there are none.
+    /// The file, such as <c>obj/score/App.sources.txt</c>, that receives the full paths of overrides files and of the files that
+    /// workloads name by <c>source</c>, one a line, so that the next build knows its inputs. Deleted when there are none.
     /// </summary>
     public ITaskItem? SourceListFile { get; set; }
 
@@ -20,7 +20,7 @@ public sealed class ValidateScoreFile : ScoreTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(ScoreFiles, BuildEngine);
+        WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         WriteList(SourceListFile, workloads.Sources, diagnostics);

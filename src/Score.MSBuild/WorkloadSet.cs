@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
+using Score.Core.Overrides;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -12,71 +13,98 @@ namespace Score.MSBuild;
 /// <summary>The workloads of a build, with their findings. The tasks of one build share them, so that each file is read once.</summary>
 internal sealed class WorkloadSet
 {
-    private WorkloadSet(IReadOnlyList<LoadedWorkload> workloads, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
+    private readonly ScoreTask _task;
+    private readonly OverrideSettings _overrides;
+    private readonly List<LoadedWorkload> _workloads = [];
+    private readonly List<string> _overridesFiles = [];
+
+    private WorkloadSet(ScoreTask task)
     {
-        Workloads = workloads;
-        FileNames = fileNames;
-        Diagnostics = diagnostics;
+        _task = task;
+        ScoreFiles = Distinct(task.ScoreFiles);
+        _overrides = OverrideSettings.Of(task, ScoreFiles, Diagnostics);
     }
 
     /// <summary>The workloads, by the order of their items; complete only when the diagnostics have no errors.</summary>
-    public IReadOnlyList<LoadedWorkload> Workloads { get; }
+    public IReadOnlyList<LoadedWorkload> Workloads => _workloads;
 
     /// <summary>The names of the score files, without folders, each file once.</summary>
-    public IReadOnlyList<string> FileNames { get; }
+    public IEnumerable<string> FileNames => ScoreFiles.Select(f => Path.GetFileName(f.GetMetadata("FullPath")));
 
-    /// <summary>All findings about the score files.</summary>
-    public DiagnosticBag Diagnostics { get; }
+    /// <summary>All findings about the score files and their overrides.</summary>
+    public DiagnosticBag Diagnostics { get; } = new();
 
-    /// <summary>The files that the workloads name by <c>source</c>.</summary>
-    public IEnumerable<string> Sources => Workloads.SelectMany(w => w.Files.Sources).Distinct(StringComparer.Ordinal);
+    /// <summary>The files besides the score files that the workloads come from: overrides, and files named by <c>source</c>.</summary>
+    public IEnumerable<string> Sources => _overridesFiles.Concat(_workloads.SelectMany(w => w.Files.Sources)).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Reads and checks score files.</summary>
-    public static WorkloadSet Load(IReadOnlyList<ITaskItem> files, IBuildEngine engine)
+    private IReadOnlyList<ITaskItem> ScoreFiles { get; }
+
+    /// <summary>Reads and checks a task's score files.</summary>
+    public static WorkloadSet Load(ScoreTask task)
     {
         SchemaValidator.Prepare();
-        DiagnosticBag diagnostics = new();
-        List<LoadedWorkload> workloads = [];
-        List<string> fileNames = [];
+        WorkloadSet set = new(task);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
-        HashSet<string> seen = new(Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (ITaskItem file in files)
+        foreach (ITaskItem file in set.ScoreFiles)
         {
-            string fullPath = file.GetMetadata("FullPath");
-            if (!seen.Add(fullPath)) continue;
-            fileNames.Add(Path.GetFileName(fullPath));
-            if (LoadFile(file.ItemSpec, fullPath, engine, diagnostics) is not { } loaded) continue;
+            if (set.LoadFile(file) is not { } loaded) continue;
 
-            workloads.Add(loaded);
+            set._workloads.Add(loaded);
             YamlScalar name = loaded.Workload.Name;
             if (name.Text.Length == 0) continue;
-            if (names.TryGetValue(name.Text, out string? first)) diagnostics.Add(DiagnosticDescriptors.DuplicateWorkload, name.Span, name.Text, first);
+            if (names.TryGetValue(name.Text, out string? first)) set.Diagnostics.Add(DiagnosticDescriptors.DuplicateWorkload, name.Span, name.Text, first);
             else names.Add(name.Text, file.ItemSpec);
         }
 
-        return new WorkloadSet(workloads, fileNames, diagnostics);
+        return set;
     }
 
-    private static LoadedWorkload? LoadFile(string path, string fullPath, IBuildEngine engine, DiagnosticBag diagnostics)
+    private static List<ITaskItem> Distinct(IEnumerable<ITaskItem> files)
     {
-        if (SourceReader.ReadBytes(path, fullPath, diagnostics) is not { } bytes) return null;
+        HashSet<string> seen = new(ScoreTask.PathComparer);
+        return files.Where(f => seen.Add(f.GetMetadata("FullPath"))).ToList();
+    }
 
-        object key = "Score.MSBuild;" + fullPath;
-        IBuildEngine4? cache = engine as IBuildEngine4;
-        if (cache?.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is CachedFile cached && cached.Bytes.SequenceEqual(bytes))
+    private LoadedWorkload? LoadFile(ITaskItem file)
+    {
+        NamedFile score = NamedFile.Of(file);
+        List<NamedFile> files = [score, .. _overrides.FilesOf(file)];
+        IReadOnlyList<PropertyOverride> properties = _overrides.PropertiesOf(file);
+        _overridesFiles.AddRange(files.Skip(1).Select(f => f.FullPath));
+        List<byte[]?> contents = files.Select(f => SourceReader.ReadBytes(f.Name, f.FullPath, Diagnostics)).ToList();
+        if (contents[0] is null) return null;
+
+        object key = "Score.MSBuild;" + score.FullPath;
+        IBuildEngine4? cache = _task.BuildEngine as IBuildEngine4;
+        List<byte[]> read = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
+        if (cache?.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is CachedFile cached && cached.IsOf(read))
         {
-            diagnostics.AddRange(cached.Diagnostics);
+            Diagnostics.AddRange(cached.Diagnostics);
             return cached.Loaded;
         }
 
         DiagnosticBag own = new();
-        LoadedWorkload? loaded = SourceReader.Decode(fullPath, bytes, own) is { } source ? WorkloadLoader.Load(source, fullPath, own) : null;
+        List<SourceText?> sources = files.Select((f, i) => contents[i] is { } bytes ? SourceReader.Decode(f.FullPath, bytes, own) : null).ToList();
+        WorkloadOverrides overrides = new(sources.Skip(1).OfType<SourceText>().ToList(), properties);
+        LoadedWorkload? loaded = sources[0] is { } source ? WorkloadLoader.Load(source, score.FullPath, own, overrides) : null;
         cache?.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build);
-        cache?.RegisterTaskObject(key, new CachedFile(bytes, loaded, own), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        diagnostics.AddRange(own);
+        cache?.RegisterTaskObject(key, new CachedFile(read, loaded, own), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        Diagnostics.AddRange(own);
         return loaded;
     }
 
-    /// <summary>A file as one task has read it, for the next.</summary>
-    private sealed record CachedFile(byte[] Bytes, LoadedWorkload? Loaded, DiagnosticBag Diagnostics);
+    /// <summary>A score file as one task has read it with its overrides, for the next.</summary>
+    private sealed record CachedFile(IReadOnlyList<byte[]> Read, LoadedWorkload? Loaded, DiagnosticBag Diagnostics)
+    {
+        public bool IsOf(IReadOnlyList<byte[]> read)
+        {
+            if (Read.Count != read.Count) return false;
+            for (int i = 0; i < read.Count; i++)
+            {
+                if (!Read[i].SequenceEqual(read[i])) return false;
+            }
+
+            return true;
+        }
+    }
 }

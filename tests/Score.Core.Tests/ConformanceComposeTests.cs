@@ -7,6 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Overrides;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -20,7 +21,7 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    private static readonly string[] NotYet = ["16-overrides", "17b-build-context", "19-patch-templates"];
+    private static readonly string[] NotYet = ["19-patch-templates"];
 
     public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
@@ -75,20 +76,39 @@ public sealed class ConformanceComposeTests
         JObject testCase = Case(folder);
         DiagnosticBag bag = new();
         List<LoadedWorkload> workloads = [];
+        List<string> args = testCase["args"]?.Select(a => (string)a!).ToList() ?? [];
+        WorkloadOverrides overrides = new(
+            Values(args, "--overrides-file").Select(f => new SourceText(f, File.ReadAllText(Path.Combine(folder, f)))).ToList(),
+            Values(args, "--override-property").Select(p => new PropertyOverride(p[..p.IndexOf('=')], p[(p.IndexOf('=') + 1)..], SourceSpan.WholeFile("app.csproj"))).ToList());
         foreach (string file in testCase["scoreFiles"]!.Select(f => (string)f!))
         {
             string path = Path.Combine(folder, file);
             SourceText source = SourceReader.Decode(path, File.ReadAllBytes(path), bag)!;
-            workloads.Add(WorkloadLoader.Load(source, path, bag)!);
+            workloads.Add(WorkloadLoader.Load(source, path, bag, overrides)!);
         }
 
-        List<string> args = testCase["args"]?.Select(a => (string)a!).ToList() ?? [];
-        string image = args.Contains("--image") ? args[args.IndexOf("--image") + 1] : "";
-        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "");
+        string image = Values(args, "--image").SingleOrDefault("");
+        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "") { Builds = Values(args, "--build").Select(Build).ToList() };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), UnknownResources.Error, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
+    }
+
+    // The values of an option of the reference's command line.
+    private static IEnumerable<string> Values(List<string> args, string option) => args.Where((_, i) => i > 0 && args[i - 1] == option);
+
+    // CONTAINER=CONTEXT, or CONTAINER= and a build as JSON.
+    private static ContainerBuild Build(string arg)
+    {
+        string[] parts = arg.Split('=', 2);
+        if (!parts[1].StartsWith('{')) return new ContainerBuild(parts[0], parts[1], SourceSpan.None);
+        JObject build = JObject.Parse(parts[1]);
+        return new ContainerBuild(parts[0], (string)build["context"]!, SourceSpan.None)
+        {
+            Dockerfile = (string?)build["dockerfile"] ?? "",
+            Args = build["args"]?.Children<JProperty>().Select(a => $"{a.Name}={a.Value}").ToList() ?? [],
+        };
     }
 
     // As data: keys sorted, and without what only repeats Compose's defaults.

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace Score.Core.Compose;
 
 /// <summary>How a build wants its compose.yaml.</summary>
@@ -12,8 +15,15 @@ internal sealed record ComposeOptions(
     string MountsReference,
     string Image,
     HttpProbeMode HttpProbe,
-    System.Func<string, string?> ReadVariable,
-    string VariableHint);
+    Func<string, string?> ReadVariable,
+    string VariableHint)
+{
+    /// <summary>The containers whose images Docker Compose builds.</summary>
+    public IReadOnlyList<ContainerBuild> Builds { get; init; } = [];
+
+    /// <summary>The ports to publish on the host.</summary>
+    public IReadOnlyList<PublishedPort> Ports { get; init; } = [];
+}
 
 /// <summary>What becomes of an HTTP probe, for which Compose has no counterpart: the property <c>ScoreComposeHttpProbe</c>.</summary>
 internal enum HttpProbeMode

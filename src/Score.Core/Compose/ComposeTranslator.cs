@@ -14,6 +14,8 @@ internal sealed class ComposeTranslator
     private const string WorkloadAnnotation = "compose.score.dev/workload-name";
 
     private readonly ComposeOptions _options;
+    private readonly BuildContexts _builds;
+    private readonly PublishedPorts _ports;
     private readonly ProvisionedResources _resources;
     private readonly DiagnosticBag _diagnostics;
     private readonly YamlMapping _services = new();
@@ -23,9 +25,11 @@ internal sealed class ComposeTranslator
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
 
-    private ComposeTranslator(ComposeOptions options, ProvisionedResources resources, DiagnosticBag diagnostics)
+    private ComposeTranslator(ComposeOptions options, IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics)
     {
         _options = options;
+        _builds = new BuildContexts(options.Builds, workloads, diagnostics);
+        _ports = new PublishedPorts(options.Ports, workloads, diagnostics);
         _resources = resources;
         _diagnostics = diagnostics;
     }
@@ -34,12 +38,13 @@ internal sealed class ComposeTranslator
     /// <param name="workloads">Workloads without errors.</param>
     /// <param name="resources">Their resources.</param>
     /// <param name="options">How the build wants the project.</param>
-    /// <param name="diagnostics">Receives SCORE03xx and SCORE04xx.</param>
+    /// <param name="diagnostics">Receives SCORE03xx and SCORE04xx, and SCORE0611 to SCORE0617.</param>
     /// <returns>The project; not to be used when the diagnostics have errors.</returns>
     public static ComposeProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, ComposeOptions options, DiagnosticBag diagnostics)
     {
-        ComposeTranslator translator = new(options, resources, diagnostics);
+        ComposeTranslator translator = new(options, workloads, resources, diagnostics);
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
+        translator._ports.AddToResources(translator._services, resources);
         return new ComposeProject(translator.CreateTree(), translator._files, translator._variables, translator._variablesRead);
     }
 
@@ -73,11 +78,14 @@ internal sealed class ComposeTranslator
     {
         Workload workload = loaded.Workload;
         YamlMapping service = new();
-        service.Set("image", Image(container));
+        if (_builds.Of(workload, container) is { } build) service.Set("build", build);
+        else service.Set("image", Image(container));
         if (container.Command is { Count: > 0 } command) service.Set("entrypoint", YamlSequence.Strings(command.Select(c => ComposeText.Unexpanded(c.Text))));
         if (container.Args is { Count: > 0 } args) service.Set("command", YamlSequence.Strings(args.Select(a => ComposeText.Unexpanded(a.Text))));
         if (container == order.NetworkOwner) service.Set("hostname", workload.Name.Text);
         else if (!StartOrder.IsInit(container)) service.Set("network_mode", "service:" + ServiceName(workload, order.NetworkOwner));
+
+        if (container == order.NetworkOwner && _ports.Of(workload) is { } ports) service.Set("ports", ports);
 
         YamlMapping environment = new();
         foreach (TextEntry variable in container.Variables) environment.Set(variable.Name, Write(expander.Expand(variable.Value), variable.Value));

@@ -7,7 +7,7 @@ namespace Score.Core.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     // 00xx: reading and YAML
-    public static readonly DiagnosticDescriptor FileNotFound = Error("SCORE0001", "'{0}' does not exist. Create it, or correct the item that names it.");
+    public static readonly DiagnosticDescriptor FileNotFound = Error("SCORE0001", "'{0}' does not exist. Create it, or correct the item or property that names it.");
     public static readonly DiagnosticDescriptor FileUnreadable = Error("SCORE0002", "'{0}' cannot be read: {1}");
     public static readonly DiagnosticDescriptor FileTooLarge = Error("SCORE0003", "'{0}' cannot be read: {1} Move large content to files that a container names by 'source'.");
     public static readonly DiagnosticDescriptor NotUtf8 = Error("SCORE0004", "{0}. Save the file as UTF-8.");
@@ -57,14 +57,14 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor BeforeSelf = Error("SCORE0206", "The container '{0}' cannot start before itself. Remove the entry.");
     public static readonly DiagnosticDescriptor BeforeCycle = Error("SCORE0207", "These containers wait for each other: {0}. Remove one of the 'before' entries.");
     public static readonly DiagnosticDescriptor DuplicateWorkload = Error("SCORE0208", "The workload '{0}' is already defined in '{1}'. Give each workload of a project its own name.");
-    public static readonly DiagnosticDescriptor DuplicateTarget = Error("SCORE0209", "The container '{0}' already has a {1} at '{2}' (line {3}). Each needs a path of its own.");
+    public static readonly DiagnosticDescriptor DuplicateTarget = Error("SCORE0209", "The container '{0}' already has a {1} at '{2}' ({3}). Each needs a path of its own.");
     public static readonly DiagnosticDescriptor SourceNotFound = Error("SCORE0210", "The file '{0}' does not exist in the folder of the score file. Create it, or correct the path.");
     public static readonly DiagnosticDescriptor SourceAbsolute = Error("SCORE0211", "The file '{0}' must be named by a path relative to the folder of the score file.");
     public static readonly DiagnosticDescriptor SourceOutside = Error("SCORE0212", "The file '{0}' is outside the folder of the score file{1}. Move it inside.");
     public static readonly DiagnosticDescriptor SourceUnreadable = Error("SCORE0213", "The file '{0}' cannot be used: {1}");
     public static readonly DiagnosticDescriptor InvalidBase64 = Error("SCORE0214", "This is not valid base64. Encode the file's bytes with the standard alphabet and padding.");
     public static readonly DiagnosticDescriptor InvalidTarget = Error("SCORE0215", "'{0}' is not a path in the container. Write an absolute path, such as '/etc/app/settings.json', without '..'.");
-    public static readonly DiagnosticDescriptor TargetInsideFile = Error("SCORE0216", "'{0}' lies inside '{1}' (line {2}), which is a file. Move one of them.");
+    public static readonly DiagnosticDescriptor TargetInsideFile = Error("SCORE0216", "'{0}' lies inside '{1}' ({2}), which is a file. Move one of them.");
 
     // 03xx: resources
     public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are environment variables that you set: {2}.");
@@ -76,7 +76,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "This workload expands to more than {0} MiB of text. Use fewer placeholders, or shorter values and annotations.");
 
     // 04xx: Compose
-    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.");
+    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
     public static readonly DiagnosticDescriptor HttpProbeIgnored = Warning("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
     public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403", "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
     public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. Add an 'exec' probe, unless the image itself has a HEALTHCHECK.");
@@ -91,6 +91,19 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CannotWrite = Error("SCORE0602", "'{0}' cannot be written: {1}");
     public static readonly DiagnosticDescriptor InvalidProperty = Error("SCORE0603", "'{0}' is not a value of the property {1}. Use {2}.{3}");
     public static readonly DiagnosticDescriptor OutputOutside = Error("SCORE0604", "'{0}' would be written outside '{1}' because a folder on its way is a link. Remove the link.");
+    public static readonly DiagnosticDescriptor OverridesNotMapping = Error("SCORE0605", "An overrides file is a mapping with the keys of a score file that it changes, and this is {0}.");
+    public static readonly DiagnosticDescriptor OverridesFileOfSeveral = Error("SCORE0606", "The property ScoreOverridesFile is for a project with one score file, and this project has {0}. Set the metadata OverridesFile of the ScoreFile items that are to be changed.");
+    public static readonly DiagnosticDescriptor InvalidOverride = Error("SCORE0607", "'{0}' is not an override. {1} Write PATH=VALUE, such as 'containers.web.image=nginx:1.29', and '\\.' for a dot in a key.");
+    public static readonly DiagnosticDescriptor InvalidOverrideValue = Error("SCORE0608", "The value of the override '{0}' is not valid YAML. {1}");
+    public static readonly DiagnosticDescriptor OverrideNotApplicable = Error("SCORE0609", "The override '{0}' cannot be applied. {1}");
+    public static readonly DiagnosticDescriptor OverrideOfUnknownFile = Error("SCORE0610", "The override '{0}' is for '{1}', which is not a score file of this project.{2}");
+    public static readonly DiagnosticDescriptor BuildOfUnknownContainer = Error("SCORE0611", "No workload of the project has the container '{0}' of a ScoreBuild item.{1}");
+    public static readonly DiagnosticDescriptor BuildOfSeveralContainers = Error("SCORE0612", "Several workloads have the container '{0}' of a ScoreBuild item. Write WORKLOAD/CONTAINER: {1}.");
+    public static readonly DiagnosticDescriptor InvalidBuild = Error("SCORE0613", "The ScoreBuild item '{0}' cannot be used. {1}");
+    public static readonly DiagnosticDescriptor InvalidPublish = Error("SCORE0614", "'{0}' is not a port to publish.{1} Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.");
+    public static readonly DiagnosticDescriptor HostPortTaken = Error("SCORE0615", "The port {0} of the host is published by '{1}' and by '{2}'. Give one of them another port.");
+    public static readonly DiagnosticDescriptor PublishOfUnknownWorkload = Error("SCORE0616", "The project has no workload '{0}' to publish a port of.{1}");
+    public static readonly DiagnosticDescriptor PublishOfUnknownOutput = Error("SCORE0617", "The resource '{0}' has no output '{1}' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -1,3 +1,6 @@
+using System;
+using System.IO;
+
 namespace Score.Core.Diagnostics;
 
 /// <summary>A stretch of a source file.</summary>
@@ -17,4 +20,12 @@ internal sealed record SourceSpan(string File, int Line, int Column, int EndLine
 
     /// <summary>The file as a whole.</summary>
     public static SourceSpan WholeFile(string file) => new(file, 0, 0, 0, 0);
+
+    /// <summary>Where this is, in a message about another place: <c>line 12</c>, with the name of the file if it is another one.</summary>
+    public Phrase LineSeenFrom(SourceSpan other)
+    {
+        string name = Excerpt.Of(Path.GetFileName(File));
+        if (Line == 0) return new Phrase($"set in {name}");
+        return new Phrase(string.Equals(File, other.File, StringComparison.Ordinal) ? $"line {Line}" : $"line {Line} of {name}");
+    }
 }

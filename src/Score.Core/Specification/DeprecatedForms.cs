@@ -70,7 +70,7 @@ internal static class DeprecatedForms
             }
 
             if (result.TryAdd(target, upgraded)) continue;
-            int line = result.Find(target.Text)!.Key.Span.Line;
+            Phrase line = result.Find(target.Text)!.Key.Span.LineSeenFrom(target.Span);
             diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container, new Phrase(key == "files" ? "file" : "volume"), target.Text, line);
         }
 

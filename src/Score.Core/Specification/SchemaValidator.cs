@@ -284,9 +284,10 @@ internal sealed class SchemaValidator
 
     private void Add(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)
     {
-        // Several keys can be missing in one place; everything else is said once of each.
+        // Several keys can be missing in one place; everything else is said once of each. Values that the project itself sets
+        // have no place of their own.
         string what = descriptor == DiagnosticDescriptors.MissingKey ? (string)arguments[1] : "";
-        if (_places.Add($"{descriptor.Code} {span.Line} {span.Column} {what}")) _diagnostics.Add(descriptor, span, arguments);
+        if (span.Line == 0 || _places.Add($"{descriptor.Code} {span.Line} {span.Column} {what} {span.File}")) _diagnostics.Add(descriptor, span, arguments);
     }
 
     private static string Text(SchemaOrigin origin) => origin.Node is YamlScalar scalar ? scalar.Text : "";

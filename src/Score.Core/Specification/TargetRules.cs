@@ -26,7 +26,7 @@ internal static class TargetRules
                 for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
                 {
                     if (taken.TryGetValue(path.Substring(0, slash), out Mount? outer) && outer.Kind == "file")
-                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text, outer.Target.Span.Line);
+                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text, outer.Target.Span.LineSeenFrom(taken[path].Target.Span));
                 }
             }
         }
@@ -58,7 +58,7 @@ internal static class TargetRules
         else if (!taken.ContainsKey(path))
             taken.Add(path, new Mount(target, kind));
         else
-            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.Line);
+            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.LineSeenFrom(target.Span));
     }
 
     /// <summary>What is mounted at a path: a file or a volume.</summary>

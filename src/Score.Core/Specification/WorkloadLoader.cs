@@ -1,4 +1,5 @@
 using Score.Core.Diagnostics;
+using Score.Core.Overrides;
 using Score.Core.Yaml;
 
 namespace Score.Core.Specification;
@@ -9,12 +10,14 @@ internal static class WorkloadLoader
     /// <summary>Reads and checks a score file's text as the specification asks.</summary>
     /// <param name="source">The text.</param>
     /// <param name="diagnostics">Receives all findings of SCORE00xx, SCORE01xx and SCORE02xx that the text alone can show.</param>
+    /// <param name="overrides">What the project changes in it.</param>
     /// <returns>The workload, complete only when there is no error; null when the text is no score file at all.</returns>
-    public static Workload? Parse(SourceText source, DiagnosticBag diagnostics)
+    public static Workload? Parse(SourceText source, DiagnosticBag diagnostics, WorkloadOverrides? overrides = null)
     {
         if (YamlReader.Read(source, diagnostics) is not { } node) return null;
         if (ForeignFiles.Reject(node, diagnostics) is not { } root) return null;
 
+        root = (overrides ?? WorkloadOverrides.None).Apply(root, diagnostics);
         root = DeprecatedForms.Upgrade(root, diagnostics);
         SchemaValidator.Validate(root, diagnostics);
         Workload workload = WorkloadReader.Read(source.Path, root);
@@ -27,10 +30,11 @@ internal static class WorkloadLoader
     /// <param name="source">The text.</param>
     /// <param name="fullPath">The file's full path, beside which the files named by <c>source</c> are.</param>
     /// <param name="diagnostics">Receives the findings.</param>
+    /// <param name="overrides">What the project changes in it.</param>
     /// <returns>The workload, complete only when there is no error; null when the text is no score file at all.</returns>
-    public static LoadedWorkload? Load(SourceText source, string fullPath, DiagnosticBag diagnostics)
+    public static LoadedWorkload? Load(SourceText source, string fullPath, DiagnosticBag diagnostics, WorkloadOverrides? overrides = null)
     {
-        if (Parse(source, diagnostics) is not { } workload) return null;
+        if (Parse(source, diagnostics, overrides) is not { } workload) return null;
         PlaceholderRules.CheckMetadata(workload, diagnostics);
         TargetRules.Check(workload, diagnostics);
         return new LoadedWorkload(workload, FileContents.Load(workload, fullPath, diagnostics));

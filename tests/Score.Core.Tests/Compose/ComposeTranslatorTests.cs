@@ -92,7 +92,7 @@ public sealed class ComposeTranslatorTests
 
     [TestMethod]
     public void DotWithoutAnImageOfTheBuildIsReported() => Assert.AreEqual(
-        "SCORE0401 (4,27)-(4,28): The container 'web' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name.",
+        "SCORE0401 (4,27)-(4,28): The container 'web' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.",
         Translated.From(Check.Head + "containers: {web: {image: .}}\n").Findings);
 
     [TestMethod]

@@ -47,7 +47,7 @@ internal sealed class Translated
     public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];
@@ -58,7 +58,11 @@ internal sealed class Translated
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        ComposeOptions options = new("project", ".score-compose/mounts", image, probe, read ?? (_ => null), " in the env file");
+        ComposeOptions options = new("project", ".score-compose/mounts", image, probe, read ?? (_ => null), " in the env file")
+        {
+            Builds = builds ?? [],
+            Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
+        };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, result._bag);
         result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);

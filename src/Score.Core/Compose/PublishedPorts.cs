@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>A port of the host that leads into a container: an item <c>ScorePublish</c>.</summary>
+/// <param name="Text">The item: <c>HOST:WORKLOAD:CONTAINER</c>, or <c>HOST:RESOURCE.OUTPUT:CONTAINER</c>.</param>
+/// <param name="Place">The project file that says so.</param>
+internal sealed record PublishedPort(string Text, SourceSpan Place);
+
+/// <summary>The ports of a project's services that are published on the host.</summary>
+internal sealed class PublishedPorts
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, YamlSequence> _ofWorkloads = new(StringComparer.Ordinal);
+    private readonly List<ResourcePort> _ofResources = [];
+
+    /// <summary>Checks the ports.</summary>
+    /// <param name="ports">The ports.</param>
+    /// <param name="workloads">All workloads.</param>
+    /// <param name="diagnostics">Receives SCORE0614 to SCORE0617.</param>
+    public PublishedPorts(IReadOnlyList<PublishedPort> ports, IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        Dictionary<string, PublishedPort> taken = new(StringComparer.Ordinal);
+        List<string> names = workloads.Select(w => w.Workload.Name.Text).ToList();
+        foreach (PublishedPort port in ports)
+        {
+            string[] parts = port.Text.Split(':').Select(p => p.Trim()).ToArray();
+            if (Problem(parts) is { } problem)
+            {
+                diagnostics.Add(DiagnosticDescriptors.InvalidPublish, port.Place, port.Text, new Phrase(problem));
+                continue;
+            }
+
+            YamlMapping written = new();
+            string host = Number(parts[0])!.Value.ToString(CultureInfo.InvariantCulture);
+            written.Set("target", YamlScalar.Integer(Number(parts[2])!.Value));
+            written.Set("published", host);
+            if (taken.TryGetValue(host, out PublishedPort? other)) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
+            else taken.Add(host, port);
+
+            if (IsResource(parts[1])) _ofResources.Add(new ResourcePort(port, parts[1], written));
+            else if (names.Contains(parts[1])) Of(parts[1]).Items.Add(written);
+            else diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownWorkload, port.Place, parts[1], Suggestion.SentenceOrList(parts[1], names, "The workloads are"));
+        }
+    }
+
+    /// <summary>The ports of the container that owns a workload's host name, or null when none is published.</summary>
+    public YamlSequence? Of(Workload workload) => _ofWorkloads.TryGetValue(workload.Name.Text, out YamlSequence? ports) ? ports : null;
+
+    /// <summary>Adds the ports of services that resources' outputs name.</summary>
+    /// <param name="services">All services by name, those of provisioners included.</param>
+    /// <param name="resources">The resources.</param>
+    public void AddToResources(YamlMapping services, ProvisionedResources resources)
+    {
+        foreach (ResourcePort port in _ofResources)
+        {
+            int dot = port.Output.LastIndexOf('.');
+            (string id, string output) = (port.Output.Substring(0, dot), port.Output.Substring(dot + 1));
+            if (ServiceNamedBy(id, output, resources) is not { } name || services[name] is not YamlMapping service)
+                _diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownOutput, port.Port.Place, id, output);
+            else if (service["ports"] is YamlSequence list)
+                list.Items.Add(port.Written);
+            else
+                service.Set("ports", new YamlSequence([port.Written]));
+        }
+    }
+
+    /// <summary>
+    /// The service that an output of a resource names. No provisioner adds services yet, so no output names one: this is the one
+    /// place to change when they do.
+    /// </summary>
+    /// <param name="resourceId">The resource's unique id as written: <c>TYPE.CLASS#ID</c>, with or without the class.</param>
+    /// <param name="output">The output.</param>
+    /// <param name="resources">The resources.</param>
+    private static string? ServiceNamedBy(string resourceId, string output, ProvisionedResources resources)
+    {
+        _ = (resourceId, output, resources);
+        return null;
+    }
+
+    private static string? Problem(string[] parts)
+    {
+        if (parts.Length != 3) return "";
+        foreach (string port in (string[])[parts[0], parts[2]])
+        {
+            if (Number(port) is null) return $" '{Excerpt.Of(port)}' is not a port from 1 to 65535.";
+        }
+
+        if (parts[1].Length == 0) return " The name of the workload is missing.";
+        return IsResource(parts[1]) && parts[1].LastIndexOf('.') < parts[1].IndexOf('#') ? " The output of the resource is missing." : null;
+    }
+
+    private static bool IsResource(string name) => name.Contains('#');
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 65535 ? port : null;
+
+    private YamlSequence Of(string workload)
+    {
+        if (!_ofWorkloads.TryGetValue(workload, out YamlSequence? ports)) _ofWorkloads.Add(workload, ports = new YamlSequence());
+        return ports;
+    }
+
+    /// <summary>A port of a service that a resource's output names.</summary>
+    private sealed record ResourcePort(PublishedPort Port, string Output, YamlMapping Written);
+}

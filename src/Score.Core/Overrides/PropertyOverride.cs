@@ -1,0 +1,54 @@
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Overrides;
+
+/// <summary>A value that a project puts at one path of a score file.</summary>
+/// <param name="Path">The path as written: see <see cref="TreePath"/>.</param>
+/// <param name="Value">The value as YAML; nothing, or null, takes away what is there.</param>
+/// <param name="Place">The project file that says so: neither items nor properties have lines.</param>
+internal sealed record PropertyOverride(string Path, string Value, SourceSpan Place)
+{
+    /// <summary>The value, or null when the path's value is to be taken away.</summary>
+    /// <param name="diagnostics">Receives SCORE0608.</param>
+    /// <param name="isValid">Whether there is no finding.</param>
+    public YamlNode? ReadValue(DiagnosticBag diagnostics, out bool isValid)
+    {
+        isValid = true;
+        if (string.IsNullOrWhiteSpace(Value)) return null;
+
+        DiagnosticBag own = new();
+        YamlNode? node = YamlReader.Read(new SourceText(Place.File, Value), own);
+        foreach (Diagnostic finding in own.ToSortedList())
+        {
+            // A warning too: in a text this short it can only be a mistake.
+            isValid = false;
+            string problem = finding.Descriptor == DiagnosticDescriptors.EmptyFile ? "It is only a comment. Put a text that begins with '#' in quotes." : finding.Message;
+            diagnostics.Add(DiagnosticDescriptors.InvalidOverrideValue, Place, Path, new Phrase(problem));
+        }
+
+        return node is null || TreeMerge.IsNull(node) ? null : Placed(node);
+    }
+
+    // The lines and columns of the value are not those of the project file.
+    private YamlNode Placed(YamlNode node)
+    {
+        switch (node)
+        {
+            case YamlMapping mapping:
+                YamlMapping placed = new() { Span = Place };
+                foreach (YamlEntry entry in mapping) placed.TryAdd(Key(entry.Name), Placed(entry.Value));
+                return placed;
+            case YamlSequence sequence:
+                YamlSequence items = new() { Span = Place };
+                foreach (YamlNode item in sequence.Items) items.Items.Add(Placed(item));
+                return items;
+            default:
+                YamlScalar scalar = (YamlScalar)node;
+                return new YamlScalar { Text = scalar.Text, Kind = scalar.Kind, Value = scalar.Value, Span = Place };
+        }
+    }
+
+    /// <summary>A key at this override's place.</summary>
+    public YamlScalar Key(string name) => new() { Text = name, Value = name, Span = Place };
+}

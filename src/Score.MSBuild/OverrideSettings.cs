@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.Build.Framework;
+using Score.Core.Diagnostics;
+using Score.Core.Overrides;
+
+namespace Score.MSBuild;
+
+/// <summary>Reads a project's overrides from its items and properties, and gives each score file its own.</summary>
+internal sealed class OverrideSettings
+{
+    private const string FileMetadata = "OverridesFile";
+
+    private readonly ScoreTask _task;
+    private readonly List<Target> _properties = [];
+
+    private OverrideSettings(ScoreTask task) => _task = task;
+
+    /// <summary>Reads the settings of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="scoreFiles">Its score files, each once.</param>
+    /// <param name="diagnostics">Receives SCORE0606, SCORE0607 and SCORE0610.</param>
+    public static OverrideSettings Of(ScoreTask task, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
+    {
+        OverrideSettings settings = new(task);
+        if (task.OverridesFile is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, settings.ProjectPlace, scoreFiles.Count);
+        foreach (ITaskItem item in task.Overrides) settings.AddItem(item, scoreFiles, diagnostics);
+        foreach (string entry in SettingList.Split(task.OverridesProperty)) settings.AddEntry(entry, diagnostics);
+        return settings;
+    }
+
+    /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
+    public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
+    {
+        string fullPath = scoreFile.GetMetadata("FullPath");
+        if (_task.Configuration.Length > 0)
+        {
+            string name = $"{Path.GetFileNameWithoutExtension(fullPath)}.{_task.Configuration}{Path.GetExtension(fullPath)}";
+            string path = Path.Combine(Path.GetDirectoryName(fullPath)!, name);
+            if (File.Exists(path)) yield return new NamedFile(name, path);
+        }
+
+        string own = scoreFile.GetMetadata(FileMetadata);
+        if (own.Length > 0) yield return new NamedFile(own, _task.ProjectPath(own));
+        else if (_task.OverridesFile is { } shared) yield return NamedFile.Of(shared);
+    }
+
+    /// <summary>The values that the project sets at single paths of a score file, in the order in which they are applied.</summary>
+    public IReadOnlyList<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
+    {
+        string fullPath = scoreFile.GetMetadata("FullPath");
+        return _properties.Where(p => p.ScoreFile is null || ScoreTask.PathComparer.Equals(p.ScoreFile, fullPath)).Select(p => p.Override).ToList();
+    }
+
+    /// <summary>What tells these overrides from others, besides the contents of the files, to compare two tasks of one build.</summary>
+    public static byte[] Fingerprint(IEnumerable<NamedFile> files, IEnumerable<PropertyOverride> properties)
+    {
+        IEnumerable<string> texts = files.Select(f => f.FullPath).Concat(properties.SelectMany(p => new[] { p.Path, p.Value, p.Place.File }));
+        return Encoding.UTF8.GetBytes(string.Join("\0", texts));
+    }
+
+    private SourceSpan ProjectPlace => SourceSpan.WholeFile(_task.ProjectFile?.GetMetadata("FullPath") ?? "");
+
+    private void AddItem(ITaskItem item, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
+    {
+        // On Unix MSBuild makes '/' of every '\' in an item's name, so a path with an escape is metadata.
+        string path = item.GetMetadata("Path") is { Length: > 0 } written ? written : item.ItemSpec;
+        string file = item.GetMetadata("File");
+        string? fullPath = file.Length == 0 ? null : _task.ProjectPath(file);
+        SourceSpan place = _task.PlaceOf(item);
+        if (fullPath is not null && !scoreFiles.Any(s => ScoreTask.PathComparer.Equals(s.GetMetadata("FullPath"), fullPath)))
+            diagnostics.Add(DiagnosticDescriptors.OverrideOfUnknownFile, place, path, file, Suggestion.Sentence(file, scoreFiles.Select(s => s.ItemSpec)));
+        else
+            _properties.Add(new Target(fullPath, new PropertyOverride(path, item.GetMetadata("Value"), place)));
+    }
+
+    private void AddEntry(string entry, DiagnosticBag diagnostics)
+    {
+        int equals = entry.IndexOf('=');
+        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, ProjectPlace, entry, new Phrase("It has no '='."));
+        else _properties.Add(new Target(null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), ProjectPlace)));
+    }
+
+    /// <summary>A value and the full path of the score file that it is for; null stands for all.</summary>
+    private sealed record Target(string? ScoreFile, PropertyOverride Override);
+}
+
+/// <summary>A file as messages name it, and as it is opened.</summary>
+internal sealed record NamedFile(string Name, string FullPath)
+{
+    public static NamedFile Of(ITaskItem item) => new(item.ItemSpec, item.GetMetadata("FullPath"));
+}

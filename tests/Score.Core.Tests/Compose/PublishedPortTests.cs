@@ -1,0 +1,68 @@
+using System;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace Score.Core.Tests.Compose;
+
+[TestClass]
+public sealed class PublishedPortTests
+{
+    private const string Front = "apiVersion: score.dev/v1b1\nmetadata: {name: front}\ncontainers:\n  app: {image: front}\n  side: {image: side}\n";
+
+    // The workload's part of the conformance case 18-publish, which also needs a provisioner.
+    [TestMethod]
+    public void PortOfAWorkloadIsOnTheServiceWithItsHostName()
+    {
+        Translated result = Publish("8080:front:8080");
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual("""[{"published":"8080","target":8080}]""", result["services.front-app.ports"]);
+        Assert.AreEqual("", result["services.front-side.ports"]);
+        StringAssert.Contains(result.Yaml, "      - target: 8080\n        published: \"8080\"\n", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void PortsGoWithTheNetwork()
+    {
+        Translated result = Translated.From(["apiVersion: score.dev/v1b1\nmetadata: {name: front}\ncontainers:\n  app: {image: front}\n  proxy: {image: proxy, before: {app: {ready: started}}}\n"], publish: ["8080:front:80"]);
+        Assert.AreEqual("front", result["services.front-proxy.hostname"]);
+        Assert.AreEqual("""[{"published":"8080","target":80}]""", result["services.front-proxy.ports"]);
+    }
+
+    [TestMethod]
+    public void SeveralPortsKeepTheirOrder() => Assert.AreEqual(
+        """[{"published":"9090","target":90},{"published":"8080","target":80}]""",
+        Publish("9090:front:90", " 8080 : front : 80 ")["services.front-app.ports"]);
+
+    [TestMethod]
+    [DataRow("8080:80", "")]
+    [DataRow("127.0.0.1:8080:front:80", "")]
+    [DataRow("0:front:80", " '0' is not a port from 1 to 65535.")]
+    [DataRow("8080:front:65536", " '65536' is not a port from 1 to 65535.")]
+    [DataRow("-1:front:80", " '-1' is not a port from 1 to 65535.")]
+    [DataRow(":front:80", " '' is not a port from 1 to 65535.")]
+    [DataRow("8080:front:http", " 'http' is not a port from 1 to 65535.")]
+    [DataRow("8080::80", " The name of the workload is missing.")]
+    [DataRow("8080:memcache.default#cache:80", " The output of the resource is missing.")]
+    public void MalformedPortIsAFinding(string port, string detail) =>
+        Assert.AreEqual($"SCORE0614 (0,0)-(0,0): '{port}' is not a port to publish.{detail} Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.", Publish(port).Findings);
+
+    [TestMethod]
+    [DataRow("frnot", "Did you mean 'front'?")]
+    [DataRow("something", "The workloads are: front.")]
+    public void UnknownWorkloadIsAFinding(string workload, string hint) =>
+        Assert.AreEqual($"SCORE0616 (0,0)-(0,0): The project has no workload '{workload}' to publish a port of. {hint}", Publish($"8080:{workload}:80").Findings);
+
+    [TestMethod]
+    [DataRow("8080:front:80", "8080:front:90")]
+    [DataRow("8080:front:80", "08080:front:80")]
+    public void HostPortIsPublishedOnce(string first, string second) =>
+        Assert.AreEqual($"SCORE0615 (0,0)-(0,0): The port 8080 of the host is published by '{first}' and by '{second}'. Give one of them another port.", Publish(first, second).Findings);
+
+    [TestMethod]
+    [DataRow("memcache#front.cache.host", "memcache#front.cache")]
+    [DataRow("memcache.default#front.cache.host", "memcache.default#front.cache")]
+    public void ResourceWhoseOutputNamesNoServiceIsAFinding(string text, string id) => Assert.AreEqual(
+        $"SCORE0617 (0,0)-(0,0): The resource '{id}' has no output 'host' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.",
+        Publish($"11211:{text}:11211").Findings);
+
+    private static Translated Publish(params string[] ports) => Translated.From([Front], publish: ports);
+}
