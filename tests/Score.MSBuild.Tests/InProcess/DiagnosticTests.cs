@@ -45,7 +45,7 @@ public sealed class DiagnosticTests
             "score.yaml(3,9): error SCORE0108: 'Billing_App' is not a valid workload name: use 2 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends. Try 'billing-app'.",
             "score.yaml(6,12): error SCORE0113: 'image' of containers.web must not be empty. Write the image's name and tag, or '.' for the image that the build makes.",
             "score.yaml(7,5): error SCORE0101: 'env' is not a key of containers.web. Use 'variables', a mapping from names to values.",
-            "score.yaml(9,19): error SCORE0203: The workload has no resource 'dbx'. Did you mean 'db'?",
+            "score.yaml(9,19): error SCORE0203: The workload has no resource 'dbx'. Add it under 'resources', or correct the name. Did you mean 'db'?",
         ];
         CollectionAssert.AreEqual(expected, outcome.Findings.Select(f => f.ToString()).ToArray());
     }
