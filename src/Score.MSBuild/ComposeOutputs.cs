@@ -14,6 +14,7 @@ namespace Score.MSBuild;
 internal sealed class ComposeOutputs
 {
     private readonly List<OutputFile> _files = [];
+    private readonly List<string> _directories = [];
     private readonly List<string> _stale = [];
     private readonly string _mounts;
 
@@ -56,6 +57,12 @@ internal sealed class ComposeOutputs
             if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode));
         }
 
+        foreach (string directory in project.Directories)
+        {
+            string path = Path.Combine(mounts, directory.Replace('/', Path.DirectorySeparatorChar));
+            if (CheckContained(Path.Combine(path, "."), mounts, diagnostics)) outputs._directories.Add(path);
+        }
+
         if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) outputs.AddEnvironmentFile(environment, project, diagnostics);
         if (task.OutputListFile is { } list && BoundedFile.Read(list.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } previous)
             outputs.FindStale(previous);
@@ -66,6 +73,8 @@ internal sealed class ComposeOutputs
     /// <param name="diagnostics">Receives SCORE0602.</param>
     public void Write(DiagnosticBag diagnostics)
     {
+        foreach (string path in _directories) ScoreTask.Try(path, diagnostics, () => Directory.CreateDirectory(path));
+
         // compose.yaml last: it must not name a file that is not there yet.
         for (int i = _files.Count - 1; i >= 0; i--)
         {

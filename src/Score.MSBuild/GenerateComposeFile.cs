@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
@@ -13,7 +12,7 @@ namespace Score.MSBuild;
 
 /// <summary>Translates score files to a compose.yaml and the files that it mounts. Nothing is written when there is an error.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateComposeFile : ScoreTask
+public sealed partial class GenerateComposeFile : ScoreTask
 {
     /// <summary>The file to write, such as <c>compose.yaml</c>.</summary>
     [Required]
@@ -95,7 +94,7 @@ public sealed class GenerateComposeFile : ScoreTask
             httpProbe,
             variable => Environment.GetEnvironmentVariable(variable) ?? (values.TryGetValue(variable, out string? value) ? value : null),
             EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'");
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, diagnostics);
+        if (Provision(workloads, options, unknown, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         return project;
