@@ -37,6 +37,7 @@ public sealed partial class GenerateComposeFile
     // Null when a file cannot be read at all: its resources would seem to be of unknown type.
     private IReadOnlyList<Provisioner>? ReadProvisioners(DiagnosticBag diagnostics)
     {
+        if (Provisioners.Length == 0) return [];
         ProvisionerFileReader reader = new(diagnostics);
         bool isRead = true;
         HashSet<string> seen = new(Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);

@@ -102,6 +102,23 @@ public sealed class DocumentationTests
     }
 
     [TestMethod]
+    public void ExampleOfAProvisionerDoesWhatThePageSays()
+    {
+        List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "provisioners.md")));
+        DiagnosticBag bag = new();
+        ProvisionerFileReader reader = new(bag);
+        reader.Read(new SourceText("x.provisioners.yaml", blocks[0].Text));
+        SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\n" + blocks[1].Text);
+        ComposeProject project = Translate(WorkloadLoader.Load(source, "score.yaml", bag)!, bag, reader.Provisioners);
+        Assert.IsEmpty(bag.ToSortedList());
+        string yaml = YamlWriter.Write(project.Tree);
+        StringAssert.Contains(yaml, "\n  shop-cache:\n    image: redis:8.2\n");
+        StringAssert.Contains(yaml, "\n  wait-for-resources:\n");
+        StringAssert.Contains(yaml, "@shop-cache:6379\n");
+        Assert.AreEqual("shop-cache/redis.conf", project.Files.Single().Path);
+    }
+
+    [TestMethod]
     public void LinksBetweenPagesLeadSomewhere()
     {
         string[] pages = [Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")];
@@ -174,12 +191,13 @@ public sealed class DocumentationTests
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
-    private static void Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
+    private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
     {
         ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
         ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(provisioners ?? [], UnknownResources.Environment, "docs", ".score-compose/mounts", seed ?? (() => [1]), _ => null, ""), bag);
-        ComposeTranslator.Translate([workload], resources, options, bag);
+        ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
         resources.ReportFallbacks(bag);
+        return project;
     }
 
     private static bool HasKey(string text, string key) => Regex.IsMatch(text, $"^{key}:", RegexOptions.Multiline);

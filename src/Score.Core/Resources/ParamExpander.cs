@@ -9,24 +9,31 @@ namespace Score.Core.Resources;
 /// <summary>Expands the placeholders in a resource's params.</summary>
 internal sealed class ParamExpander(ProvisionedResources resources, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
-    /// <summary>The params with values in place of placeholders, or null when there are none.</summary>
-    public YamlMapping? Expand(ResourceNode node)
+    /// <summary>Expands the params of a resource.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="expanded">The params with values in place of placeholders, or null when there are none.</param>
+    /// <returns>Whether all values are known; if not, there is a finding, and nothing that is made of the params can be right.</returns>
+    public bool TryExpand(ResourceNode node, out YamlMapping? expanded)
     {
-        if (node.Definition.Params is not { } parameters) return null;
-        return (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, resources, diagnostics));
+        expanded = null;
+        if (node.Definition.Params is not { } parameters) return true;
+        DiagnosticBag own = new();
+        expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, resources, own), own);
+        diagnostics.AddRange(own);
+        return !own.HasErrors;
     }
 
-    private YamlNode Expand(YamlNode node, PlaceholderExpander expander)
+    private YamlNode Expand(YamlNode node, PlaceholderExpander expander, DiagnosticBag own)
     {
         switch (node)
         {
             case YamlScalar { Kind: YamlScalarKind.String } text when text.Text.Contains('$'):
-                return YamlScalar.String(Expand(text, expander));
+                return YamlScalar.String(Expand(text, expander, own));
             case YamlSequence list:
-                return new YamlSequence(list.Items.Select(i => Expand(i, expander))) { Span = list.Span };
+                return new YamlSequence(list.Items.Select(i => Expand(i, expander, own))) { Span = list.Span };
             case YamlMapping mapping:
                 YamlMapping expanded = new() { Span = mapping.Span };
-                foreach (YamlEntry entry in mapping) expanded.TryAdd(entry.Key, Expand(entry.Value, expander));
+                foreach (YamlEntry entry in mapping) expanded.TryAdd(entry.Key, Expand(entry.Value, expander, own));
                 return expanded;
             default:
                 return node;
@@ -34,7 +41,7 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
     }
 
     // A provisioner works with the value itself, so what a reference stands for is needed now.
-    private string Expand(YamlScalar text, PlaceholderExpander expander)
+    private string Expand(YamlScalar text, PlaceholderExpander expander, DiagnosticBag own)
     {
         StringBuilder result = new();
         int findings = 0;
@@ -49,7 +56,7 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
             if (value is null && ++findings <= DiagnosticBag.MaximumPerFile)
-                diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, text.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
+                own.Add(DiagnosticDescriptors.EnvironmentNotSet, text.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
             result.Append(value);
         }
 

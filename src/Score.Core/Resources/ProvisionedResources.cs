@@ -103,7 +103,7 @@ internal sealed class ProvisionedResources
         {
             case EnvironmentType: return new EnvironmentOutputs();
             case VolumeType: return new ExternalVolumeOutputs(node.Id.ToName());
-            case ServicePorts.Type: return ServicePorts.Provision(node, _params.Expand(node), _workloads, _diagnostics);
+            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _diagnostics) : new BrokenOutputs();
         }
 
         FallbackOutputs fallback = new(node.Definition.Name);
@@ -138,8 +138,9 @@ internal sealed class ProvisionedResources
     // By itself, so that a build without provisioner files does not load the template language.
     private ResourceOutputs ProvisionByTemplate(Provisioner provisioner, ResourceNode node)
     {
+        if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();
         _templates ??= new TemplateProvisioning(_workloads, _options, _variablesRead, _diagnostics);
-        return _templates.Provision(node, provisioner, _params.Expand(node), _additions);
+        return _templates.Provision(node, provisioner, expanded, _additions);
     }
 
     private void CheckParams(Provisioner provisioner, ResourceNode node)

@@ -120,6 +120,37 @@ public sealed class TemplateProvisioningTests
     }
 
     [TestMethod]
+    public void ResourceWhoseParamsAreNotKnownIsNotProvisioned()
+    {
+        string score = Provisioned.Score + "    params: {key: '${resources.other.none}'}\n  other: {type: volume}\n";
+        string findings = Provisioned.Run("  outputs: '{{ fail \"a consequence\" }}'\n", score).Findings;
+        StringAssert.StartsWith(findings, "SCORE0303 (12,20)", StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', findings);
+    }
+
+    [TestMethod]
+    [DataRow("", """{"external":true,"name":"data"}""")]
+    [DataRow("  volumes: '{data: }'\n", "{}")]
+    [DataRow("  volumes: '{data: {driver: local}}'\n", """{"driver":"local"}""")]
+    public void MountedVolumeIsExternalUnlessAProvisionerDefinesIt(string keys, string expected)
+    {
+        string score = Check.Container + "    volumes: {/data: {source: '${resources.res}'}}\nresources:\n  res: {type: cache}\n";
+        Translated result = Provisioned.Run("  outputs: '{type: volume, source: data}'\n" + keys, score);
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual(expected, result["volumes.data"]);
+    }
+
+    [TestMethod]
+    public void WaitingKeepsWhatAContainerWaitsForAlready()
+    {
+        string score = Check.Head + "containers:\n  init: {image: x, before: {web: {ready: complete}}}\n  web: {image: x, variables: {A: '${resources.res.host}'}}\nresources:\n  res: {type: cache}\n";
+        Translated result = Provisioned.Run(Host + "  services: |\n    a: {image: x, healthcheck: {disable: true}}\n    b: {image: x, healthcheck: {test: [CMD, x]}}\n    c: {image: x, labels: [dev.score.compose.labels.is-init-container=true]}\n", score);
+        Assert.AreEqual("service_completed_successfully service_completed_successfully", $"{result["services.shop-web.depends_on.shop-init.condition"]} {result["services.shop-web.depends_on.wait-for-resources.condition"]}");
+        Assert.AreEqual("service_completed_successfully", result["services.shop-init.depends_on.wait-for-resources.condition"]);
+        Assert.AreEqual("service_started service_healthy service_completed_successfully", string.Join(" ", ((string[])["a", "b", "c"]).Select(s => result[$"services.wait-for-resources.depends_on.{s}.condition"])));
+    }
+
+    [TestMethod]
     public void LocalEnvironmentGivesVariables()
     {
         Translated result = Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: local-env://x\n  type: cache\n"));
