@@ -23,6 +23,9 @@ internal sealed class ComposeOutputs
     /// <summary>The full paths of all files, compose.yaml first.</summary>
     public IEnumerable<string> Paths => _files.Select(f => f.Path);
 
+    /// <summary>The full paths of the files that provisioners made.</summary>
+    public IEnumerable<string> ProvisionedPaths => _files.Where(f => f.IsProvisioned).Select(f => f.Path);
+
     /// <summary>The mounts folder as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
     public static string MountsReference(GenerateComposeFile task)
     {
@@ -49,12 +52,12 @@ internal sealed class ComposeOutputs
         ComposeOutputs outputs = new(mounts);
         string compose = task.ComposeFile.GetMetadata("FullPath");
         CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
-        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null));
+        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null, false));
 
         foreach (MountedFile file in project.Files)
         {
             string path = Path.Combine(mounts, file.Path.Replace('/', Path.DirectorySeparatorChar));
-            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode));
+            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode, file.Mount is null));
         }
 
         foreach (string directory in project.Directories)
@@ -65,11 +68,13 @@ internal sealed class ComposeOutputs
 
         if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) outputs.AddEnvironmentFile(environment, project, diagnostics);
         if (task.OutputListFile is { } list && BoundedFile.Read(list.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } previous)
-            outputs.FindStale(previous);
+            outputs.FindStale(previous, Path.Combine(mounts, "files"));
+        if (task.ProvisionedListFile is { } provisioned && BoundedFile.Read(provisioned.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } made)
+            outputs.FindStale(made, mounts);
         return outputs;
     }
 
-    /// <summary>Writes what differs, and deletes mounted files of earlier builds that no container has any more.</summary>
+    /// <summary>Writes what differs, and deletes mounted files of earlier builds that nothing needs any more.</summary>
     /// <param name="diagnostics">Receives SCORE0602.</param>
     public void Write(DiagnosticBag diagnostics)
     {
@@ -91,15 +96,14 @@ internal sealed class ComposeOutputs
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)), null));
+            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)), null, false));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }
 
-    private void FindStale(byte[] previous)
+    private void FindStale(byte[] previous, string generated)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        string generated = Path.Combine(_mounts, "files");
         foreach (string path in System.Text.Encoding.UTF8.GetString(previous).Split('\n'))
         {
             if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, generated) && PhysicalPath.IsContained(path, _mounts)) _stale.Add(path);
@@ -131,5 +135,5 @@ internal sealed class ComposeOutputs
     }
 
     /// <summary>A file to write.</summary>
-    private sealed record OutputFile(string Path, byte[] Content, int? Mode);
+    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsProvisioned);
 }

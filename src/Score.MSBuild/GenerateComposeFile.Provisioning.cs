@@ -20,6 +20,12 @@ public sealed partial class GenerateComposeFile
     /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
     public string Seed { get; set; } = "";
 
+    /// <summary>
+    /// The file that receives the full paths of the mounted files that provisioners made, one a line. Their paths do not tell
+    /// them from other files, so only those that it names and that are no longer made are deleted.
+    /// </summary>
+    public ITaskItem? ProvisionedListFile { get; set; }
+
     private ProvisionedResources? Provision(IReadOnlyList<LoadedWorkload> workloads, ComposeOptions options, UnknownResources unknown, DiagnosticBag diagnostics)
     {
         if (ReadProvisioners(diagnostics) is not { } provisioners) return null;

@@ -66,6 +66,7 @@ public sealed partial class GenerateComposeFile : ScoreTask
         DiagnosticBag writing = new();
         outputs.Write(writing);
         WriteList(OutputListFile, outputs.Paths, writing);
+        WriteList(ProvisionedListFile, outputs.ProvisionedPaths, writing);
         WriteList(EnvironmentListFile, project!.VariablesRead, writing);
         Report(writing);
         return !Log.HasLoggedErrors;

@@ -58,6 +58,33 @@ public sealed class ProvisionerTests
     }
 
     [TestMethod]
+    public void FileThatNoProvisionerMakesAnyMoreIsDeleted()
+    {
+        using TemporaryFolder folder = Prepare(Cache);
+        Build(folder);
+        folder.Write(".score-compose/mounts/cache/mine.txt", "not generated");
+        folder.Write(File, Cache.Replace("redis.conf", "other.conf", StringComparison.Ordinal));
+        folder.Touch(File);
+
+        Build(folder);
+        Assert.IsFalse(folder.Has(".score-compose/mounts/cache/redis.conf"));
+        Assert.IsTrue(folder.Has(".score-compose/mounts/cache/other.conf"));
+        Assert.IsTrue(folder.Has(".score-compose/mounts/cache/mine.txt"));
+    }
+
+    [TestMethod]
+    public void CleanDeletesTheFilesOfProvisionersWhenAsked()
+    {
+        using TemporaryFolder folder = Prepare(Cache);
+        folder.Write(".score-compose/mounts/cache/mine.txt", "not generated");
+        Build(folder, "ScoreEnvFile=.score-compose/mounts/cache/.env");
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreCleanOutputs=true"], target: "Clean").Succeeded);
+        Assert.IsFalse(folder.Has(".score-compose/mounts/cache/redis.conf"));
+        Assert.IsFalse(folder.Has("compose.yaml"));
+        Assert.IsTrue(folder.Has(".score-compose/mounts/cache/mine.txt"));
+    }
+
+    [TestMethod]
     public void ItemReplacesTheDefault()
     {
         using TemporaryFolder folder = Prepare(Cache);
