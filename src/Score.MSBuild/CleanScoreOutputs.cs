@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -16,6 +18,9 @@ public sealed class CleanScoreOutputs : Task
     [Required]
     public ITaskItem OutputListFile { get; set; } = null!;
 
+    /// <summary>The list of the files that provisioners made, of the same task.</summary>
+    public ITaskItem? ProvisionedListFile { get; set; }
+
     /// <summary>The folder of mounted files, all of which were generated.</summary>
     [Required]
     public ITaskItem MountsDirectory { get; set; } = null!;
@@ -26,11 +31,10 @@ public sealed class CleanScoreOutputs : Task
         DiagnosticBag diagnostics = new();
         string mounts = MountsDirectory.GetMetadata("FullPath");
         string generated = Path.Combine(mounts, "files");
-        byte[] list = BoundedFile.Read(OutputListFile.GetMetadata("FullPath"), FileContents.SourceSize).Bytes ?? [];
-        foreach (string path in Encoding.UTF8.GetString(list).Split('\n'))
+        HashSet<string> provisioned = [.. Lines(ProvisionedListFile)];
+        foreach (string path in Lines(OutputListFile))
         {
-            if (path.Length == 0) continue;
-            bool isGenerated = PhysicalPath.IsBelow(path, generated)
+            bool isGenerated = PhysicalPath.IsBelow(path, generated) || (provisioned.Contains(path) && PhysicalPath.IsBelow(path, mounts))
                 ? PhysicalPath.IsContained(path, mounts)
                 : BoundedFile.Read(path, FileContents.SourceSize).Bytes is { } content && GeneratedFile.IsMarked(content);
             if (isGenerated) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, mounts));
@@ -38,5 +42,11 @@ public sealed class CleanScoreOutputs : Task
 
         foreach (Diagnostic diagnostic in diagnostics.ToSortedList()) Log.LogWarning("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);
         return true;
+    }
+
+    private static IEnumerable<string> Lines(ITaskItem? file)
+    {
+        byte[] list = (file is null ? null : BoundedFile.Read(file.GetMetadata("FullPath"), FileContents.SourceSize).Bytes) ?? [];
+        return Encoding.UTF8.GetString(list).Split('\n').Where(l => l.Length > 0);
     }
 }

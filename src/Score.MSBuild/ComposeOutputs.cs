@@ -14,6 +14,7 @@ namespace Score.MSBuild;
 internal sealed class ComposeOutputs
 {
     private readonly List<OutputFile> _files = [];
+    private readonly List<string> _directories = [];
     private readonly List<string> _stale = [];
     private readonly string _mounts;
 
@@ -21,6 +22,9 @@ internal sealed class ComposeOutputs
 
     /// <summary>The full paths of all files, compose.yaml first.</summary>
     public IEnumerable<string> Paths => _files.Select(f => f.Path);
+
+    /// <summary>The full paths of the files that provisioners made.</summary>
+    public IEnumerable<string> ProvisionedPaths => _files.Where(f => f.IsProvisioned).Select(f => f.Path);
 
     /// <summary>A path as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
     public static string Reference(GenerateComposeFile task, string fullPath)
@@ -47,24 +51,34 @@ internal sealed class ComposeOutputs
         ComposeOutputs outputs = new(mounts);
         string compose = task.ComposeFile.GetMetadata("FullPath");
         CheckReplaceable(compose, task.ComposeFile.ItemSpec, "ScoreComposeFile", diagnostics);
-        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null));
+        outputs._files.Add(new OutputFile(compose, Core.Compose.ComposeFile.Write(project, fileNames), null, false));
 
         foreach (MountedFile file in project.Files)
         {
             string path = Path.Combine(mounts, file.Path.Replace('/', Path.DirectorySeparatorChar));
-            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode));
+            if (CheckContained(path, mounts, diagnostics)) outputs._files.Add(new OutputFile(path, file.Bytes, file.Mode, file.Mount is null));
+        }
+
+        foreach (string directory in project.Directories)
+        {
+            string path = Path.Combine(mounts, directory.Replace('/', Path.DirectorySeparatorChar));
+            if (CheckContained(Path.Combine(path, "."), mounts, diagnostics)) outputs._directories.Add(path);
         }
 
         if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) outputs.AddEnvironmentFile(environment, project, diagnostics);
         if (task.OutputListFile is { } list && BoundedFile.Read(list.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } previous)
-            outputs.FindStale(previous);
+            outputs.FindStale(previous, Path.Combine(mounts, "files"));
+        if (task.ProvisionedListFile is { } provisioned && BoundedFile.Read(provisioned.GetMetadata("FullPath"), FileContents.SourceSize).Bytes is { } made)
+            outputs.FindStale(made, mounts);
         return outputs;
     }
 
-    /// <summary>Writes what differs, and deletes mounted files of earlier builds that no container has any more.</summary>
+    /// <summary>Writes what differs, and deletes mounted files of earlier builds that nothing needs any more.</summary>
     /// <param name="diagnostics">Receives SCORE0602.</param>
     public void Write(DiagnosticBag diagnostics)
     {
+        foreach (string path in _directories) ScoreTask.Try(path, diagnostics, () => Directory.CreateDirectory(path));
+
         // compose.yaml last: it must not name a file that is not there yet.
         for (int i = _files.Count - 1; i >= 0; i--)
         {
@@ -81,15 +95,14 @@ internal sealed class ComposeOutputs
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)), null));
+            _files.Add(new OutputFile(path, Core.Compose.EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)), null, false));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }
 
-    private void FindStale(byte[] previous)
+    private void FindStale(byte[] previous, string generated)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        string generated = Path.Combine(_mounts, "files");
         foreach (string path in System.Text.Encoding.UTF8.GetString(previous).Split('\n'))
         {
             if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, generated) && PhysicalPath.IsContained(path, _mounts)) _stale.Add(path);
@@ -121,5 +134,5 @@ internal sealed class ComposeOutputs
     }
 
     /// <summary>A file to write.</summary>
-    private sealed record OutputFile(string Path, byte[] Content, int? Mode);
+    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsProvisioned);
 }

@@ -13,7 +13,7 @@ namespace Score.MSBuild;
 
 /// <summary>Translates score files to a compose.yaml and the files that it mounts. Nothing is written when there is an error.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateComposeFile : ScoreTask
+public sealed partial class GenerateComposeFile : ScoreTask
 {
     /// <summary>The file to write, such as <c>compose.yaml</c>.</summary>
     [Required]
@@ -69,6 +69,7 @@ public sealed class GenerateComposeFile : ScoreTask
         DiagnosticBag writing = new();
         outputs.Write(writing);
         WriteList(OutputListFile, outputs.Paths, writing);
+        WriteList(ProvisionedListFile, outputs.ProvisionedPaths, writing);
         WriteList(EnvironmentListFile, project!.VariablesRead, writing);
         Report(writing);
         return !Log.HasLoggedErrors;
@@ -101,7 +102,7 @@ public sealed class GenerateComposeFile : ScoreTask
             Builds = ComposeItems.Builds(this),
             Ports = ComposeItems.Ports(this),
         };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, diagnostics);
+        if (Provision(workloads, options, unknown, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         return project;

@@ -15,18 +15,17 @@ using Score.Core.Yaml;
 namespace Score.Core.Tests;
 
 /// <summary>
-/// Our Compose project equals the reference's on each case of tests/Conformance/cases that needs no provisioner file. Where it
+/// Our Compose project equals the reference's on each case of tests/Conformance/cases. Where it
 /// differs on purpose, the case has a second expected file whose name gives the reason; docs/differences.md explains them.
 /// </summary>
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    private static readonly string[] NotYet = ["19-patch-templates"];
+    private static readonly string[] NotYet = ["19-patch-templates", "24-cmd-provisioner"];
 
     public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
-        .Where(d => Case(d)["provisioners"] is null && !NotYet.Contains(Path.GetFileName(d)))
-        .Where(d => !File.ReadAllText(Directory.GetFiles(d, "*score.yaml")[0]).Contains("service-port", StringComparison.Ordinal))
+        .Where(d => !NotYet.Contains(Path.GetFileName(d)))
         .Select(d => new object[] { Path.GetFileName(d) })
         .OrderBy(c => (string)c[0], StringComparer.Ordinal);
 
@@ -57,8 +56,8 @@ public sealed class ConformanceComposeTests
         string folder = Path.Combine(ConformanceValidationTests.Folder(), "cases", name);
         ComposeProject project = Translate(folder);
 
-        string mounts = Path.Combine(folder, "expected", "mounts", "files");
-        List<string> expected = Directory.Exists(mounts) ? Directory.GetFiles(mounts).Select(f => Convert.ToHexString(File.ReadAllBytes(f))).ToList() : [];
+        string mounts = Path.Combine(folder, "expected", "mounts");
+        List<string> expected = Directory.Exists(mounts) ? Directory.GetFiles(mounts, "*", SearchOption.AllDirectories).Select(f => Convert.ToHexString(File.ReadAllBytes(f))).ToList() : [];
         CollectionAssert.AreEquivalent(expected, project.Files.Select(f => Convert.ToHexString(f.Bytes)).ToList());
         CollectionAssert.AllItemsAreUnique(project.Files.Select(f => f.Path).ToList());
     }
@@ -88,8 +87,16 @@ public sealed class ConformanceComposeTests
         }
 
         string image = Values(args, "--image").SingleOrDefault("");
-        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "") { Builds = Values(args, "--build").Select(Build).ToList() };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), UnknownResources.Error, bag);
+        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "")
+        {
+            Builds = Values(args, "--build").Select(Build).ToList(),
+            Ports = Values(args, "--publish").Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
+        };
+        ProvisionerFileReader provisioners = new(bag);
+        foreach (string file in (testCase["provisioners"] ?? new JArray()).Select(f => (string)f!).Order(StringComparer.Ordinal))
+            provisioners.Read(SourceReader.Decode(Path.Combine(folder, file), File.ReadAllBytes(Path.Combine(folder, file)), bag)!);
+        ProvisioningOptions provisioning = new(provisioners.Provisioners, UnknownResources.Error, "conformance", ".score-compose/mounts", () => [1], _ => null, "");
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;

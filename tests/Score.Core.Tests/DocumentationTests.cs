@@ -102,6 +102,23 @@ public sealed class DocumentationTests
     }
 
     [TestMethod]
+    public void ExampleOfAProvisionerDoesWhatThePageSays()
+    {
+        List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "provisioners.md")));
+        DiagnosticBag bag = new();
+        ProvisionerFileReader reader = new(bag);
+        reader.Read(new SourceText("x.provisioners.yaml", blocks[0].Text));
+        SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\n" + blocks[1].Text);
+        ComposeProject project = Translate(WorkloadLoader.Load(source, "score.yaml", bag)!, bag, reader.Provisioners);
+        Assert.IsEmpty(bag.ToSortedList());
+        string yaml = YamlWriter.Write(project.Tree);
+        StringAssert.Contains(yaml, "\n  shop-cache:\n    image: redis:8.2\n");
+        StringAssert.Contains(yaml, "\n  wait-for-resources:\n");
+        StringAssert.Contains(yaml, "@shop-cache:6379\n");
+        Assert.AreEqual("shop-cache/redis.conf", project.Files.Single().Path);
+    }
+
+    [TestMethod]
     public void LinksBetweenPagesLeadSomewhere()
     {
         string[] pages = [Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")];
@@ -137,6 +154,7 @@ public sealed class DocumentationTests
     // The codes of all findings of an example, which leaves out what does not matter.
     private static List<string> CodesOf(string example)
     {
+        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
         if (!HasKey(text, "metadata")) text = "metadata:\n  name: shop\n" + text;
@@ -160,12 +178,26 @@ public sealed class DocumentationTests
         }
     }
 
-    private static void Translate(LoadedWorkload workload, DiagnosticBag bag)
+    // A provisioner file, tried on a workload that has a resource of each of its types and mounts it.
+    private static List<string> CodesOfProvisioners(string example)
+    {
+        DiagnosticBag bag = new();
+        ProvisionerFileReader reader = new(bag);
+        reader.Read(new SourceText("x.provisioners.yaml", example));
+        string resources = string.Concat(reader.Provisioners.Select(p => p.Type).Distinct().Select(t => $"  my-{t}: {{type: {t}, params: {{size: 1}}}}\n"));
+        SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
+        LoadedWorkload? workload = resources.Length == 0 ? null : WorkloadLoader.Load(source, "score.yaml", bag);
+        if (workload is not null) Translate(workload, bag, reader.Provisioners, () => throw new SeedException("None here."));
+        return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
+    }
+
+    private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
     {
         ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], UnknownResources.Environment, bag);
-        ComposeTranslator.Translate([workload], resources, options, bag);
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(provisioners ?? [], UnknownResources.Environment, "docs", ".score-compose/mounts", seed ?? (() => [1]), _ => null, ""), bag);
+        ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
         resources.ReportFallbacks(bag);
+        return project;
     }
 
     private static bool HasKey(string text, string key) => Regex.IsMatch(text, $"^{key}:", RegexOptions.Multiline);

@@ -6,11 +6,13 @@ namespace Score.Core.Compose;
 /// <summary>All that a build writes for Docker Compose.</summary>
 /// <param name="Tree">The content of compose.yaml.</param>
 /// <param name="Files">The files that it mounts.</param>
+/// <param name="Directories">Folders below the mounts folder that exist whether or not they hold a file, with <c>/</c>.</param>
 /// <param name="Variables">The environment variables that it refers to, in ordinal order.</param>
 /// <param name="VariablesRead">The environment variables whose values the build put into files, in ordinal order.</param>
 internal sealed record ComposeProject(
     YamlMapping Tree,
     IReadOnlyList<MountedFile> Files,
+    IReadOnlyCollection<string> Directories,
     IReadOnlyCollection<string> Variables,
     IReadOnlyCollection<string> VariablesRead);
 
@@ -18,5 +20,5 @@ internal sealed record ComposeProject(
 /// <param name="Path">The path below the mounts folder, with <c>/</c>.</param>
 /// <param name="Bytes">The content.</param>
 /// <param name="Mode">The Unix access mode, or null for the system's default.</param>
-/// <param name="Mount">The entry of the service's volumes.</param>
-internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode, YamlMapping Mount);
+/// <param name="Mount">The entry of the service's volumes, or null when the service names the file in its own way.</param>
+internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode, YamlMapping? Mount);

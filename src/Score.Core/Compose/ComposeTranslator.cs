@@ -20,7 +20,7 @@ internal sealed class ComposeTranslator
     private readonly DiagnosticBag _diagnostics;
     private readonly YamlMapping _services = new();
     private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
-    private readonly YamlMapping _volumes = new();
+    private readonly SortedSet<string> _volumes = new(StringComparer.Ordinal);
     private readonly List<MountedFile> _files = [];
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
@@ -44,8 +44,10 @@ internal sealed class ComposeTranslator
     {
         ComposeTranslator translator = new(options, workloads, resources, diagnostics);
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
-        translator._ports.AddToResources(translator._services, resources);
-        return new ComposeProject(translator.CreateTree(), translator._files, translator._variables, translator._variablesRead);
+        ResourceServices added = ResourceServices.Of(resources.Additions, translator._services, translator._files, diagnostics);
+        translator._ports.AddToResources(added.Services, resources);
+        translator._variablesRead.UnionWith(resources.VariablesRead);
+        return new ComposeProject(translator.CreateTree(added), translator._files, added.Directories, translator._variables, translator._variablesRead);
     }
 
     private void AddWorkload(LoadedWorkload loaded)
@@ -96,14 +98,10 @@ internal sealed class ComposeTranslator
         foreach (MountedFile file in files.Of(container))
         {
             _files.Add(file);
-            mounts.Items.Add(file.Mount);
+            mounts.Items.Add(file.Mount!);
         }
 
-        foreach (ContainerVolume volume in container.Volumes)
-        {
-            if (Mount(workload, volume, expander) is { } mount) mounts.Items.Add(mount);
-        }
-
+        mounts.Items.AddRange(VolumeMount.InOrder(container.Volumes.Select(v => Mount(workload, v, expander))));
         if (mounts.Items.Count > 0) service.Set("volumes", mounts);
         if (order.WaitsOf(container) is { Count: > 0 } waits) service.Set("depends_on", DependsOn(workload, container, waits));
         if (Healthchecks.Of(container, _options.HttpProbe, _diagnostics) is { } healthcheck) service.Set("healthcheck", healthcheck);
@@ -159,24 +157,8 @@ internal sealed class ComposeTranslator
             outputs = new ExternalVolumeOutputs(name).Volume;
         }
 
-        string source = ((YamlScalar)outputs["source"]!).Text;
-        YamlMapping external = new();
-        external.Set("name", source);
-        external.Set("external", YamlScalar.Boolean(true));
-        _volumes.Set(source, external);
-
-        YamlMapping mount = new();
-        mount.Set("type", "volume");
-        mount.Set("source", source);
-        mount.Set("target", ComposeText.Literal(volume.Target.Text));
-        if (volume.ReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
-        if (volume.SubPath is { Text.Length: > 0 } subPath)
-        {
-            YamlMapping options = new();
-            options.Set("subpath", ComposeText.Literal(subPath.Text));
-            mount.Set("volume", options);
-        }
-
+        YamlMapping? mount = VolumeMount.Of(volume, outputs, _diagnostics);
+        if (VolumeMount.VolumeOf(mount) is { } used) _volumes.Add(used);
         return mount;
     }
 
@@ -228,12 +210,15 @@ internal sealed class ComposeTranslator
         return annotations.Sorted();
     }
 
-    private YamlMapping CreateTree()
+    private YamlMapping CreateTree(ResourceServices added)
     {
         YamlMapping tree = new();
         tree.Set("name", _options.ProjectName);
-        tree.Set("services", _services.Sorted());
-        if (_volumes.Count > 0) tree.Set("volumes", _volumes.Sorted());
+        tree.Set("services", added.Services.Sorted());
+        if (added.Networks.Count > 0) tree.Set("networks", added.Networks.Sorted());
+        YamlMapping volumes = added.VolumesWith(_volumes);
+        if (volumes.Count > 0) tree.Set("volumes", volumes.Sorted());
+        if (added.Models.Count > 0) tree.Set("models", added.Models.Sorted());
         return tree;
     }
 

@@ -73,18 +73,12 @@ internal sealed class PublishedPorts
         }
     }
 
-    /// <summary>
-    /// The service that an output of a resource names. No provisioner adds services yet, so no output names one: this is the one
-    /// place to change when they do.
-    /// </summary>
+    /// <summary>The service that an output of a resource names, or null.</summary>
     /// <param name="resourceId">The resource's unique id as written: <c>TYPE.CLASS#ID</c>, with or without the class.</param>
     /// <param name="output">The output.</param>
     /// <param name="resources">The resources.</param>
-    private static string? ServiceNamedBy(string resourceId, string output, ProvisionedResources resources)
-    {
-        _ = (resourceId, output, resources);
-        return null;
-    }
+    private static string? ServiceNamedBy(string resourceId, string output, ProvisionedResources resources) =>
+        resources.Find(resourceId)?.Find([output])?.Value is YamlScalar name ? name.Text : null;
 
     private static string? Problem(string[] parts)
     {

@@ -70,10 +70,31 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are environment variables that you set: {2}.");
     public static readonly DiagnosticDescriptor UnknownResourceType = Error("SCORE0302", "No provisioner knows the resource type '{0}'. Known types: {1}.{2}");
     public static readonly DiagnosticDescriptor UnknownOutput = Error("SCORE0303", "The resource '{0}' of type '{1}' has no output '{2}'.{3}");
-    public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and a file's content needs its value at build time. Set it{1}.");
+    public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and the build needs its value here. Set it{1}.");
     public static readonly DiagnosticDescriptor SharedVariable = Warning("SCORE0305", "The environment variable '{0}' stands for an output of '{1}' and of '{2}', which are different resources. Rename one, or give both the same 'id'.");
     public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
     public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "This workload expands to more than {0} MiB of text. Use fewer placeholders, or shorter values and annotations.");
+    public static readonly DiagnosticDescriptor NotAProvisionerFile = Error("SCORE0310", "A provisioner file is a list of provisioners, each with 'uri' and 'type', and this is {0}.");
+    public static readonly DiagnosticDescriptor UnknownProvisionerScheme = Error("SCORE0311", "'{0}' is not the URI of a provisioner. Begin it with 'template://' or 'local-env://'.{1}");
+    public static readonly DiagnosticDescriptor DuplicateProvisioner = Error("SCORE0312", "The URI '{0}' is already used in '{1}' (line {2}). Give each provisioner a URI of its own.");
+    public static readonly DiagnosticDescriptor CommandProvisioner = Error("SCORE0313", "The provisioner '{0}' of the resource '{1}' runs a program, which this version does not do. Use a provisioner with 'template://' in a file whose name comes first.");
+    public static readonly DiagnosticDescriptor TemplateSyntax = Error("SCORE0314", "The template '{0}' of the provisioner '{1}' cannot be read: {2}");
+    public static readonly DiagnosticDescriptor TemplateExecution = Error("SCORE0315", "The template '{0}' of the provisioner '{1}' failed for the resource '{2}': {3}");
+    public static readonly DiagnosticDescriptor TemplateFail = Error("SCORE0316", "The provisioner '{0}' refuses the resource '{1}': {2}");
+    public static readonly DiagnosticDescriptor TemplateLimit = Error("SCORE0317", "The template '{0}' of the provisioner '{1}' was stopped for the resource '{2}': {3}");
+    public static readonly DiagnosticDescriptor RenderedNotYaml = Error("SCORE0318", "The template '{0}' of the provisioner '{1}' made text for the resource '{2}' that is not YAML (line {3} of the text): {4}");
+    public static readonly DiagnosticDescriptor RenderedWrongType = Error("SCORE0319", "The template '{0}' of the provisioner '{1}' made for the resource '{2}' something that cannot be used: {3}");
+    public static readonly DiagnosticDescriptor ResourceCycle = Error("SCORE0320", "These resources need each other's outputs for their params: {0}. Remove one of the placeholders.");
+    public static readonly DiagnosticDescriptor ResourceConflict = Error("SCORE0321", "The resource '{0}' has other {2} in the workload '{1}'. Give them in one workload only, or another 'id' to one of the two.");
+    public static readonly DiagnosticDescriptor UnsupportedParam = Warning("SCORE0322", "The provisioner '{0}' does not know the param '{1}'.{2}");
+    public static readonly DiagnosticDescriptor ExpectedOutputMissing = Warning("SCORE0323", "The provisioner '{0}' promises the output '{1}' and does not make it. Add it to 'outputs', or take it off the list.");
+    public static readonly DiagnosticDescriptor OutputNotPromised = Warning("SCORE0324", "The provisioner of the type '{0}' makes the output '{1}' but does not promise it, so another version may lack it.{2}");
+    public static readonly DiagnosticDescriptor SeedUnusable = Error("SCORE0325", "There is no seed for the random values of this template: {0} Or set the property ScoreSeed.");
+    public static readonly DiagnosticDescriptor ResourceNameTaken = Error("SCORE0326", "The {0} '{1}' of the resource '{2}' is there already, from {3}. Give one of them another name.");
+    public static readonly DiagnosticDescriptor InvalidMountPath = Error("SCORE0327", "'{0}' of the resource '{1}' is not a path below the mounts folder. Write a relative path without '..'.");
+    public static readonly DiagnosticDescriptor InvalidVolumeOutputs = Error("SCORE0328", "The resource '{0}' cannot be mounted like this: {1}");
+    public static readonly DiagnosticDescriptor ProvisionerMessage = Message("SCORE0329", "{0}");
+    public static readonly DiagnosticDescriptor ServicePortNotFound = Error("SCORE0330", "{0}");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");

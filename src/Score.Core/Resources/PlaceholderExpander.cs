@@ -73,10 +73,14 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
         if (elements.Length == 2) return ResourceOutput.Of(YamlScalar.String(resource.Name));
         ResourceOutputs outputs = resources.Of(workload, resource);
         string[] path = elements.Skip(2).ToArray();
-        if (outputs.Find(path) is { } output) return output;
+        if (outputs.Find(path) is { } output)
+        {
+            if (outputs.NotPromised(path) is { } hint) diagnostics.Add(DiagnosticDescriptors.OutputNotPromised, spanOf(part.Offset, part.Length), resource.Type?.Text ?? "", string.Join(".", path), hint);
+            return output;
+        }
 
         SourceSpan span = spanOf(part.Offset, part.Length);
-        diagnostics.Add(DiagnosticDescriptors.UnknownOutput, span, resource.Name, resource.Type?.Text ?? "", string.Join(".", path), new Phrase(outputs.Hint));
+        diagnostics.Add(DiagnosticDescriptors.UnknownOutput, span, resource.Name, resource.Type?.Text ?? "", string.Join(".", path), outputs.HintFor(path));
         return null;
     }
 

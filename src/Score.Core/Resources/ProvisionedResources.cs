@@ -16,35 +16,48 @@ internal sealed class ProvisionedResources
     private const string EnvironmentType = "environment";
     private const string VolumeType = "volume";
 
+    private static readonly string[] StockTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
+
     private readonly Dictionary<ResourceId, ResourceOutputs> _outputs = [];
     private readonly List<Fallback> _fallbacks = [];
+    private readonly List<ResourceAdditions> _additions = [];
+    private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Workload> _workloads;
+    private readonly ProvisioningOptions _options;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ParamExpander _params;
+    private TemplateProvisioning? _templates;
 
-    private ProvisionedResources()
+    private ProvisionedResources(IReadOnlyList<Workload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
+        _workloads = workloads;
+        _options = options;
+        _diagnostics = diagnostics;
+        _params = new ParamExpander(this, options, _variablesRead, diagnostics);
     }
 
-    /// <summary>The types that need no environment variables set by hand.</summary>
-    public static IReadOnlyList<string> KnownTypes { get; } = [EnvironmentType, VolumeType];
+    /// <summary>What the resources add to the Compose project, in the order in which they were provisioned.</summary>
+    public IReadOnlyList<ResourceAdditions> Additions => _additions;
+
+    /// <summary>The environment variables whose values were needed, in ordinal order.</summary>
+    public IReadOnlyCollection<string> VariablesRead => _variablesRead;
 
     /// <summary>Provisions the resources of all workloads.</summary>
     /// <param name="workloads">The workloads, checked and without errors.</param>
-    /// <param name="unknown">What to do about types that are not known.</param>
-    /// <param name="diagnostics">Receives SCORE0302 and SCORE0407.</param>
-    public static ProvisionedResources Provision(IReadOnlyList<Workload> workloads, UnknownResources unknown, DiagnosticBag diagnostics)
+    /// <param name="options">What there is to know of the build.</param>
+    /// <param name="diagnostics">Receives SCORE03xx and SCORE0407.</param>
+    public static ProvisionedResources Provision(IReadOnlyList<Workload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
-        ProvisionedResources provisioned = new();
+        ProvisionedResources provisioned = new(workloads, options, diagnostics);
         Dictionary<string, ResourceId> volumes = new(StringComparer.Ordinal);
-        foreach (Workload workload in workloads)
+        ResourceGraph graph = ResourceGraph.Of(workloads, diagnostics);
+        foreach (ResourceNode node in graph.Cyclic) provisioned._outputs.Add(node.Id, new BrokenOutputs());
+        foreach (ResourceNode node in graph.Order)
         {
-            foreach (Resource resource in workload.Resources)
-            {
-                ResourceId id = ResourceId.Of(workload, resource);
-                if (provisioned._outputs.ContainsKey(id)) continue;
-                ResourceOutputs outputs = provisioned.ProvisionOne(resource, id, unknown, diagnostics);
-                provisioned._outputs.Add(id, outputs);
-                if (outputs is not ExternalVolumeOutputs volume || volumes.TryAdd(volume.Name, id)) continue;
-                diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, resource.Key.Span, volumes[volume.Name].ToString(), id.ToString(), volume.Name);
-            }
+            ResourceOutputs outputs = provisioned.ProvisionOne(node);
+            provisioned._outputs.Add(node.Id, outputs);
+            if (outputs is not ExternalVolumeOutputs volume || volumes.TryAdd(volume.Name, node.Id)) continue;
+            diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, volumes[volume.Name].ToString(), node.Uid, volume.Name);
         }
 
         return provisioned;
@@ -52,6 +65,17 @@ internal sealed class ProvisionedResources
 
     /// <summary>The outputs of a resource.</summary>
     public ResourceOutputs Of(Workload workload, Resource resource) => _outputs[ResourceId.Of(workload, resource)];
+
+    /// <summary>The outputs of the resource of a unique id, or null. The class may be left out when it is the default one.</summary>
+    public ResourceOutputs? Find(string uniqueId)
+    {
+        foreach ((ResourceId id, ResourceOutputs outputs) in _outputs)
+        {
+            if (uniqueId == id.ToString() || (id.Class == ResourceId.DefaultClass && uniqueId == $"{id.Type}#{id.Id}")) return outputs;
+        }
+
+        return null;
+    }
 
     /// <summary>Says which resources fall back to environment variables, after a translation has asked for the outputs it needs.</summary>
     /// <param name="diagnostics">Receives SCORE0301 and SCORE0305.</param>
@@ -78,26 +102,66 @@ internal sealed class ProvisionedResources
         return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 
-    private ResourceOutputs ProvisionOne(Resource resource, ResourceId id, UnknownResources unknown, DiagnosticBag diagnostics)
+    // Provisioner files come first, so that a team can replace what is built in.
+    private ResourceOutputs ProvisionOne(ResourceNode node)
     {
-        switch (id.Type)
+        foreach (Provisioner provisioner in _options.Provisioners)
         {
-            case EnvironmentType: return new EnvironmentOutputs();
-            case VolumeType: return new ExternalVolumeOutputs(id.ToName());
+            if (provisioner.Serves(node.Id)) return ProvisionBy(provisioner, node);
         }
 
-        FallbackOutputs fallback = new(resource.Name);
-        if (unknown == UnknownResources.Environment)
+        switch (node.Id.Type)
         {
-            _fallbacks.Add(new Fallback(resource, id, fallback));
+            case EnvironmentType: return new EnvironmentOutputs();
+            case VolumeType: return new ExternalVolumeOutputs(node.Id.ToName());
+            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _diagnostics) : new BrokenOutputs();
+        }
+
+        FallbackOutputs fallback = new(node.Definition.Name);
+        if (_options.Unknown == UnknownResources.Environment)
+        {
+            _fallbacks.Add(new Fallback(node.Definition, node.Id, fallback));
         }
         else
         {
-            YamlScalar at = resource.Type ?? resource.Key;
-            diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, id.Type, string.Join(", ", KnownTypes), Suggestion.Sentence(id.Type, KnownTypes));
+            YamlScalar at = node.Definition.Type ?? node.Definition.Key;
+            List<string> known = StockTypes.Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
+            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, string.Join(", ", known), Suggestion.Sentence(node.Id.Type, known));
         }
 
         return fallback;
+    }
+
+    private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)
+    {
+        if (provisioner.Kind == ProvisionerKind.Broken) return new BrokenOutputs();
+        if (provisioner.Kind == ProvisionerKind.Command)
+        {
+            _diagnostics.Add(DiagnosticDescriptors.CommandProvisioner, provisioner.Uri.Span, provisioner.Uri.Text, node.Uid);
+            return new BrokenOutputs();
+        }
+
+        CheckParams(provisioner, node);
+        if (provisioner.Kind == ProvisionerKind.Environment) return new EnvironmentOutputs();
+        return ProvisionByTemplate(provisioner, node);
+    }
+
+    // By itself, so that a build without provisioner files does not load the template language.
+    private ResourceOutputs ProvisionByTemplate(Provisioner provisioner, ResourceNode node)
+    {
+        if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();
+        _templates ??= new TemplateProvisioning(_workloads, _options, _variablesRead, _diagnostics);
+        return _templates.Provision(node, provisioner, expanded, _additions);
+    }
+
+    private void CheckParams(Provisioner provisioner, ResourceNode node)
+    {
+        if (provisioner.SupportedParams is not { } supported || node.Definition.Params is not { } parameters) return;
+        foreach (YamlEntry entry in parameters)
+        {
+            List<string> names = supported.Select(s => s.Text).ToList();
+            if (!names.Contains(entry.Name)) _diagnostics.Add(DiagnosticDescriptors.UnsupportedParam, entry.Key.Span, provisioner.Uri.Text, entry.Name, Suggestion.SentenceOrList(entry.Name, names, "It knows"));
+        }
     }
 
     /// <summary>A resource of unknown type.</summary>

@@ -8,10 +8,13 @@ namespace Score.Core.Resources;
 /// <param name="Id">The id of the file, else the workload's name, a dot, and the resource's name.</param>
 internal sealed record ResourceId(string Type, string Class, string Id)
 {
+    /// <summary>The class of a resource whose file gives none.</summary>
+    public const string DefaultClass = "default";
+
     /// <summary>The id of a resource of a workload.</summary>
     public static ResourceId Of(Workload workload, Resource resource) => new(
         resource.Type?.Text ?? "",
-        resource.Class?.Text ?? "default",
+        resource.Class?.Text ?? DefaultClass,
         resource.ExternalId?.Text ?? $"{workload.Name.Text}.{resource.Name}");
 
     /// <summary>The unique id: <c>TYPE.CLASS#ID</c>.</summary>

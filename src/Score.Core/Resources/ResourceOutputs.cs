@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;
@@ -12,7 +13,10 @@ internal abstract class ResourceOutputs
     public abstract ResourceOutput? Find(IReadOnlyList<string> path);
 
     /// <summary>A sentence, with a leading space, for somebody who asked for an output that is not there.</summary>
-    public virtual string Hint => "";
+    public virtual Phrase HintFor(IReadOnlyList<string> path) => new("");
+
+    /// <summary>Null, or a sentence with a leading space when the provisioner does not promise the output at a path.</summary>
+    public virtual Phrase? NotPromised(IReadOnlyList<string> path) => null;
 
     /// <summary>How the resource is mounted as a volume: outputs <c>type</c> and <c>source</c> with their options, or null when it cannot be.</summary>
     public virtual YamlMapping? Volume => null;
@@ -21,7 +25,7 @@ internal abstract class ResourceOutputs
 /// <summary>Outputs of type <c>environment</c>: each names an environment variable.</summary>
 internal sealed class EnvironmentOutputs : ResourceOutputs
 {
-    public override string Hint => " An output of an environment resource is the name of one variable.";
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" An output of an environment resource is the name of one variable.");
 
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>
         path.Count == 1 ? ResourceOutput.Of(new EnvironmentReference(path[0], Required: false)) : null;
@@ -63,7 +67,7 @@ internal sealed class ExternalVolumeOutputs : ResourceOutputs
 
     public override YamlMapping Volume { get; }
 
-    public override string Hint => " A volume has the outputs 'type' and 'source'.";
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the outputs 'type' and 'source'.");
 
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>
         path.Count == 1 && Volume[path[0]] is { } value ? ResourceOutput.Of(value) : null;

@@ -123,7 +123,7 @@ public sealed class ComposeTranslatorTests
 
     [TestMethod]
     public void UnsetVariableInAFileIsReportedAtItsPlaceholder() => Assert.AreEqual(
-        "SCORE0304 (11,11)-(11,29): The environment variable 'X' is not set, and a file's content needs its value at build time. Set it in the env file.",
+        "SCORE0304 (11,11)-(11,29): The environment variable 'X' is not set, and the build needs its value here. Set it in the env file.",
         Translated.From(Check.Container + "    files:\n      /a:\n        content: |\n          one\n          ${resources.env.X}\nresources: {env: {type: environment}}\n").Findings);
 
     [TestMethod]

@@ -47,7 +47,7 @@ internal sealed class Translated
     public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];
@@ -63,7 +63,8 @@ internal sealed class Translated
             Builds = builds ?? [],
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), unknown, result._bag);
+        ProvisioningOptions provisioning = new(provisioners ?? [], unknown, "project", ".score-compose/mounts", seed ?? (() => [1]), read ?? (_ => null), " in the env file");
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
         result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);
         return result;

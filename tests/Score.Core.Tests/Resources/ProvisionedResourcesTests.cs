@@ -49,7 +49,7 @@ public sealed class ProvisionedResourcesTests
         Translated result = Translated.From(
             $"{Check.Container}resources:\n  my-db:\n    type: {type}\n",
             unknown: UnknownResources.Error);
-        StringAssert.StartsWith(result.Findings, $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. Known types: environment, volume.{hint}", System.StringComparison.Ordinal);
+        StringAssert.StartsWith(result.Findings, $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. Known types: environment, service-port, volume.{hint}", System.StringComparison.Ordinal);
     }
 
     [TestMethod]

@@ -98,7 +98,7 @@ public sealed class DiagnosticTests
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", UnknownType.Replace("postgres", "enviroment", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreUnknownResources=Error"]);
-        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: environment, volume. Did you mean 'environment'?", outcome.ToString());
+        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: environment, service-port, volume. Did you mean 'environment'?", outcome.ToString());
     }
 
     [TestMethod]

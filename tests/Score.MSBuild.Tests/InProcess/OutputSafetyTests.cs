@@ -114,7 +114,7 @@ public sealed class OutputSafetyTests
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", Samples.WithEnvironmentFile);
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreEnvFile=.env"]);
-        Assert.AreEqual("score.yaml(9,25): error SCORE0304: The environment variable 'SCORE_TEST_TOKEN' is not set, and a file's content needs its value at build time. Set it, or give it a value in '.env'.", outcome.ToString());
+        Assert.AreEqual("score.yaml(9,25): error SCORE0304: The environment variable 'SCORE_TEST_TOKEN' is not set, and the build needs its value here. Set it, or give it a value in '.env'.", outcome.ToString());
 
         folder.Write(".env", "SCORE_TEST_TOKEN=from-env-file\n");
         outcome = InProcessBuild.Run(folder, ["ScoreEnvFile=.env"]);

@@ -28,7 +28,7 @@ public sealed class PackageTests
             "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
-            "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/properties.md",
+            "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/properties.md", "docs/provisioners.md",
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
         ];

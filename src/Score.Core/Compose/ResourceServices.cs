@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>
+/// Brings together what provisioners add to a project. Several resources of one provisioner may share a server, and each then
+/// gives its definition; the last one has seen all others, so it counts. Two provisioners may not write to one name.
+/// </summary>
+internal sealed class ResourceServices
+{
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Dictionary<string, ResourceAdditions> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
+
+    private ResourceServices(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+
+    /// <summary>All services, those of workloads included.</summary>
+    public YamlMapping Services { get; private set; } = new();
+
+    /// <summary>The networks.</summary>
+    public YamlMapping Networks { get; } = new();
+
+    /// <summary>The volumes that resources define.</summary>
+    public YamlMapping Volumes { get; } = new();
+
+    /// <summary>The models.</summary>
+    public YamlMapping Models { get; } = new();
+
+    /// <summary>Folders below the mounts folder.</summary>
+    public IReadOnlyCollection<string> Directories => _directories;
+
+    /// <summary>Adds what resources need to the services of workloads.</summary>
+    /// <param name="additions">What the provisioners made.</param>
+    /// <param name="workloadServices">The services of workloads.</param>
+    /// <param name="files">The mounted files of workloads; receives those of resources.</param>
+    /// <param name="diagnostics">Receives SCORE0326 and SCORE0327.</param>
+    public static ResourceServices Of(IReadOnlyList<ResourceAdditions> additions, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
+    {
+        ResourceServices result = new(diagnostics) { Services = workloadServices };
+        if (additions.Count == 0) return result;
+
+        YamlMapping services = new();
+        HashSet<string> taken = new(files.Select(f => f.Path), StringComparer.Ordinal);
+        foreach (ResourceAdditions added in additions)
+        {
+            result.Merge(added, TemplateSections.Networks, "network", added.Networks, result.Networks);
+            result.Merge(added, TemplateSections.Services, "service", added.Services, services);
+            result.Merge(added, TemplateSections.Volumes, "volume", added.Volumes, result.Volumes);
+            result.Merge(added, TemplateSections.Models, "model", added.Models, result.Models);
+            result.AddFiles(added, taken);
+        }
+
+        foreach (YamlEntry service in services) result.CheckService(service.Name, workloadServices);
+        files.AddRange(result._files.Values);
+        result.Services = WaitForResources.Add(workloadServices, services, WorkloadModels(additions));
+        return result;
+    }
+
+    /// <summary>The volumes that resources define, and as external ones those that are mounted and that nobody defines.</summary>
+    public YamlMapping VolumesWith(IEnumerable<string> mounted)
+    {
+        foreach (string name in mounted)
+        {
+            if (Volumes[name] is not null) continue;
+            YamlMapping external = new();
+            external.Set("name", name);
+            external.Set("external", YamlScalar.Boolean(true));
+            Volumes.Set(name, external);
+        }
+
+        return Volumes;
+    }
+
+    private static Dictionary<string, SortedSet<string>> WorkloadModels(IEnumerable<ResourceAdditions> additions)
+    {
+        Dictionary<string, SortedSet<string>> models = new(StringComparer.Ordinal);
+        foreach (ResourceAdditions added in additions)
+        {
+            if (added.Models is null) continue;
+            string workload = added.Node.Source.Name.Text;
+            if (!models.TryGetValue(workload, out SortedSet<string>? names)) models.Add(workload, names = new SortedSet<string>(StringComparer.Ordinal));
+            names.UnionWith(added.Models.Select(m => m.Name));
+        }
+
+        return models;
+    }
+
+    private void Merge(ResourceAdditions added, string section, string kind, YamlMapping? source, YamlMapping target)
+    {
+        foreach (YamlEntry entry in source ?? [])
+        {
+            if (!IsFree(added, section, kind, entry.Name, target[entry.Name] is { } present && Same(present, entry.Value))) continue;
+            target.Set(entry.Name, entry.Value);
+        }
+    }
+
+    private void CheckService(string name, YamlMapping workloadServices)
+    {
+        ResourceAdditions added = _owners["service " + name];
+        if (name == WaitForResources.Name) ReportTaken(added, TemplateSections.Services, "service", name, new Phrase("Score.MSBuild itself"));
+        else if (workloadServices[name] is not null) ReportTaken(added, TemplateSections.Services, "service", name, new Phrase("a container of a workload"));
+        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, TemplateSections.Services, "service", WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
+    }
+
+    private bool IsFree(ResourceAdditions added, string section, string kind, string name, bool isSame)
+    {
+        string key = $"{kind} {name}";
+        if (_owners.TryGetValue(key, out ResourceAdditions? owner) && !isSame && !ReferenceEquals(owner.Provisioner, added.Provisioner))
+        {
+            ReportTaken(added, section, kind, name, new Phrase($"the resource '{Excerpt.Of(owner.Node.Uid)}'"));
+            return false;
+        }
+
+        _owners[key] = added;
+        return true;
+    }
+
+    private void AddFiles(ResourceAdditions added, HashSet<string> taken)
+    {
+        foreach (string directory in added.Directories)
+        {
+            if (MountPath(added, TemplateSections.Directories, directory) is { Length: > 0 } path) _directories.Add(path);
+        }
+
+        foreach (YamlEntry file in added.Files ?? [])
+        {
+            string? path = MountPath(added, TemplateSections.Files, file.Name);
+            if (path is null) continue;
+            byte[] bytes = Encoding.UTF8.GetBytes(((YamlScalar)file.Value).Text);
+            if (path.Length == 0) _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(TemplateSections.Files), file.Name, added.Node.Uid);
+            else if (taken.Contains(path)) ReportTaken(added, TemplateSections.Files, "file", path, new Phrase("a container of a workload"));
+            else if (IsFree(added, TemplateSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, null, null);
+        }
+    }
+
+    // The path without '.' and '..'; null with a finding when it leads out, or could be read in another way by another system.
+    private string? MountPath(ResourceAdditions added, string section, string written)
+    {
+        List<string> segments = [];
+        bool isInside = written.Length > 0 && !written.StartsWith('/') && !written.Any(c => c is '\\' or ':' || char.IsControl(c));
+        foreach (string segment in written.Split('/'))
+        {
+            if (segment.Length == 0 || segment == ".") continue;
+            if (segment != "..") segments.Add(segment);
+            else if (segments.Count > 0) segments.RemoveAt(segments.Count - 1);
+            else isInside = false;
+        }
+
+        if (isInside) return string.Join("/", segments);
+        _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(section), written, added.Node.Uid);
+        return null;
+    }
+
+    private void ReportTaken(ResourceAdditions added, string section, string kind, string name, Phrase by) =>
+        _diagnostics.Add(DiagnosticDescriptors.ResourceNameTaken, added.PlaceOf(section), new Phrase(kind), name, added.Node.Uid, by);
+
+    private static bool Same(YamlNode one, YamlNode other) => string.Equals(CanonicalJson.Write(one), CanonicalJson.Write(other), StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>
+/// Makes workloads wait for the services of resources, by one service between them that waits for all of these and ends.
+/// </summary>
+internal static class WaitForResources
+{
+    /// <summary>The name of that service.</summary>
+    public const string Name = "wait-for-resources";
+    private const string InitLabel = "dev.score.compose.labels.is-init-container";
+    private const string WorkloadAnnotation = "compose.score.dev/workload-name";
+
+    // Where 'depends_on' has its place: before what the translator writes after it.
+    private static readonly string[] Later = ["healthcheck", "deploy", "annotations"];
+
+    /// <summary>All services of a project.</summary>
+    /// <param name="workloads">The services of workloads.</param>
+    /// <param name="resources">The services of resources.</param>
+    /// <param name="models">The models of each workload.</param>
+    public static YamlMapping Add(YamlMapping workloads, YamlMapping resources, IReadOnlyDictionary<string, SortedSet<string>> models)
+    {
+        YamlMapping all = new();
+        foreach (YamlEntry entry in workloads)
+        {
+            YamlMapping service = (YamlMapping)entry.Value;
+            if (resources.Count > 0) service = WithWait(service);
+            if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names)) service.Set("models", YamlSequence.Strings(names));
+            all.Set(entry.Name, service);
+        }
+
+        foreach (YamlEntry entry in resources) all.Set(entry.Name, entry.Value);
+        if (resources.Count == 0) return all;
+
+        YamlMapping dependsOn = new();
+        foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Condition(ConditionOf((YamlMapping)entry.Value)));
+        YamlMapping wait = new();
+        wait.Set("image", "alpine");
+        wait.Set("command", YamlSequence.Strings(["echo"]));
+        wait.Set("depends_on", dependsOn);
+        all.Set(Name, wait);
+        return all;
+    }
+
+    private static string? WorkloadOf(YamlMapping service) => ((service["annotations"] as YamlMapping)?[WorkloadAnnotation] as YamlScalar)?.Text;
+
+    private static YamlMapping WithWait(YamlMapping service)
+    {
+        YamlMapping dependsOn = new();
+        foreach (YamlEntry entry in service["depends_on"] as YamlMapping ?? []) dependsOn.Set(entry.Name, entry.Value);
+        dependsOn.Set(Name, Condition("service_completed_successfully"));
+
+        YamlMapping result = new();
+        foreach (YamlEntry entry in service)
+        {
+            if (Later.Contains(entry.Name) && result["depends_on"] is null) result.Set("depends_on", dependsOn);
+            result.Set(entry.Name, entry.Name == "depends_on" ? dependsOn : entry.Value);
+        }
+
+        result.Set("depends_on", dependsOn);
+        return result;
+    }
+
+    private static string ConditionOf(YamlMapping service)
+    {
+        if (IsInit(service["labels"])) return "service_completed_successfully";
+        bool isProbed = service["healthcheck"] is YamlMapping check && check["disable"] is not YamlScalar { Value: true };
+        return isProbed ? "service_healthy" : "service_started";
+    }
+
+    private static bool IsInit(YamlNode? labels) => labels switch
+    {
+        YamlMapping mapping => mapping[InitLabel] is YamlScalar { Text: "true" },
+        YamlSequence list => list.Items.Any(i => i is YamlScalar { Text: InitLabel + "=true" }),
+        _ => false,
+    };
+
+    private static YamlMapping Condition(string condition)
+    {
+        YamlMapping mapping = new();
+        mapping.Set("condition", condition);
+        return mapping;
+    }
+}

@@ -1,0 +1,44 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Templates;
+
+namespace Score.Core.Resources;
+
+/// <summary>
+/// Bytes that look random and depend on nothing but the seed and on where they are drawn, so that every build of the same
+/// inputs writes the same passwords, whatever other resources there are.
+/// </summary>
+internal sealed class KeyedRandom(Func<byte[]> seed, string project, string uid, string section) : ITemplateRandom
+{
+    private int _calls;
+
+    /// <inheritdoc/>
+    public void Fill(byte[] buffer)
+    {
+        int call = _calls++;
+        using HMACSHA256 hmac = new(seed());
+        for (int at = 0, block = 0; at < buffer.Length; block++)
+        {
+            byte[] bytes = hmac.ComputeHash(Message(call, block));
+            int length = Math.Min(bytes.Length, buffer.Length - at);
+            Buffer.BlockCopy(bytes, 0, buffer, at, length);
+            at += length;
+        }
+    }
+
+    // Each text comes with its length, so that no two places give the same message.
+    private byte[] Message(int call, int block)
+    {
+        using MemoryStream stream = new();
+        using BinaryWriter writer = new(stream, Encoding.UTF8);
+        writer.Write(project);
+        writer.Write(uid);
+        writer.Write(section);
+        writer.Write(call);
+        writer.Write(block);
+        writer.Flush();
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>An entry of a provisioner file: which resources it serves, and how.</summary>
+/// <param name="Kind">How it provisions.</param>
+/// <param name="Uri">Its name.</param>
+/// <param name="Type">The type of the resources that it serves.</param>
+/// <param name="Entry">The whole entry.</param>
+internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string Type, YamlMapping Entry)
+{
+    /// <summary>The only class that it serves, or null for all.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>The only id that it serves, or null for all.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The params that it knows, or null when it does not say.</summary>
+    public IReadOnlyList<YamlScalar>? SupportedParams { get; init; }
+
+    /// <summary>The outputs that it promises, or null when it does not say.</summary>
+    public IReadOnlyList<YamlScalar>? ExpectedOutputs { get; init; }
+
+    /// <summary>Whether it serves a resource.</summary>
+    public bool Serves(ResourceId id) =>
+        string.Equals(Type, id.Type, StringComparison.Ordinal)
+        && (Class is null || string.Equals(Class, id.Class, StringComparison.Ordinal))
+        && (Id is null || string.Equals(Id, id.Id, StringComparison.Ordinal));
+}
+
+/// <summary>How a provisioner works, from the scheme of its URI.</summary>
+internal enum ProvisionerKind
+{
+    /// <summary><c>template://</c>: its keys are Go templates.</summary>
+    Template,
+
+    /// <summary><c>local-env://</c>: each output is an environment variable.</summary>
+    Environment,
+
+    /// <summary><c>cmd://</c>: a program, which is not run.</summary>
+    Command,
+
+    /// <summary>Its entry has findings. Its resources have no outputs, and nothing more is said about them.</summary>
+    Broken,
+}

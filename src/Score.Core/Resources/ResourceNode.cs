@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>A resource of the whole build: what one or several workloads call by the same unique id.</summary>
+internal sealed class ResourceNode(ResourceId id, Workload source, Resource definition)
+{
+    /// <summary>What tells it from others.</summary>
+    public ResourceId Id { get; } = id;
+
+    /// <summary>The unique id as text.</summary>
+    public string Uid { get; } = id.ToString();
+
+    /// <summary>The workload that defines it: the first by name that gives params, else the first by name.</summary>
+    public Workload Source { get; set; } = source;
+
+    /// <summary>The definition in that workload.</summary>
+    public Resource Definition { get; set; } = definition;
+
+    /// <summary>The metadata, from the first workload by name that gives some.</summary>
+    public YamlMapping? Metadata { get; set; } = definition.Metadata;
+
+    /// <summary>The resources whose outputs its params name.</summary>
+    public List<ResourceNode> Needs { get; } = [];
+
+    /// <summary>The resources whose params name its outputs.</summary>
+    public List<ResourceNode> NeededBy { get; } = [];
+}

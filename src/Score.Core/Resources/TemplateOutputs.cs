@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>Outputs that a provisioner made.</summary>
+/// <param name="uid">The resource's unique id, which names a volume without a source.</param>
+/// <param name="outputs">The outputs.</param>
+/// <param name="promised">The outputs that the provisioner promises, or null when it does not say.</param>
+internal sealed class TemplateOutputs(string uid, YamlMapping outputs, IReadOnlyCollection<string>? promised) : ResourceOutputs
+{
+    /// <inheritdoc/>
+    public override YamlMapping? Volume
+    {
+        get
+        {
+            if (outputs["type"] is not YamlScalar { Kind: YamlScalarKind.String }) return null;
+            if (outputs["source"] is not null) return outputs;
+            YamlMapping volume = new();
+            foreach (YamlEntry entry in outputs) volume.TryAdd(entry.Key, entry.Value);
+            volume.Set("source", uid);
+            return volume;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ResourceOutput? Find(IReadOnlyList<string> path)
+    {
+        YamlNode? value = outputs;
+        foreach (string key in path)
+        {
+            value = (value as YamlMapping)?[key];
+            if (value is null) return null;
+        }
+
+        return ResourceOutput.Of(value);
+    }
+
+    /// <inheritdoc/>
+    public override Phrase HintFor(IReadOnlyList<string> path)
+    {
+        YamlMapping nearest = outputs;
+        foreach (string key in path)
+        {
+            if (nearest[key] is YamlMapping next) nearest = next;
+            else return Suggestion.SentenceOrList(key, nearest.Select(e => e.Name), "Its outputs are");
+        }
+
+        return new Phrase("");
+    }
+
+    /// <inheritdoc/>
+    public override Phrase? NotPromised(IReadOnlyList<string> path) =>
+        promised is null || promised.Contains(path[0]) ? null : Suggestion.SentenceOrList(path[0], promised, "It promises");
+}
+
+/// <summary>Outputs of a resource about which there is an error already: whatever is asked for is there.</summary>
+internal sealed class BrokenOutputs : ResourceOutputs
+{
+    /// <inheritdoc/>
+    public override ResourceOutput Find(IReadOnlyList<string> path) => ResourceOutput.Of(YamlScalar.String(""));
+
+    /// <inheritdoc/>
+    public override YamlMapping? Volume { get; } = new ExternalVolumeOutputs("broken").Volume;
+}

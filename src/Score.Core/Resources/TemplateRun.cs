@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>The sections of one provisioner, run for one resource: what they make is checked here.</summary>
+internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner, ResourceNode node, TemplateData data, DiagnosticBag diagnostics)
+{
+    /// <summary>The mapping that a section makes, empty when it makes nothing; null with a finding when it fails.</summary>
+    /// <param name="section">The section.</param>
+    public YamlMapping? Mapping(string section)
+    {
+        if (!runner.TryRun(provisioner, section, node, data, out YamlNode? made)) return null;
+        if (made is null) return new YamlMapping();
+        if (made is YamlMapping mapping) return mapping;
+        Report(section, $"it must be a mapping, and this is {made.Description}.");
+        return null;
+    }
+
+    /// <summary>A mapping from names to mappings.</summary>
+    public YamlMapping? Named(string section, bool mayBeNull)
+    {
+        if (Mapping(section) is not { Count: > 0 } mapping) return null;
+        YamlMapping named = new();
+        foreach (YamlEntry entry in mapping)
+        {
+            if (entry.Value is YamlMapping) named.Set(entry.Name, entry.Value);
+            else if (mayBeNull && entry.Value is YamlScalar { Kind: YamlScalarKind.Null }) named.Set(entry.Name, new YamlMapping());
+            else Report(section, $"'{Excerpt.Of(entry.Name)}' must be a mapping, and this is {entry.Value.Description}.");
+        }
+
+        return named;
+    }
+
+    /// <summary>The texts of files by path.</summary>
+    public YamlMapping? Files()
+    {
+        if (Mapping(TemplateSections.Files) is not { Count: > 0 } mapping) return null;
+        YamlMapping files = new();
+        foreach (YamlEntry entry in mapping)
+        {
+            if (entry.Value is YamlScalar { Kind: YamlScalarKind.String }) files.Set(entry.Name, entry.Value);
+            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) Report(TemplateSections.Files, $"the content of '{Excerpt.Of(entry.Name)}' must be a string, and this is {entry.Value.Description}.");
+        }
+
+        return files;
+    }
+
+    /// <summary>The folders to make.</summary>
+    public IReadOnlyList<string> Directories()
+    {
+        if (Mapping(TemplateSections.Directories) is not { Count: > 0 } mapping) return [];
+        List<string> directories = [];
+        foreach (YamlEntry entry in mapping)
+        {
+            if (entry.Value is YamlScalar { Value: bool isThere } && isThere) directories.Add(entry.Name);
+            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Boolean }) Report(TemplateSections.Directories, $"'{Excerpt.Of(entry.Name)}' must be true or false, and this is {entry.Value.Description}.");
+        }
+
+        return directories;
+    }
+
+    /// <summary>Shows what the provisioner has to say.</summary>
+    public void ReportLogs()
+    {
+        if (!runner.TryRun(provisioner, TemplateSections.InfoLogs, node, data, out YamlNode? made) || made is null) return;
+        if (made is not YamlSequence list)
+        {
+            Report(TemplateSections.InfoLogs, $"it must be a list of strings, and this is {made.Description}.");
+            return;
+        }
+
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(text.Text));
+            else Report(TemplateSections.InfoLogs, $"an item of the list must be a string, and this is {item.Description}.");
+        }
+    }
+
+    private void Report(string section, string sentence) =>
+        diagnostics.Add(DiagnosticDescriptors.RenderedWrongType, At(section), section, provisioner.Uri.Text, node.Uid, new Phrase(sentence));
+
+    private SourceSpan At(string section) => provisioner.Entry.Find(section)!.Key.Span;
+}

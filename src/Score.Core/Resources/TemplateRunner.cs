@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Templates;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>Reads each template once, runs it, and reads the YAML that it makes.</summary>
+internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<YamlScalar, Template?> _templates = [];
+    private byte[]? _seed;
+
+    /// <summary>Runs a section.</summary>
+    /// <param name="provisioner">The provisioner.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="node">The resource.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="made">What it made; null when it made nothing or is not there.</param>
+    /// <returns>Whether it went well; if not, there is a finding.</returns>
+    public bool TryRun(Provisioner provisioner, string section, ResourceNode node, TemplateData data, out YamlNode? made)
+    {
+        made = null;
+        if (provisioner.Entry.Find(section) is not { Value: YamlScalar text } entry) return true;
+        if (text.Text.Trim().Length == 0) return true;
+        if (Parse(provisioner, entry.Key, text) is not { } template) return false;
+        try
+        {
+            TemplateContext context = new()
+            {
+                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, node.Uid, section),
+                Environment = ReadVariable,
+            };
+            return TryRead(provisioner, entry.Key, node, template.Execute(data.ToValue(), context), out made);
+        }
+        catch (TemplateException e)
+        {
+            ReportExecution(provisioner, entry.Key, text, node, e);
+        }
+        catch (SeedException e)
+        {
+            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, entry.Key.Span, new Phrase(e.Message));
+        }
+
+        return false;
+    }
+
+    private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text)
+    {
+        if (_templates.TryGetValue(text, out Template? known)) return known;
+        Template? template = null;
+        try
+        {
+            template = Template.Parse(text.Text.Trim(), TemplateFunctions.Standard);
+        }
+        catch (TemplateException e)
+        {
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, PlaceOf(key, text, e), key.Text, provisioner.Uri.Text, new Phrase(e.Message));
+        }
+
+        _templates.Add(text, template);
+        return template;
+    }
+
+    private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
+    {
+        SourceSpan at = PlaceOf(key, text, e);
+        Phrase message = new(e.Message);
+        switch (e.Kind)
+        {
+            case TemplateErrorKind.Fail:
+                diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
+                break;
+            case TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout:
+                diagnostics.Add(DiagnosticDescriptors.TemplateLimit, at, key.Text, provisioner.Uri.Text, node.Uid, message);
+                break;
+            default:
+                diagnostics.Add(DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text, node.Uid, message);
+                break;
+        }
+    }
+
+    private bool TryRead(Provisioner provisioner, YamlScalar key, ResourceNode node, string text, out YamlNode? made)
+    {
+        made = null;
+        if (string.IsNullOrWhiteSpace(text)) return true;
+        DiagnosticBag reading = new();
+        made = YamlReader.Read(new SourceText("", text), reading);
+        Diagnostic? first = reading.ToSortedList().FirstOrDefault(d => d.Descriptor.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticDescriptors.EmptyFile);
+        if (first is not null)
+        {
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, key.Span, key.Text, provisioner.Uri.Text, node.Uid, first.Span.Line, new Phrase(first.Message));
+            return false;
+        }
+
+        if (made is YamlScalar { Kind: YamlScalarKind.Null }) made = null;
+        return true;
+    }
+
+    // The run sees the text without the white space around it.
+    private static SourceSpan PlaceOf(YamlScalar key, YamlScalar text, TemplateException e)
+    {
+        string before = text.Text.Substring(0, text.Text.Length - text.Text.TrimStart().Length);
+        int lines = before.Count(c => c == '\n');
+        int columns = e.Line == 1 ? before.Length - before.LastIndexOf('\n') - 1 : 0;
+        return TemplatePlaces.Of(key, text, e.Line + lines, e.Column + columns);
+    }
+
+    private string? ReadVariable(string name)
+    {
+        variablesRead.Add(name);
+        return options.ReadVariable(name);
+    }
+}
