@@ -13,6 +13,7 @@ namespace Score.Bench;
 internal static class Pipeline
 {
     private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, name => "value of " + name, "");
+    private static readonly ProvisioningOptions Provisioning = new([], UnknownResources.Environment, "project", ".score-compose/mounts", () => [], name => "value of " + name, "");
 
     /// <summary>Checks and translates a file.</summary>
     /// <returns>The findings and, when none is an error, the output.</returns>
@@ -28,7 +29,7 @@ internal static class Pipeline
     /// <summary>Translates a workload without errors.</summary>
     public static byte[]? Translate(LoadedWorkload loaded, DiagnosticBag bag)
     {
-        ProvisionedResources resources = ProvisionedResources.Provision([loaded.Workload], UnknownResources.Environment, bag);
+        ProvisionedResources resources = ProvisionedResources.Provision([loaded.Workload], Provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate([loaded], resources, Options, bag);
         resources.ReportFallbacks(bag);
         if (bag.HasErrors) return null;

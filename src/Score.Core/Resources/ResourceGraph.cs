@@ -89,24 +89,25 @@ internal sealed class ResourceGraph
     private void Sort()
     {
         Dictionary<ResourceNode, int> waiting = [];
-        SortedDictionary<string, ResourceNode> ready = new(StringComparer.Ordinal);
+        Dictionary<string, ResourceNode> byUid = _nodes.Values.ToDictionary(n => n.Uid, StringComparer.Ordinal);
+        SortedSet<string> ready = new(StringComparer.Ordinal);
         foreach (ResourceNode node in _nodes.Values)
         {
-            if (node.Needs.Count == 0) ready.Add(node.Uid, node);
+            if (node.Needs.Count == 0) ready.Add(node.Uid);
             else waiting.Add(node, node.Needs.Count);
         }
 
         List<ResourceNode> order = [];
         while (ready.Count > 0)
         {
-            ResourceNode next = ready.First().Value;
+            ResourceNode next = byUid[ready.Min!];
             ready.Remove(next.Uid);
             order.Add(next);
             foreach (ResourceNode later in next.NeededBy)
             {
                 if (--waiting[later] > 0) continue;
                 waiting.Remove(later);
-                ready.Add(later.Uid, later);
+                ready.Add(later.Uid);
             }
         }
 
