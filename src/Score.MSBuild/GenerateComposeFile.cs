@@ -77,8 +77,8 @@ public sealed partial class GenerateComposeFile : ScoreTask
 
     private ComposeProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
-        UnknownResources unknown = Option("ScoreUnknownResources", UnknownResources, Core.Resources.UnknownResources.Environment, diagnostics);
-        HttpProbeMode httpProbe = Option("ScoreComposeHttpProbe", HttpProbe, HttpProbeMode.Warn, diagnostics);
+        UnknownResources unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics);
+        HttpProbeMode httpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics);
         string name = ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
         if (!Core.Compose.ComposeFile.IsProjectName(name))
         {
@@ -108,13 +108,13 @@ public sealed partial class GenerateComposeFile : ScoreTask
         return project;
     }
 
-    private T Option<T>(string property, string value, T absent, DiagnosticBag diagnostics)
-        where T : struct, Enum
+    // The names stand in the order of the enumeration's values, and the first is the default. Enum.TryParse would do the same
+    // by reflection, at a cost that a cold build notices.
+    private int Option(string property, string value, string[] names, DiagnosticBag diagnostics)
     {
-        if (value.Length == 0) return absent;
-        if (Enum.TryParse(value, ignoreCase: true, out T option) && char.IsLetter(value[0])) return option;
-        string[] names = Enum.GetNames(typeof(T));
+        int index = value.Length == 0 ? 0 : Array.FindIndex(names, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
+        if (index >= 0) return index;
         diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ScoreFiles[0])), value, property, Phrase.Alternatives(names), Suggestion.Sentence(value, names));
-        return absent;
+        return 0;
     }
 }
