@@ -151,7 +151,7 @@ public sealed class OutputSafetyTests
     [DataRow("unreadable", "SCORE0002")]
     public void ScoreFileThatCannotBeReadIsAnError(string how, string code)
     {
-        if (how == "unreadable" && (IsRoot || OperatingSystem.IsWindows())) return;
+        if (how == "unreadable" && (IsRoot || OperatingSystem.IsWindows())) Assert.Inconclusive("Nothing is unreadable to this user.");
         using TemporaryFolder folder = new();
         folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScoreFile Include="score.yaml" /></ItemGroup>"""));
         if (how == "folder") Directory.CreateDirectory(folder.PathOf("score.yaml"));
