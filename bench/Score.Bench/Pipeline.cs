@@ -13,7 +13,7 @@ namespace Score.Bench;
 internal static class Pipeline
 {
     private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, name => "value of " + name, "");
-    private static readonly ProvisioningOptions Provisioning = new([], UnknownResources.Environment, "project", ".score-compose/mounts", () => [], name => "value of " + name, "");
+    private static readonly ProvisioningOptions Provisioning = new(Platform.Compose, "project", name => "value of " + name, "") { MountsReference = ".score-compose/mounts", Seed = () => [] };
 
     /// <summary>Checks and translates a file.</summary>
     /// <returns>The findings and, when none is an error, the output.</returns>

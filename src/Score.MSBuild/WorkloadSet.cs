@@ -74,37 +74,21 @@ internal sealed class WorkloadSet
         List<byte[]?> contents = files.Select(f => SourceReader.ReadBytes(f.Name, f.FullPath, Diagnostics)).ToList();
         if (contents[0] is null) return null;
 
-        object key = "Score.MSBuild;" + score.FullPath;
-        IBuildEngine4? cache = _task.BuildEngine as IBuildEngine4;
-        List<byte[]> read = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
-        if (cache?.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is CachedFile cached && cached.IsOf(read))
-        {
-            Diagnostics.AddRange(cached.Diagnostics);
-            return cached.Loaded;
-        }
+        List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
+        ReadFile read = BuildCache.GetOrRead(_task, score.FullPath, content, () => Read(files, contents, properties));
+        Diagnostics.AddRange(read.Diagnostics);
+        return read.Loaded;
+    }
 
+    private static ReadFile Read(List<NamedFile> files, List<byte[]?> contents, IReadOnlyList<PropertyOverride> properties)
+    {
         DiagnosticBag own = new();
         List<SourceText?> sources = files.Select((f, i) => contents[i] is { } bytes ? SourceReader.Decode(f.FullPath, bytes, own) : null).ToList();
         WorkloadOverrides overrides = new(sources.Skip(1).OfType<SourceText>().ToList(), properties);
-        LoadedWorkload? loaded = sources[0] is { } source ? WorkloadLoader.Load(source, score.FullPath, own, overrides) : null;
-        cache?.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build);
-        cache?.RegisterTaskObject(key, new CachedFile(read, loaded, own), RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        Diagnostics.AddRange(own);
-        return loaded;
+        LoadedWorkload? loaded = sources[0] is { } source ? WorkloadLoader.Load(source, files[0].FullPath, own, overrides) : null;
+        return new ReadFile(loaded, own);
     }
 
-    /// <summary>A score file as one task has read it with its overrides, for the next.</summary>
-    private sealed record CachedFile(IReadOnlyList<byte[]> Read, LoadedWorkload? Loaded, DiagnosticBag Diagnostics)
-    {
-        public bool IsOf(IReadOnlyList<byte[]> read)
-        {
-            if (Read.Count != read.Count) return false;
-            for (int i = 0; i < read.Count; i++)
-            {
-                if (!Read[i].SequenceEqual(read[i])) return false;
-            }
-
-            return true;
-        }
-    }
+    /// <summary>A score file with its overrides, as it was read.</summary>
+    private sealed record ReadFile(LoadedWorkload? Loaded, DiagnosticBag Diagnostics);
 }

@@ -95,7 +95,7 @@ public sealed class ConformanceComposeTests
         ProvisionerFileReader provisioners = new(bag);
         foreach (string file in (testCase["provisioners"] ?? new JArray()).Select(f => (string)f!).Order(StringComparer.Ordinal))
             provisioners.Read(SourceReader.Decode(Path.Combine(folder, file), File.ReadAllBytes(Path.Combine(folder, file)), bag)!);
-        ProvisioningOptions provisioning = new(provisioners.Provisioners, UnknownResources.Error, "conformance", ".score-compose/mounts", () => [1], _ => null, "");
+        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, MountsReference = ".score-compose/mounts", Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));

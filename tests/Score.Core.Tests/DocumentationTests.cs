@@ -194,7 +194,7 @@ public sealed class DocumentationTests
     private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
     {
         ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(provisioners ?? [], UnknownResources.Environment, "docs", ".score-compose/mounts", seed ?? (() => [1]), _ => null, ""), bag);
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(Platform.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], MountsReference = ".score-compose/mounts", Seed = seed ?? (() => [1]) }, bag);
         ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
         resources.ReportFallbacks(bag);
         return project;

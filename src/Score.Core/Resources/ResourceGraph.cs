@@ -35,6 +35,7 @@ internal sealed class ResourceGraph
             foreach (Resource resource in workload.Resources) graph.Add(workload, resource);
         }
 
+        ResourceNames.Assign(graph._nodes.Values);
         foreach (ResourceNode node in graph._nodes.Values) graph.Connect(node);
         graph.Sort();
         return graph;

@@ -13,6 +13,9 @@ internal sealed class ResourceNode(ResourceId id, Workload source, Resource defi
     /// <summary>The unique id as text.</summary>
     public string Uid { get; } = id.ToString();
 
+    /// <summary>A DNS label that no other resource of the build has, such as <c>redis-shop-cache</c>.</summary>
+    public string Name { get; set; } = "";
+
     /// <summary>The workload that defines it: the first by name that gives params, else the first by name.</summary>
     public Workload Source { get; set; } = source;
 

@@ -21,12 +21,13 @@ internal sealed class TemplateData
         new GoField("ServiceName", GoType.String, "service_name"),
         new GoField("Ports", GoType.MapOf(PortType), "ports"));
 
-    private static readonly GoType DataType = GoType.StructOf(
-        "templateprov.Data",
+    private static readonly GoField[] CommonFields =
+    [
         new GoField("Uid", GoType.String),
         new GoField("Type", GoType.String),
         new GoField("Class", GoType.String),
         new GoField("Id", GoType.String),
+        new GoField("Name", GoType.String),
         new GoField("Params", GoType.AnyMap),
         new GoField("Metadata", GoType.AnyMap),
         new GoField("Init", GoType.AnyMap),
@@ -34,8 +35,11 @@ internal sealed class TemplateData
         new GoField("Shared", GoType.AnyMap),
         new GoField("SourceWorkload", GoType.String),
         new GoField("WorkloadServices", GoType.MapOf(ServiceType)),
-        new GoField("ComposeProjectName", GoType.String),
-        new GoField("MountsDirectory", GoType.String));
+    ];
+
+    private static readonly GoType ComposeType = GoType.StructOf(
+        "templateprov.Data",
+        [.. CommonFields, new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)]);
 
     private readonly ResourceNode _node;
     private readonly ProvisioningOptions _options;
@@ -64,20 +68,8 @@ internal sealed class TemplateData
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(new GoStruct(
-        DataType,
-        GoValue.Of(_node.Uid),
-        GoValue.Of(_node.Id.Type),
-        GoValue.Of(_node.Id.Class),
-        GoValue.Of(_node.Id.Id),
-        _params,
-        _metadata,
-        GoValue.Of(_init),
-        GoValue.Of(_state),
-        GoValue.Of(_shared),
-        GoValue.Of(_node.Source.Name.Text),
-        GoValue.Of(_services),
-        GoValue.Of(_options.ProjectName),
-        GoValue.Of(_options.MountsReference)));
+        ComposeType,
+        [.. CommonValues(), GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference)]));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
     public static GoMap ServicesOf(IReadOnlyList<Workload> workloads)
@@ -121,6 +113,22 @@ internal sealed class TemplateData
             }
         }
     }
+
+    private GoValue[] CommonValues() =>
+    [
+        GoValue.Of(_node.Uid),
+        GoValue.Of(_node.Id.Type),
+        GoValue.Of(_node.Id.Class),
+        GoValue.Of(_node.Id.Id),
+        GoValue.Of(_node.Name),
+        _params,
+        _metadata,
+        GoValue.Of(_init),
+        GoValue.Of(_state),
+        GoValue.Of(_shared),
+        GoValue.Of(_node.Source.Name.Text),
+        GoValue.Of(_services),
+    ];
 
     private static GoValue ValueOf(YamlMapping? mapping) => mapping is null ? GoValue.Zero(GoType.AnyMap) : YamlValues.Of(mapping);
 }

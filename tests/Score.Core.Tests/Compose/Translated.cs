@@ -63,7 +63,7 @@ internal sealed class Translated
             Builds = builds ?? [],
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
-        ProvisioningOptions provisioning = new(provisioners ?? [], unknown, "project", ".score-compose/mounts", seed ?? (() => [1]), read ?? (_ => null), " in the env file");
+        ProvisioningOptions provisioning = new(Platform.Compose, "project", read ?? (_ => null), " in the env file") { Provisioners = provisioners ?? [], Unknown = unknown, MountsReference = ".score-compose/mounts", Seed = seed ?? (() => [1]) };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
         result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Score.Core.Resources;
+
+/// <summary>
+/// Gives each resource a name that its services, volumes and objects can bear: <c>TYPE-ID</c>, or <c>TYPE-CLASS-ID</c>, as a DNS
+/// label. It says what it is for, stays the same from build to build, and differs from that of every other resource.
+/// </summary>
+internal static class ResourceNames
+{
+    /// <summary>The most characters, so that Kubernetes can still add the suffixes of pods and of revisions to a name of 63.</summary>
+    private const int MaximumLength = 52;
+
+    private const int HashLength = 6;
+
+    /// <summary>Names resources.</summary>
+    /// <param name="nodes">All resources of the build.</param>
+    public static void Assign(IEnumerable<ResourceNode> nodes)
+    {
+        Dictionary<string, List<ResourceNode>> byName = new(StringComparer.Ordinal);
+        foreach (ResourceNode node in nodes)
+        {
+            string name = Readable(node.Id);
+            if (!byName.TryGetValue(name, out List<ResourceNode>? same)) byName.Add(name, same = []);
+            same.Add(node);
+        }
+
+        foreach ((string name, List<ResourceNode> same) in byName)
+        {
+            bool isUnique = same.Count == 1 && name.Length <= MaximumLength;
+            foreach (ResourceNode node in same) node.Name = isUnique ? name : WithHash(name, node.Uid);
+        }
+    }
+
+    // Dots become dashes, so 'a-b.c' and 'a.b-c' meet here.
+    private static string Readable(ResourceId id)
+    {
+        string text = id.Class == ResourceId.DefaultClass ? $"{id.Type}-{id.Id}" : $"{id.Type}-{id.Class}-{id.Id}";
+        string label = text.Replace('.', '-').ToLowerInvariant();
+        return label[0] is >= '0' and <= '9' ? "r-" + label : label;
+    }
+
+    private static string WithHash(string name, string uid)
+    {
+        using SHA256 sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(uid));
+        string suffix = string.Concat(hash.Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        string start = name.Substring(0, Math.Min(name.Length, MaximumLength - HashLength - 1)).TrimEnd('-');
+        return $"{start}-{suffix}";
+    }
+}
