@@ -4,7 +4,7 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Resources;
 
-/// <summary>What a provisioner adds to a Compose project besides outputs. A part that it does not add is null or empty.</summary>
+/// <summary>What a provisioner adds to a platform besides outputs. A part that it does not add is null or empty.</summary>
 /// <param name="Node">The resource.</param>
 /// <param name="Provisioner">The provisioner.</param>
 internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisioner)
@@ -26,6 +26,9 @@ internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisio
 
     /// <summary>Models by name.</summary>
     public YamlMapping? Models { get; init; }
+
+    /// <summary>Kubernetes objects.</summary>
+    public IReadOnlyList<YamlMapping> Manifests { get; init; } = [];
 
     /// <summary>The place of one of the provisioner's sections.</summary>
     public SourceSpan PlaceOf(string section) => (Provisioner.Entry.Find(section)?.Key ?? Provisioner.Uri).Span;
