@@ -14,18 +14,8 @@ namespace Score.MSBuild;
 internal static class ComposeOutputs
 {
     /// <summary>A path as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
-    public static string Reference(GenerateComposeFile task, string fullPath)
-    {
-        string folder = Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!.TrimEnd(Path.DirectorySeparatorChar);
-        string[] from = folder.Split(Path.DirectorySeparatorChar);
-        string path = fullPath.TrimEnd(Path.DirectorySeparatorChar, '/');
-        string[] to = path.Split(Path.DirectorySeparatorChar);
-        int common = 0;
-        while (common < from.Length && common < to.Length && ScoreTask.PathComparer.Equals(from[common], to[common])) common++;
-        if (common == 0) return path.Replace('\\', '/');
-        string reference = string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
-        return reference.Length == 0 ? "." : reference;
-    }
+    public static string Reference(GenerateComposeFile task, string fullPath) =>
+        RelativePath.Of(fullPath, Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!);
 
     /// <summary>Collects what is to be written, and checks that it may be.</summary>
     /// <param name="task">The task, which says where.</param>

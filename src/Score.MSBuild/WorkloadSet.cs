@@ -28,8 +28,16 @@ internal sealed class WorkloadSet
     /// <summary>The workloads, by the order of their items; complete only when the diagnostics have no errors.</summary>
     public IReadOnlyList<LoadedWorkload> Workloads => _workloads;
 
-    /// <summary>The names of the score files, without folders, each file once.</summary>
-    public IEnumerable<string> FileNames => ScoreFiles.Select(f => Path.GetFileName(f.GetMetadata("FullPath")));
+    /// <summary>The names of the score files, each file once; with their paths from the project's folder when several have one name.</summary>
+    public IEnumerable<string> FileNames
+    {
+        get
+        {
+            List<string> paths = ScoreFiles.Select(f => f.GetMetadata("FullPath")).ToList();
+            bool isClear = paths.Select(Path.GetFileName).Distinct(StringComparer.Ordinal).Count() == paths.Count;
+            return paths.Select(p => isClear ? Path.GetFileName(p) : RelativePath.Of(p, _task.ProjectDirectory.GetMetadata("FullPath")));
+        }
+    }
 
     /// <summary>All findings about the score files and their overrides.</summary>
     public DiagnosticBag Diagnostics { get; } = new();
