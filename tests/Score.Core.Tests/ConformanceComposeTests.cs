@@ -8,6 +8,7 @@ using Newtonsoft.Json.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
+using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -21,7 +22,7 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    private static readonly string[] NotYet = ["19-patch-templates", "24-cmd-provisioner"];
+    private static readonly string[] NotYet = ["24-cmd-provisioner"];
 
     public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
@@ -98,6 +99,8 @@ public sealed class ConformanceComposeTests
         ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, MountsReference = ".score-compose/mounts", Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
+        List<PatchFile> patches = (testCase["patches"] ?? new JArray()).Select(p => new PatchFile((string)p!, new SourceText((string)p!, File.ReadAllText(Path.Combine(folder, (string)p!))))).ToList();
+        project = ComposePatches.Apply(project, patches, workloads.Select(w => w.Workload), new PatchOptions("conformance", () => [1], _ => null), bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }

@@ -125,6 +125,16 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor HostPortTaken = Error("SCORE0615", "The port {0} of the host is published by '{1}' and by '{2}'. Give one of them another port.");
     public static readonly DiagnosticDescriptor PublishOfUnknownWorkload = Error("SCORE0616", "The project has no workload '{0}' to publish a port of.{1}");
     public static readonly DiagnosticDescriptor PublishOfUnknownOutput = Error("SCORE0617", "The resource '{0}' has no output '{1}' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.");
+    public static readonly DiagnosticDescriptor PatchSyntax = Error("SCORE0620", "The patch template cannot be read: {0}");
+    public static readonly DiagnosticDescriptor PatchExecution = Error("SCORE0621", "The patch template failed: {0}");
+    public static readonly DiagnosticDescriptor PatchLimit = Error("SCORE0622", "The patch template was stopped: {0}");
+    public static readonly DiagnosticDescriptor PatchNotYaml = Error("SCORE0623", "The patch template made text that is not YAML{0}. Put values that it inserts in quotes, for example with 'toJson'.");
+    public static readonly DiagnosticDescriptor PatchNotOperations = Error("SCORE0624", "A patch template makes a list of operations, each with 'op' and 'path', and this one made {0}.");
+    public static readonly DiagnosticDescriptor InvalidPatchOperation = Error("SCORE0625", "{0} cannot be used. {1}");
+    public static readonly DiagnosticDescriptor PatchNotApplicable = Error("SCORE0626", "{0} cannot be applied to '{1}'. {2}");
+    public static readonly DiagnosticDescriptor NothingToDelete = Warning("SCORE0627", "{0} deletes '{1}', which is not there. Correct the path, or make the operation only when it is there.");
+    public static readonly DiagnosticDescriptor PatchEmpty = Message("SCORE0628", "The patch template made no operations, so it changes nothing.");
+    public static readonly DiagnosticDescriptor InvalidPatchItem = Error("SCORE0629", "The ScorePatch item '{0}' cannot be used. {1}");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

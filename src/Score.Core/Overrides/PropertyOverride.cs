@@ -9,10 +9,30 @@ namespace Score.Core.Overrides;
 /// <param name="Place">The project file that says so: neither items nor properties have lines.</param>
 internal sealed record PropertyOverride(string Path, string Value, SourceSpan Place)
 {
-    /// <summary>The value, or null when the path's value is to be taken away.</summary>
-    /// <param name="diagnostics">Receives SCORE0608.</param>
-    /// <param name="isValid">Whether there is no finding.</param>
-    public YamlNode? ReadValue(DiagnosticBag diagnostics, out bool isValid)
+    /// <summary>Applies the override.</summary>
+    /// <param name="root">The tree; it is not changed.</param>
+    /// <param name="diagnostics">Receives SCORE0607 to SCORE0609.</param>
+    /// <returns>The changed tree; the same one when there is a finding.</returns>
+    public YamlMapping Apply(YamlMapping root, DiagnosticBag diagnostics)
+    {
+        YamlNode? value = ReadValue(diagnostics, out bool isValid);
+        if (!isValid) return root;
+        TreeEdit edit = new(root);
+        switch (edit.Apply(Path, value, Place))
+        {
+            case TreeEditResult.Malformed:
+                diagnostics.Add(DiagnosticDescriptors.InvalidOverride, Place, Path, new Phrase(edit.Problem));
+                break;
+            case TreeEditResult.NotApplicable:
+                diagnostics.Add(DiagnosticDescriptors.OverrideNotApplicable, Place, Path, new Phrase(edit.Problem));
+                break;
+        }
+
+        return (YamlMapping)edit.Root;
+    }
+
+    // Null when the path's value is to be taken away.
+    private YamlNode? ReadValue(DiagnosticBag diagnostics, out bool isValid)
     {
         isValid = true;
         if (string.IsNullOrWhiteSpace(Value)) return null;
@@ -49,6 +69,5 @@ internal sealed record PropertyOverride(string Path, string Value, SourceSpan Pl
         }
     }
 
-    /// <summary>A key at this override's place.</summary>
-    public YamlScalar Key(string name) => new() { Text = name, Value = name, Span = Place };
+    private YamlScalar Key(string name) => new() { Text = name, Value = name, Span = Place };
 }

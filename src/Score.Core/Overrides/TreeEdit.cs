@@ -7,110 +7,133 @@ using Score.Core.Yaml;
 namespace Score.Core.Overrides;
 
 /// <summary>
-/// Sets or takes away the value at a path. The nodes on the way are copied, because one that an alias refers to stands in
-/// several places and changes in one of them only.
+/// Sets and takes away values at paths. The nodes on the way are copied, because one that an alias refers to stands in several
+/// places and changes in one of them only. A copy is changed from then on, so that many changes to a large tree stay cheap.
 /// </summary>
-internal sealed class TreeEdit
+/// <param name="root">The tree; it is not changed.</param>
+/// <param name="makesLists">
+/// Whether <c>0</c> and <c>-1</c> make the list that is missing on the way, <c>-1</c> also appends an item of which the path
+/// sets a part, and takes away the last item. Without this, a missing node becomes a mapping.
+/// </param>
+internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
 {
-    private const string AppendIndex = "-1";
+    private const string EndIndex = "-1";
 
-    private readonly PropertyOverride _override;
-    private readonly IReadOnlyList<string> _path;
-    private readonly YamlNode? _value;
-    private string _problem = "";
+    private readonly HashSet<YamlNode> _copies = [];
+    private IReadOnlyList<string> _path = [];
+    private YamlNode? _value;
+    private SourceSpan _place = SourceSpan.None;
+    private bool _isAbsent;
 
-    private TreeEdit(PropertyOverride change, IReadOnlyList<string> path, YamlNode? value)
+    /// <summary>The tree with all changes so far that could be made.</summary>
+    public YamlNode Root { get; private set; } = root;
+
+    /// <summary>What was wrong with the last path, in sentences.</summary>
+    public string Problem { get; private set; } = "";
+
+    /// <summary>Makes a change. One that cannot be made leaves the tree as it is.</summary>
+    /// <param name="path">The path as written: see <see cref="TreePath"/>.</param>
+    /// <param name="value">The value; null takes away what is there.</param>
+    /// <param name="place">The place of the keys that are made.</param>
+    public TreeEditResult Apply(string path, YamlNode? value, SourceSpan place)
     {
-        _override = change;
-        _path = path;
-        _value = value;
+        (_path, _value, _place, _isAbsent, Problem) = (TreePath.Parse(path), value, place, false, "");
+        if (_path.Any(p => p.Length == 0)) Problem = "A part of its path is empty.";
+        else if (_path.Count > YamlLimits.Depth) Problem = $"Its path has more than {YamlLimits.Depth} parts.";
+        if (Problem.Length > 0) return TreeEditResult.Malformed;
+
+        if (Change(Root, 0) is not { } changed) return TreeEditResult.NotApplicable;
+        Root = changed;
+        return _isAbsent ? TreeEditResult.NothingThere : TreeEditResult.Done;
     }
 
-    /// <summary>Applies an override.</summary>
-    /// <param name="root">The tree; it is not changed.</param>
-    /// <param name="change">The override.</param>
-    /// <param name="diagnostics">Receives SCORE0607 to SCORE0609.</param>
-    /// <returns>The changed tree; the same one when there is a finding.</returns>
-    public static YamlMapping Apply(YamlMapping root, PropertyOverride change, DiagnosticBag diagnostics)
-    {
-        IReadOnlyList<string> path = TreePath.Parse(change.Path);
-        string? malformed = path.Any(p => p.Length == 0) ? "A part of its path is empty."
-            : path.Count > YamlLimits.Depth ? $"Its path has more than {YamlLimits.Depth} parts."
-            : null;
-        if (malformed is not null)
-        {
-            diagnostics.Add(DiagnosticDescriptors.InvalidOverride, change.Place, change.Path, new Phrase(malformed));
-            return root;
-        }
-
-        YamlNode? value = change.ReadValue(diagnostics, out bool isValid);
-        if (!isValid) return root;
-        TreeEdit edit = new(change, path, value);
-        if (edit.Change(root, 0) is { } changed) return (YamlMapping)changed;
-        diagnostics.Add(DiagnosticDescriptors.OverrideNotApplicable, change.Place, change.Path, new Phrase(edit._problem));
-        return root;
-    }
-
-    // The changed copy of the node whose part comes next, or null when there is a problem.
+    // The node with the change in it, or null when there is a problem; only then is nothing changed.
     private YamlNode? Change(YamlNode node, int depth) => node switch
     {
         YamlMapping mapping => ChangeMapping(mapping, depth),
         YamlSequence list => ChangeList(list, depth),
-        _ => Fail($"'{Written(depth)}' is {node.Description}, and only mappings and lists have parts. End the path there to replace it."),
+        _ => Fail($"{Named(depth)} is {node.Description}, and only mappings and lists have parts. End the path there to replace it."),
     };
 
     private YamlNode? ChangeMapping(YamlMapping mapping, int depth)
     {
         string name = _path[depth];
-        YamlEntry? existing = mapping.Find(name);
-        YamlNode? changed = _value;
-        if (depth + 1 < _path.Count)
-        {
-            if (existing is null && _value is null) return mapping; // There is nothing to take away.
-            changed = Change(existing?.Value ?? new YamlMapping { Span = _override.Place }, depth + 1);
-            if (changed is null) return null;
-        }
-
         bool isLast = depth + 1 == _path.Count;
-        YamlMapping result = new() { Span = mapping.Span };
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Name != name) result.TryAdd(entry.Key, entry.Value);
-            else if (changed is not null) result.TryAdd(isLast ? _override.Key(name) : entry.Key, changed);
-        }
+        YamlEntry? existing = mapping.Find(name);
+        if (existing is null && _value is null) return Absent(mapping);
+        if (isLast && _value is null) return Without(mapping, name);
 
-        if (existing is null && changed is not null) result.TryAdd(_override.Key(name), changed);
+        YamlNode? changed = isLast ? _value : Change(existing?.Value ?? Missing(depth + 1), depth + 1);
+        if (changed is null || changed == existing?.Value) return changed is null ? null : mapping;
+        YamlMapping result = Copy(mapping);
+        result.Set(isLast || existing is null ? Key(name) : existing.Key, changed);
         return result;
     }
 
     private YamlNode? ChangeList(YamlSequence list, int depth)
     {
+        string part = _path[depth];
         bool isLast = depth + 1 == _path.Count;
-        YamlSequence result = new(list.Items) { Span = list.Span };
-        if (_path[depth] == AppendIndex && isLast && _value is not null)
-        {
-            result.Items.Add(_value);
-            return result;
-        }
+        int count = list.Items.Count;
+        bool appends = _value is not null && ((part == EndIndex && (isLast || makesLists)) || (part == "0" && count == 0 && makesLists));
+        int index = appends ? count : IndexOf(part, count, isLast);
+        if (index < 0)
+            return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(part)}' is none of its positions. The position '-1' at the end of a path appends a value.");
 
-        if (!int.TryParse(_path[depth], NumberStyles.None, CultureInfo.InvariantCulture, out int index) || index >= list.Items.Count)
-            return Fail($"'{Written(depth)}' is a list{Choices(list.Items.Count)}, and '{Excerpt.Of(_path[depth])}' is none of its positions. The position '-1' at the end of a path appends a value.");
-        if (!isLast)
-        {
-            if (Change(list.Items[index], depth + 1) is not { } changed) return null;
-            result.Items[index] = changed;
-        }
-        else if (_value is null)
-        {
-            result.Items.RemoveAt(index);
-        }
-        else
-        {
-            result.Items[index] = _value;
-        }
-
+        YamlNode? changed = isLast ? _value : Change(appends ? Missing(depth + 1) : list.Items[index], depth + 1);
+        if (changed is null && !isLast) return null;
+        if (!appends && changed == list.Items[index]) return list;
+        YamlSequence result = Copy(list);
+        if (changed is null) result.Items.RemoveAt(index);
+        else if (appends) result.Items.Add(changed);
+        else result.Items[index] = changed;
         return result;
     }
+
+    // -1 when the list has no such item.
+    private int IndexOf(string part, int count, bool isLast)
+    {
+        if (part == EndIndex) return isLast && makesLists ? count - 1 : -1;
+        return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < count ? index : -1;
+    }
+
+    // The mapping or list whose part comes next.
+    private YamlNode Missing(int depth)
+    {
+        YamlNode made = makesLists && _path[depth] is "0" or EndIndex ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
+        _copies.Add(made);
+        return made;
+    }
+
+    private YamlNode Absent(YamlNode node)
+    {
+        _isAbsent = true;
+        return node;
+    }
+
+    private YamlMapping Copy(YamlMapping mapping) => _copies.Contains(mapping) ? mapping : Without(mapping, null);
+
+    private YamlMapping Without(YamlMapping mapping, string? name)
+    {
+        YamlMapping copy = new() { Span = mapping.Span };
+        foreach (YamlEntry entry in mapping)
+        {
+            if (entry.Name != name) copy.TryAdd(entry.Key, entry.Value);
+        }
+
+        _copies.Add(copy);
+        return copy;
+    }
+
+    private YamlSequence Copy(YamlSequence list)
+    {
+        if (_copies.Contains(list)) return list;
+        YamlSequence copy = new(list.Items) { Span = list.Span };
+        _copies.Add(copy);
+        return copy;
+    }
+
+    private YamlScalar Key(string name) => new() { Text = name, Value = name, Span = _place };
 
     private static string Choices(int count) => count switch
     {
@@ -119,11 +142,11 @@ internal sealed class TreeEdit
         _ => $" with {count} items, whose positions are 0 to {count - 1}",
     };
 
-    private string Written(int depth) => Excerpt.Of(string.Join(".", _path.Take(depth).Select(p => p.Replace("\\", "\\\\").Replace(".", "\\."))));
+    private string Named(int depth) => depth == 0 ? "The whole" : $"'{Excerpt.Of(TreePath.Write(_path.Take(depth)))}'";
 
     private YamlNode? Fail(string problem)
     {
-        _problem = problem;
+        Problem = problem;
         return null;
     }
 }

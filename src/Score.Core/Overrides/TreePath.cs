@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Score.Core.Overrides;
@@ -31,4 +32,7 @@ internal static class TreePath
         parts.Add(part.ToString());
         return parts;
     }
+
+    /// <summary>The text of a path.</summary>
+    public static string Write(IEnumerable<string> parts) => string.Join(".", parts.Select(p => p.Replace("\\", "\\\\").Replace(".", "\\.")));
 }

@@ -29,7 +29,7 @@ internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadO
             else diagnostics.Add(DiagnosticDescriptors.OverridesNotMapping, node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 }, new Phrase(node.Description));
         }
 
-        foreach (PropertyOverride property in Properties) root = TreeEdit.Apply(root, property, diagnostics);
+        foreach (PropertyOverride property in Properties) root = property.Apply(root, diagnostics);
         return root;
     }
 }

@@ -41,6 +41,13 @@ internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
         else TryAdd(YamlScalar.String(name), value);
     }
 
+    /// <summary>Sets the value of a key, which takes the place of one with the same text.</summary>
+    public void Set(YamlScalar key, YamlNode value)
+    {
+        if (_index.TryGetValue(key.Text, out int index)) _entries[index] = new YamlEntry(key, value);
+        else TryAdd(key, value);
+    }
+
     /// <summary>Sets a key to a string.</summary>
     public void Set(string name, string value) => Set(name, YamlScalar.String(value));
 

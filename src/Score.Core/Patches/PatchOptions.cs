@@ -1,0 +1,9 @@
+using System;
+
+namespace Score.Core.Patches;
+
+/// <summary>What patch templates need to know of the build.</summary>
+/// <param name="ProjectName">The project's name, which is part of the key of random values.</param>
+/// <param name="Seed">The key of random values. It is asked for when a template draws the first one.</param>
+/// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
+internal sealed record PatchOptions(string ProjectName, Func<byte[]> Seed, Func<string, string?> ReadVariable);

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Overrides;
+using Score.Core.Resources;
+using Score.Core.Templates;
+using Score.Core.Yaml;
+
+namespace Score.Core.Patches;
+
+/// <summary>Runs patch templates and changes a tree as they say. It knows neither Compose nor Kubernetes.</summary>
+internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+{
+    private const string RandomSection = "patch";
+    private byte[]? _seed;
+
+    /// <summary>
+    /// Applies patch files in their order. Each sees what those before it made. When there are errors already, the files are
+    /// only read, because the tree may not be whole.
+    /// </summary>
+    /// <param name="root">The tree, a mapping or a list; it is not changed.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="data">What else templates see.</param>
+    /// <param name="options">What they need to know of the build.</param>
+    /// <param name="variablesRead">Receives the names of the environment variables that templates read.</param>
+    /// <param name="diagnostics">Receives SCORE0325 and SCORE0620 to SCORE0628.</param>
+    /// <returns>The patched tree; the same one when there is an error.</returns>
+    public static YamlNode Apply(YamlNode root, IReadOnlyList<PatchFile> files, PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+    {
+        // How a template is written does not depend on anything else, so mistakes in it are told together with those of the tree.
+        List<Template> templates = [];
+        foreach (PatchFile file in files)
+        {
+            if (Parse(file, diagnostics) is { } template) templates.Add(template);
+        }
+
+        if (diagnostics.HasErrors) return root;
+        PatchTemplates patches = new(data, options, variablesRead, diagnostics);
+        YamlNode patched = root;
+        for (int i = 0; i < files.Count; i++)
+        {
+            if (patches.Apply(patched, files[i], templates[i]) is not { } changed) return root;
+            patched = changed;
+        }
+
+        return patched;
+    }
+
+    private static Template? Parse(PatchFile file, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return Template.Parse(file.Source.Text, TemplateFunctions.Standard);
+        }
+        catch (TemplateException e)
+        {
+            diagnostics.Add(DiagnosticDescriptors.PatchSyntax, PlaceOf(file, e), new Phrase(e.Message));
+            return null;
+        }
+    }
+
+    // Null when there is an error. The operations after one that cannot be applied are tried, to tell about them as well.
+    private YamlNode? Apply(YamlNode root, PatchFile file, Template template)
+    {
+        DiagnosticBag own = new();
+        if (Run(root, file, template, own) is { } made)
+        {
+            TreeEdit edit = new(root, makesLists: true);
+            foreach (PatchOperation operation in PatchReader.Read(new PatchText(file.Source, made), own)) Apply(edit, operation, own);
+            root = edit.Root;
+        }
+
+        diagnostics.AddRange(own);
+        return own.HasErrors ? null : root;
+    }
+
+    private string? Run(YamlNode root, PatchFile file, Template template, DiagnosticBag own)
+    {
+        TemplateContext context = new()
+        {
+            Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, file.Name, RandomSection),
+            Environment = ReadVariable,
+        };
+        try
+        {
+            return template.Execute(data.ToValue(root), context);
+        }
+        catch (TemplateException e)
+        {
+            bool isLimit = e.Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout;
+            own.Add(isLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(e.Message));
+        }
+        catch (SeedException e)
+        {
+            own.Add(DiagnosticDescriptors.SeedUnusable, SourceSpan.WholeFile(file.Source.Path), new Phrase(e.Message));
+        }
+
+        return null;
+    }
+
+    private static void Apply(TreeEdit edit, PatchOperation operation, DiagnosticBag own)
+    {
+        switch (edit.Apply(operation.Path, operation.Value, operation.Place))
+        {
+            case TreeEditResult.Malformed or TreeEditResult.NotApplicable:
+                own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.Path, new Phrase(edit.Problem));
+                break;
+            case TreeEditResult.NothingThere:
+                own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.Path);
+                break;
+        }
+    }
+
+    // The file is the template, so their places are the same.
+    private static SourceSpan PlaceOf(PatchFile file, TemplateException e) => new(file.Source.Path, e.Line, e.Column, e.Line, e.Column + 1);
+
+    private string? ReadVariable(string name)
+    {
+        variablesRead.Add(name);
+        return options.ReadVariable(name);
+    }
+}

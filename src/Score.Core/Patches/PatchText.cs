@@ -1,0 +1,50 @@
+using System;
+using Score.Core.Diagnostics;
+using Score.Core.Yaml;
+
+namespace Score.Core.Patches;
+
+/// <summary>What a patch template made, with a way back to the template for what was copied from it as it is.</summary>
+internal sealed class PatchText
+{
+    private readonly SourceText _template;
+    private readonly bool _isCopy;
+
+    public PatchText(SourceText template, string made)
+    {
+        _template = template;
+        _isCopy = string.Equals(template.Text, made, StringComparison.Ordinal);
+        Source = new SourceText(template.Path, made);
+    }
+
+    /// <summary>The text. Its places are not those of the template.</summary>
+    public SourceText Source { get; }
+
+    /// <summary>
+    /// The place in the template: that of the line from which this line was copied, when there is exactly one such line, else
+    /// the template as a whole.
+    /// </summary>
+    /// <param name="span">A place in the text.</param>
+    public SourceSpan PlaceOf(SourceSpan span)
+    {
+        if (_isCopy) return span;
+        string line = Source.Line(span.Line);
+        int found = 0;
+        for (int i = 1; i <= _template.LineCount && line.Length > 0; i++)
+        {
+            if (!string.Equals(_template.Line(i), line, StringComparison.Ordinal)) continue;
+            if (found > 0) return SourceSpan.WholeFile(_template.Path);
+            found = i;
+        }
+
+        if (found == 0) return SourceSpan.WholeFile(_template.Path);
+        int end = span.EndLine == span.Line ? span.EndColumn : line.Length + 1;
+        return new SourceSpan(_template.Path, found, span.Column, found, end);
+    }
+
+    /// <summary>What messages call an operation, which in a loop stands in one line of the template and in many of the text.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="node">The operation.</param>
+    public Phrase NameOf(int number, YamlNode node) =>
+        new(_isCopy ? "This operation" : $"Operation {number} (line {node.Span.Line} of what the template made)");
+}
