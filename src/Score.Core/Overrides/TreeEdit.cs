@@ -12,8 +12,8 @@ namespace Score.Core.Overrides;
 /// </summary>
 /// <param name="root">The tree; it is not changed.</param>
 /// <param name="makesLists">
-/// Whether <c>0</c> and <c>-1</c> make the list that is missing on the way, <c>-1</c> also appends an item of which the path
-/// sets a part, and takes away the last item. Without this, a missing node becomes a mapping.
+/// Whether a position after what is missing makes a list, in which <c>0</c> is the first item, and <c>-1</c> also appends an
+/// item of which the path sets a part, and takes away the last item. Without this, what is missing becomes a mapping.
 /// </param>
 internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
 {
@@ -100,7 +100,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     // The mapping or list whose part comes next.
     private YamlNode Missing(int depth)
     {
-        YamlNode made = makesLists && _path[depth] is "0" or EndIndex ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
+        YamlNode made = makesLists && (_path[depth] == EndIndex || _path[depth].All(c => c is >= '0' and <= '9')) ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
         _copies.Add(made);
         return made;
     }

@@ -52,7 +52,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
         }
         else
         {
-            diagnostics.Add(DiagnosticDescriptors.PatchNotOperations, text.PlaceOf(FirstCharacter(root!)), new Phrase(root!.Description));
+            diagnostics.Add(DiagnosticDescriptors.PatchNotOperations, text.PlaceOf(StartOf(root!)), new Phrase(root!.Description));
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
     {
         if (node is not YamlMapping operation)
         {
-            Report(FirstCharacter(node), name, $"It must be a mapping with 'op' and 'path', and it is {node.Description}.");
+            Report(StartOf(node), name, $"It must be a mapping with 'op' and 'path', and it is {node.Description}.");
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
 
         foreach (string key in (string[])["op", "path"])
         {
-            if (operation.Find(key) is null) isSound = Report(FirstCharacter(operation), name, $"It has no '{key}'.");
+            if (operation.Find(key) is null) isSound = Report(StartOf(operation), name, $"It has no '{key}'.");
         }
 
         string? op = (operation["op"] as YamlScalar)?.Text;
@@ -90,7 +90,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
     private bool IsText(YamlEntry entry, Phrase name) =>
         entry.Value is YamlScalar { Kind: not YamlScalarKind.Null }
         || (entry.Name == "description" && entry.Value is YamlScalar)
-        || Report(FirstCharacter(entry.Value), name, $"Its '{entry.Name}' must be a string, and it is {entry.Value.Description}.");
+        || Report(StartOf(entry.Value), name, $"Its '{entry.Name}' must be a string, and it is {entry.Value.Description}.");
 
     // Always false, for the callers.
     private bool Report(SourceSpan span, Phrase name, string problem)
@@ -100,5 +100,5 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
     }
 
     // A mapping's own span is all of its lines.
-    private static SourceSpan FirstCharacter(YamlNode node) => node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 };
+    private static SourceSpan StartOf(YamlNode node) => node is YamlScalar ? node.Span : node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 };
 }

@@ -83,18 +83,17 @@ public sealed class PatchTemplatesTests
     }
 
     [TestMethod]
-    [DataRow("{{ if true }}\n- {op: set, path: a, value: 1}\n«»", "SCORE0620", "'if'")]
+    [DataRow("{{ if true }}\n- {op: set, path: a, value: 1}\n", "SCORE0620", "(3,1)-(3,2): The patch template cannot be read: The text ends before the {{end}} of {{if}}.")]
     [DataRow("- {op: set, path: a, value: {{ «n»osuch 1 }}}", "SCORE0620", "nosuch")]
-    [DataRow("x\n  {{ .Compose«.»Name }}", "SCORE0621", "")]
     [DataRow("{{ .Compose.x }}{{ «.»Manifests }}", "SCORE0621", "Manifests")]
     [DataRow("\n{{ «f»ail \"not here\" }}", "SCORE0621", "The patch template failed: not here")]
     [DataRow("{{ define \"again\" }}{{ template \"again\" }}{{ end }}{{ template \"again\" }}", "SCORE0622", "was stopped")]
     [DataRow("{{ range until 1000000 }}{{ repeat 1000 \"x\" }}{{ end }}", "SCORE0622", "was stopped")]
     [DataRow("- {op: set, path: a, value: «[»1}", "SCORE0623", "SCORE0006 in line 1")]
-    [DataRow("- {op: set, path: a, value: 1}\n«---\n- {op: set, path: b, value: 1}»", "SCORE0623", "SCORE0016 in line 2")]
+    [DataRow("- {op: set, path: a, value: 1}\n«---»\n- {op: set, path: b, value: 1}", "SCORE0623", "SCORE0016 in line 2")]
     [DataRow("«o»p: set\npath: a\nvalue: 1", "SCORE0624", "made a mapping")]
-    [DataRow("«t»ext", "SCORE0624", "made a string")]
-    [DataRow("- «t»ext", "SCORE0625", "It must be a mapping with 'op' and 'path', and it is a string.")]
+    [DataRow("«text»", "SCORE0624", "made a string")]
+    [DataRow("- «text»", "SCORE0625", "It must be a mapping with 'op' and 'path', and it is a string.")]
     [DataRow("- {op: set, path: a, «valeu»: 1, value: 2}", "SCORE0625", "This operation cannot be used. 'valeu' is not one of its keys. Did you mean 'value'?")]
     [DataRow("- {op: «delte», path: a}", "SCORE0625", "'delte' is not an operation. Did you mean 'delete'?")]
     [DataRow("- {op: «add», path: a}", "SCORE0625", "'add' is not an operation. There are: set, delete.")]
@@ -107,7 +106,7 @@ public sealed class PatchTemplatesTests
     [DataRow("- {op: set, path: «services.web.image.tag», value: 1}", "SCORE0626", "'services.web.image' is a string, and only mappings and lists have parts.")]
     [DataRow("- {op: set, path: «services.web.ports.2», value: 1}", "SCORE0626", "'services.web.ports' is a list with 2 items, whose positions are 0 to 1, and '2' is none of its positions.")]
     [DataRow("- {op: delete, path: «services.web.ports.2»}", "SCORE0626", "'2' is none of its positions.")]
-    [DataRow("- {op: set, path: «services.web.dns.1», value: x}", "SCORE0626", "", DisplayName = "A list is made for its first item only")]
+    [DataRow("- {op: set, path: «services.web.dns.1», value: x}", "SCORE0626", "'services.web.dns' is a list without items", DisplayName = "A list is made for its first item only")]
     [DataRow("- {op: delete, path: «services.web.hostname»}", "SCORE0627", "This operation deletes 'services.web.hostname', which is not there.")]
     [DataRow("- {op: delete, path: «services.db.image»}", "SCORE0627", "'services.db.image'")]
     public void MistakeIsFoundAtItsPlace(string marked, string code, string words)
@@ -121,8 +120,8 @@ public sealed class PatchTemplatesTests
     [TestMethod]
     public void AllMistakesAreFoundAtOnce() => Assert.AreEqual(
         "SCORE0625 (1,8)-(1,11): This operation cannot be used. It has no 'value' to set. Write 'value: null' to set null, or 'op: delete'.\n"
-        + "SCORE0626 (2,18)-(2,31): This operation cannot be applied to 'services.web.'. A part of its path is empty.\n"
-        + "SCORE0627 (3,21)-(3,22): This operation deletes 'q', which is not there. Correct the path, or make the operation only when it is there.",
+        + "SCORE0626 (2,19)-(2,32): This operation cannot be applied to 'services.web.'. A part of its path is empty.\n"
+        + "SCORE0627 (3,22)-(3,23): This operation deletes 'q', which is not there. Correct the path, or make the operation only when it is there.",
         Patched.Finds(Project, "- {op: set, path: a}\n- {op: set, path: services.web., value: 1}\n- {op: delete, path: q}"));
 
     [TestMethod]
@@ -140,8 +139,9 @@ public sealed class PatchTemplatesTests
 
     [TestMethod]
     public void MistakeInALineThatWasCopiedIsFoundThere() => Assert.AreEqual(
-        "SCORE0625 (4,3)-(4,8): Operation 2 (line 6 of what the template made) cannot be used. 'valeu' is not one of its keys. Did you mean 'value'?",
-        Patched.Finds(Project, "{{ range tuple 1 }}\n- {op: set, path: 'p{{ . }}', value: 1}\n{{ end }}- {op: set, path: b, value: 1,\n  «valeu»: 2}\n".Replace("{{ end }}- ", "{{ end }}\n- ", StringComparison.Ordinal).Replace("{{ range tuple 1 }}\n", "{{ range tuple 1 }}", StringComparison.Ordinal)));
+        "SCORE0625 (4,3)-(4,8): Operation 1 (line 2 of what the template made) cannot be used. 'valeu' is not one of its keys. Did you mean 'value'?\n"
+        + "SCORE0625 (4,3)-(4,8): Operation 2 (line 6 of what the template made) cannot be used. 'valeu' is not one of its keys. Did you mean 'value'?",
+        Patched.Finds(Project, "{{ range tuple 1 2 }}\n- op: set\n  path: p{{ . }}\n  «valeu»: 1\n  value: 1{{ end }}"));
 
     [TestMethod]
     public void MistakeInALineThatWasMadeIsFoundInTheFileAsAWhole() => Assert.AreEqual(
