@@ -6,6 +6,7 @@ using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
+using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
 
@@ -62,7 +63,8 @@ public sealed class GenerateComposeFile : GeneratorTask
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        return project;
+        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable);
+        return ComposePatches.Apply(project, ReadPatches(Platform.Compose, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 
     private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)

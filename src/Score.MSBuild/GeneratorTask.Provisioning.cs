@@ -40,10 +40,14 @@ public abstract partial class GeneratorTask
         {
             Provisioners = provisioners,
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
-            Seed = () => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath),
+            Seed = LoadSeed,
         };
         return ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), complete, diagnostics);
     }
+
+    /// <summary>The key of random values.</summary>
+    /// <exception cref="SeedException">There is none.</exception>
+    private protected byte[] LoadSeed() => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath);
 
     // Null when a file cannot be read at all: its resources would seem to be of unknown type. The tasks of one build share what
     // was read, with its findings.
