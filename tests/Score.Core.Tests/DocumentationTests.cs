@@ -8,6 +8,7 @@ using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -155,6 +156,7 @@ public sealed class DocumentationTests
     private static List<string> CodesOf(string example)
     {
         if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example);
+        if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
         if (!HasKey(text, "metadata")) text = "metadata:\n  name: shop\n" + text;
@@ -188,6 +190,15 @@ public sealed class DocumentationTests
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
         LoadedWorkload? workload = resources.Length == 0 ? null : WorkloadLoader.Load(source, "score.yaml", bag);
         if (workload is not null) Translate(workload, bag, reader.Provisioners, () => throw new SeedException("None here."));
+        return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
+    }
+
+    // A patch template, tried on a project with the service shop-main.
+    private static List<string> CodesOfPatch(string example)
+    {
+        DiagnosticBag bag = new();
+        LoadedWorkload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\n"), "score.yaml", bag)!;
+        ComposePatches.Apply(Translate(workload, bag), [new PatchFile("x.tpl", new SourceText("x.tpl", example))], [workload.Workload], new PatchOptions("docs", () => [1], _ => null), bag);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 

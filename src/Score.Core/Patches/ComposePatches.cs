@@ -10,7 +10,7 @@ namespace Score.Core.Patches;
 /// <summary>Patches a Compose project.</summary>
 internal static class ComposePatches
 {
-    /// <summary>Patches compose.yaml. The mounted files and the variables of the env file stay as they are.</summary>
+    /// <summary>Patches compose.yaml. The mounted files stay as they are; variables that a template reads join those that went into files.</summary>
     /// <param name="project">The project; it is not changed.</param>
     /// <param name="files">The patch templates, in the order in which they are applied.</param>
     /// <param name="workloads">The workloads, for templates to look at.</param>
