@@ -12,8 +12,8 @@ namespace Score.Core.Overrides;
 /// </summary>
 /// <param name="root">The tree; it is not changed.</param>
 /// <param name="makesLists">
-/// Whether a position after what is missing makes a list, in which <c>0</c> is the first item, and <c>-1</c> also appends an
-/// item of which the path sets a part, and takes away the last item. Without this, what is missing becomes a mapping.
+/// Whether a position after what is missing makes a list, where otherwise a mapping is made. Then <c>:80</c> is the key
+/// <c>80</c>, and <c>-1</c> stands for the last item when something is taken away, and for a new one also before other parts.
 /// </param>
 internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
 {
@@ -57,7 +57,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
 
     private YamlNode? ChangeMapping(YamlMapping mapping, int depth)
     {
-        string name = _path[depth];
+        string name = KeyOf(_path[depth]);
         bool isLast = depth + 1 == _path.Count;
         YamlEntry? existing = mapping.Find(name);
         if (existing is null && _value is null) return Absent(mapping);
@@ -76,7 +76,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
         bool isLast = depth + 1 == _path.Count;
         int count = list.Items.Count;
         bool appends = _value is not null && ((part == EndIndex && (isLast || makesLists)) || (part == "0" && count == 0 && makesLists));
-        int index = appends ? count : IndexOf(part, count, isLast);
+        int index = appends ? count : IndexOf(part, count);
         if (index < 0)
             return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(part)}' is none of its positions. The position '-1' at the end of a path appends a value.");
 
@@ -91,19 +91,23 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     }
 
     // -1 when the list has no such item.
-    private int IndexOf(string part, int count, bool isLast)
+    private int IndexOf(string part, int count)
     {
-        if (part == EndIndex) return isLast && makesLists ? count - 1 : -1;
+        if (part == EndIndex) return makesLists ? count - 1 : -1;
         return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < count ? index : -1;
     }
 
     // The mapping or list whose part comes next.
     private YamlNode Missing(int depth)
     {
-        YamlNode made = makesLists && (_path[depth] == EndIndex || _path[depth].All(c => c is >= '0' and <= '9')) ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
+        YamlNode made = makesLists && (_path[depth] == EndIndex || IsNumber(_path[depth], 0)) ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
         _copies.Add(made);
         return made;
     }
+
+    private string KeyOf(string part) => makesLists && part[0] == ':' && IsNumber(part, 1) ? part.Substring(1) : part;
+
+    private static bool IsNumber(string part, int start) => part.Length > start && part.Skip(start).All(c => c is >= '0' and <= '9');
 
     private YamlNode Absent(YamlNode node)
     {

@@ -24,6 +24,8 @@ public sealed class PatchTemplatesTests
     [DataRow("- {op: set, path: services.web.ports.-1.target, value: 80}", "{services:{web:{image:nginx,ports:[a,b,{target:80}]}}}", DisplayName = "appends what it sets a part of")]
     [DataRow("- {op: set, path: services.web.cap_drop.-1, value: ALL}", "{services:{web:{cap_drop:[ALL],image:nginx,ports:[a,b]}}}", DisplayName = "makes a list to append to")]
     [DataRow("- {op: set, path: services.web.dns.0, value: x}", "{services:{web:{dns:[x],image:nginx,ports:[a,b]}}}", DisplayName = "makes a list for its first item")]
+    [DataRow("- {op: delete, path: services.web.ports.-1}\n- {op: set, path: services.web.ports.0, value: {a: 1, b: 2}}\n- {op: delete, path: services.web.ports.-1.b}", "{services:{web:{image:nginx,ports:[{a:1}]}}}", DisplayName = "deletes in the last item")]
+    [DataRow("- {op: set, path: 'x-ports.:80.:x', value: 1}\n- {op: set, path: 'x-ports.81', value: 2}", "{services:{web:{image:nginx,ports:[a,b]}},x-ports:{80:{:x:1},81:2}}", DisplayName = "a number as a key")]
     [DataRow("- {op: set, path: a, value: &x {n: 1}}\n- {op: set, path: b, value: *x}\n- {op: set, path: b.n, value: 2}\n- {op: delete, path: services}", "{a:{n:1},b:{n:2}}", DisplayName = "an alias keeps its value")]
     [DataRow("- op: delete\n  path: services.web\n  value: ignored\n  description: takes the service away\n", "{services:{}}", DisplayName = "with a description")]
     [DataRow("- op: set\r\n  path: a\r\n  value: 1\r\n", "{a:1,services:{web:{image:nginx,ports:[a,b]}}}", DisplayName = "with line breaks of Windows")]
