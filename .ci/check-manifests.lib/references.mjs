@@ -87,10 +87,15 @@ function checkService(set, document, spec, namespace) {
 
   const pods = set.podsOf({ matchLabels: spec.selector }, namespace);
   if (pods.length === 0) document.report(['spec', 'selector'], 'matches no pods');
-  for (const pod of pods)
-    for (const [index, { targetPort, protocol = 'TCP' }] of ports.entries())
-      if (typeof targetPort === 'string' && !portsOf(pod).some(port => port.name === targetPort && (port.protocol ?? 'TCP') === protocol))
-        document.report(['spec', 'ports', index, 'targetPort'], `the pods of ${pod.document.value.metadata.name} have no ${protocol} port called ${targetPort}`);
+  for (const pod of pods) {
+    for (const [index, { port, targetPort = port, protocol = 'TCP' }] of ports.entries()) {
+      const declared = portsOf(pod);
+      // A pod need not declare its ports; one that does should declare those that are used.
+      const isThere = declared.some(({ name, containerPort, protocol: own = 'TCP' }) => [name, containerPort].includes(targetPort) && own === protocol);
+      if (!isThere && (declared.length > 0 || typeof targetPort === 'string'))
+        document.report(['spec', 'ports', index], `the pods of ${pod.document.value.kind} ${pod.document.value.metadata.name} have no ${protocol} port ${targetPort}`);
+    }
+  }
 }
 
 const portsOf = pod => pod.containers.flatMap(container => container.ports ?? []);
@@ -139,7 +144,8 @@ function checkAutoscaler(set, document, spec, namespace) {
 }
 
 function checkBudget(set, document, spec, namespace) {
-  if (set.podsOf(spec.selector, namespace).length === 0) document.report(['spec', 'selector'], 'matches no pods');
+  if (isEmpty(spec.selector)) document.report(['spec', 'selector'], 'selects everything');
+  else if (set.podsOf(spec.selector, namespace).length === 0) document.report(['spec', 'selector'], 'matches no pods');
 }
 
 function checkNetworkPolicy(set, document, spec, namespace) {

@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check } from './check.mjs';
+import { fieldsOf } from './models.mjs';
+import { ruled } from './values.mjs';
 
 const here = dirname(dirname(fileURLToPath(import.meta.url)));
 const none = { restricted: false, external: new Set(), allowed: new Set() };
@@ -11,6 +13,12 @@ const none = { restricted: false, external: new Set(), allowed: new Set() };
 export async function selfTest() {
   const failures = [];
   let broken = 0, sound = 0;
+  for (const key of ruled) {
+    const [type, field] = key.split('.');
+    const fields = await fieldsOf(type);
+    if (!fields || field && !fields.has(field)) failures.push(`there is a rule for ${key}, which is not there`);
+  }
+
   const cases = join(here, 'check-manifests.cases');
   for (const name of readdirSync(cases).sort()) {
     const path = join(cases, name);

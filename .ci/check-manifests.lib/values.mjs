@@ -92,15 +92,20 @@ function cronPart(part, least, most, names = []) {
 }
 
 const handlers = value => {
-  const count = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter(handler => isObject(value) && handler in value).length;
+  const count = ['exec', 'grpc', 'httpGet', 'tcpSocket'].filter(handler => handler in value).length;
   return count === 1 ? [] : [`has ${count} handlers instead of one`];
 };
 const volumeSource = value => {
-  const sources = isObject(value) ? Object.keys(value).filter(key => key !== 'name') : [];
+  const sources = Object.keys(value).filter(key => key !== 'name');
   return sources.length === 1 ? [] : [`has ${sources.length} sources instead of one`];
 };
-const sourceOfOne = value => isObject(value) && Object.keys(value).length !== 1 ? [`has ${Object.keys(value).length} sources instead of one`] : [];
-const eitherValue = value => isObject(value) && 'value' in value && 'valueFrom' in value ? ['has both value and valueFrom'] : [];
+const sourceOfOne = value => Object.keys(value).length !== 1 ? [`has ${Object.keys(value).length} sources instead of one`] : [];
+const metricTarget = value => {
+  const field = { Utilization: 'averageUtilization', Value: 'value', AverageValue: 'averageValue' }[value.type];
+  return field && !(field in value) ? [`has no ${field}, as its type demands`] : [];
+};
+const envSource = value => 'configMapRef' in value === 'secretRef' in value ? ['has none or both of configMapRef and secretRef'] : [];
+const eitherValue = value => 'value' in value && 'valueFrom' in value ? ['has both value and valueFrom'] : [];
 
 const rules = {
   'V1ObjectMeta.labels': labels, 'V1ObjectMeta.annotations': annotations, 'V1ObjectMeta.namespace': label,
@@ -119,7 +124,7 @@ const rules = {
   'V1Container.terminationMessagePolicy': oneOf('File', 'FallbackToLogsOnError'),
   'V1ContainerPort.name': portName, 'V1ContainerPort.containerPort': port, 'V1ContainerPort.hostPort': port,
   'V1ContainerPort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
-  'V1EnvVar.name': envName, 'V1EnvVarSource': sourceOfOne, 'V1EnvVar': eitherValue, 'V1ObjectFieldSelector.fieldPath': fieldPath,
+  'V1EnvVar.name': envName, 'V1EnvVarSource': sourceOfOne, 'V1EnvFromSource': envSource, 'V1ProjectedVolumeSource.sources': filled, 'V1EnvVar': eitherValue, 'V1ObjectFieldSelector.fieldPath': fieldPath,
   'V1ConfigMapKeySelector.key': dataKey, 'V1SecretKeySelector.key': dataKey,
   'V1VolumeMount.mountPath': absolute, 'V1VolumeMount.subPath': inside,
   'V1Volume.name': label, 'V1Volume': volumeSource, 'V1VolumeProjection': sourceOfOne,
@@ -159,14 +164,15 @@ const rules = {
   'V1NetworkPolicyPort.port': portOrName, 'V1NetworkPolicyPort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
   'V1NetworkPolicyPeer': value => 'ipBlock' in value && Object.keys(value).length > 1 ? ['has an ipBlock and a selector'] : Object.keys(value).length > 0 ? [] : ['selects nothing'],
   'V1IPBlock.cidr': value => /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(value) ? [] : [`${JSON.stringify(value)} is no block of addresses`],
-  'HTTPRouteSpec.hostnames': value => value.flatMap?.(hostname), 'HTTPRouteSpec.parentRefs': filled, 'HTTPBackendRef.port': port,
+  'HTTPRouteSpec.hostnames': value => value.flatMap?.(hostname), 'HTTPRouteSpec.parentRefs': filled, 'HTTPRouteSpec.rules': filled, 'HTTPRouteRule.backendRefs': filled, 'HTTPBackendRef.port': port,
   'HTTPPathMatch.type': oneOf('Exact', 'PathPrefix', 'RegularExpression'), 'HTTPPathMatch.value': absolute,
   'HTTPRouteMatch.method': oneOf('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'),
 
   'V1PersistentVolumeClaimSpec.accessModes': value => [...filled(value), ...value.flatMap?.(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'))],
   'V1PersistentVolumeClaimSpec.volumeMode': oneOf('Filesystem', 'Block'), 'V1PersistentVolumeClaimSpec.storageClassName': subdomain,
   'V2HorizontalPodAutoscalerSpec.minReplicas': atLeast(1), 'V2HorizontalPodAutoscalerSpec.maxReplicas': atLeast(1),
-  'V2MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'), 'V2MetricTarget.averageUtilization': atLeast(1),
+  'V2MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'), 'V2MetricTarget.averageUtilization': atLeast(1), 'V2MetricTarget': metricTarget,
+  'V2HorizontalPodAutoscalerSpec.metrics': filled,
   'V2MetricSpec.type': oneOf('ContainerResource', 'External', 'Object', 'Pods', 'Resource'),
   'V1PodDisruptionBudgetSpec.minAvailable': countOrPercent, 'V1PodDisruptionBudgetSpec.maxUnavailable': countOrPercent,
   'V1PodDisruptionBudgetSpec': value => 'minAvailable' in value !== 'maxUnavailable' in value ? [] : ['has none or both of minAvailable and maxUnavailable'],
@@ -182,11 +188,11 @@ const quantities = ['V1EmptyDirVolumeSource.sizeLimit', 'V1ResourceFieldSelector
 
 // What the models leave open and a cluster does not, or what every manifest of ours should say.
 const required = ['V1Container.image', 'V1Deployment.spec', 'V1StatefulSet.spec', 'V1DaemonSet.spec', 'V1Job.spec', 'V1CronJob.spec', 'V1Pod.spec',
-  'V1PodTemplateSpec.spec', 'V1Service.spec', 'V1PersistentVolumeClaim.spec', 'V1PersistentVolumeClaimSpec.accessModes',
+  'V1PodTemplateSpec.spec', 'V1JobTemplateSpec.spec', 'V1Service.spec', 'V1PersistentVolumeClaim.spec', 'V1PersistentVolumeClaimSpec.accessModes',
   'V1PersistentVolumeClaimSpec.resources', 'V1StatefulSetSpec.serviceName', 'V1ConfigMapKeySelector.name', 'V1SecretKeySelector.name',
   'V1ConfigMapEnvSource.name', 'V1SecretEnvSource.name', 'V1ConfigMapVolumeSource.name', 'V1SecretVolumeSource.secretName',
   'V1ConfigMapProjection.name', 'V1SecretProjection.name', 'V1HorizontalPodAutoscaler.spec', 'V2HorizontalPodAutoscaler.spec',
-  'V1PodDisruptionBudget.spec', 'V1PodDisruptionBudgetSpec.selector', 'V1NetworkPolicy.spec', 'V1Ingress.spec',
+  'V1PodDisruptionBudget.spec', 'V1PodDisruptionBudgetSpec.selector', 'V1NetworkPolicy.spec', 'V1NetworkPolicySpec.podSelector', 'V1Ingress.spec',
   'HTTPBackendRef.port', 'V2HorizontalPodAutoscalerSpec.metrics'];
 
 /** The rule of a field ("Type.field") or of a type's values ("Type"). */
@@ -194,3 +200,6 @@ export function ruleOf(key) {
   const rule = { check: rules[key], quantities: quantityMaps.includes(key), quantity: quantities.includes(key), required: required.includes(key) };
   return rule.check || rule.quantities || rule.quantity || rule.required ? rule : undefined;
 }
+
+/** All fields and types that have a rule. */
+export const ruled = [...new Set([...Object.keys(rules), ...quantityMaps, ...quantities, ...required])];
