@@ -36,7 +36,8 @@ async function checkFolder(folder, options, result) {
 // A folder's external.txt and its file "restricted" hold for what is below it too.
 function withNeighbours(folder, options) {
   const list = join(folder, 'external.txt');
-  const lines = existsSync(list) ? readFileSync(list, 'utf8').split(/\r?\n/).map(line => line.trim()).filter(line => line && !line.startsWith('#')) : [];
+  const text = existsSync(list) ? readFileSync(list, 'utf8') : '';
+  const lines = text.split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('#'));
   return {
     ...options,
     restricted: options.restricted || existsSync(join(folder, 'restricted')),

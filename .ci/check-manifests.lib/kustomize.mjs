@@ -28,8 +28,9 @@ export function kustomizedFiles(folder, findings) {
     else if (statSync(path).isDirectory() && !existsSync(join(path, 'kustomization.yaml'))) report('has no kustomization.yaml');
     if (resources.indexOf(resource) < index) report('is listed twice');
   }
+  const isPatch = file => JSON.stringify(value.patches ?? []).includes(`"${file}"`);
   for (const file of readdirSync(folder))
-    if (/\.ya?ml$/.test(file) && file !== 'kustomization.yaml' && !resources.includes(file) && !JSON.stringify(value.patches ?? []).includes(`"${file}"`))
+    if (/\.ya?ml$/.test(file) && file !== 'kustomization.yaml' && !resources.includes(file) && !isPatch(file))
       document.report(['resources'], `does not list ${file}`);
   return resources.map(resource => join(folder, String(resource))).filter(path => existsSync(path) && statSync(path).isFile());
 }
@@ -47,12 +48,14 @@ export function compareKustomized(folder, file, findings) {
 }
 
 function byName(values) {
-  return new Map(values.filter(isObject).map(value => [[value.kind, value.metadata?.namespace, value.metadata?.name].filter(Boolean).join(' '), value]));
+  const name = ({ kind, metadata }) => [kind, metadata?.namespace, metadata?.name].filter(Boolean).join(' ');
+  return new Map(values.filter(isObject).map(value => [name(value), value]));
 }
 
 function differences(path, left, right) {
   if (isDeepStrictEqual(left, right)) return [];
-  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) return left.flatMap((item, index) => differences([...path, index], item, right[index]));
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length)
+    return left.flatMap((item, index) => differences([...path, index], item, right[index]));
   if (!isObject(left) || !isObject(right)) return [path];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap(key => differences([...path, key], left[key], right[key]));
 }

@@ -74,11 +74,13 @@ function checkContainer(container, volumes, report) {
     if (probe !== 'readinessProbe' && (container[probe].successThreshold ?? 1) !== 1) report([...path, probe], 'its successThreshold is 1');
     for (const handler of ['httpGet', 'tcpSocket']) checkNamedPort(container, [...path, probe, handler], container[probe][handler]?.port, report);
   }
-  if (container.isInit && !container.isSidecar && 'lifecycle' in container) report([...path, 'lifecycle'], 'an init container without restartPolicy Always has no lifecycle');
+  if (container.isInit && !container.isSidecar && 'lifecycle' in container)
+    report([...path, 'lifecycle'], 'an init container without restartPolicy Always has no lifecycle');
 
   const { limits = {}, requests = {} } = container.resources ?? {};
   for (const name of Object.keys(requests))
-    if (name in limits && amount(requests[name]) > amount(limits[name])) report([...path, 'resources', 'requests', name], `more than its limit of ${limits[name]}`);
+    if (name in limits && amount(requests[name]) > amount(limits[name]))
+      report([...path, 'resources', 'requests', name], `more than its limit of ${limits[name]}`);
 }
 
 function checkNamedPort(container, path, port, report) {

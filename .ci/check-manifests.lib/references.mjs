@@ -5,6 +5,7 @@ import { checkPod, duplicates, podOf } from './pods.mjs';
 export function checkReferences(documents, options) {
   const set = new ManifestSet(documents, options);
   set.checkOrder();
+  set.checkLeaks();
   for (const pod of set.pods) {
     checkPod(pod, options.restricted);
     checkPodReferences(set, pod);
@@ -26,7 +27,8 @@ class ManifestSet {
   /** Reports at a path when nothing of that kind and name is there; returns what is there. */
   need(document, path, kind, name, namespace, optional) {
     const found = this.find(kind, name, namespace);
-    if (!found && !optional && !this.external.has(`${kind}/${name}`)) document.report(path, `there is no ${kind} ${name}${namespace ? ` in namespace ${namespace}` : ''}`);
+    if (!found && !optional && !this.external.has(`${kind}/${name}`))
+      document.report(path, `there is no ${kind} ${name}${namespace && ` in namespace ${namespace}`}`);
     return found;
   }
 
@@ -45,12 +47,35 @@ class ManifestSet {
       if (home > index) document.report(['metadata', 'namespace'], `comes before its Namespace ${namespace}`);
     }
   }
+
+  checkLeaks() {
+    const known = passwords(this.documents);
+    for (const document of this.documents.filter(({ value }) => value.kind !== 'Secret'))
+      for (const { path, text } of stringsOf(document.value, []))
+        for (const { secret, key } of known.filter(password => text.includes(password.text)))
+          document.report(path, `has ${key} of Secret ${secret} in the open`);
+  }
+}
+
+// A password belongs into its Secret and nowhere else. The key tells what is one: a Secret holds host names too.
+const passwords = documents => documents.filter(({ value }) => value.kind === 'Secret').flatMap(({ value }) => [
+  ...Object.entries(value.stringData ?? {}),
+  ...Object.entries(value.data ?? {}).map(([key, text]) => [key, Buffer.from(text, 'base64').toString()]),
+].filter(([key, text]) => /pass|token|secret|key$/i.test(key) && text.length >= 6)
+  .map(([key, text]) => ({ secret: value.metadata.name, key, text })));
+
+function stringsOf(value, path) {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value).flatMap(key => stringsOf(value[key], [...path, Array.isArray(value) ? +key : key]));
 }
 
 function matches(selector, labels) {
   return Object.entries(selector.matchLabels ?? {}).every(([key, value]) => labels[key] === value) &&
     (selector.matchExpressions ?? []).every(({ key, operator, values = [] }) =>
-      operator === 'In' ? values.includes(labels[key]) : operator === 'NotIn' ? !values.includes(labels[key]) : (key in labels) === (operator === 'Exists'));
+      operator === 'In' ? values.includes(labels[key])
+        : operator === 'NotIn' ? !values.includes(labels[key])
+        : (key in labels) === (operator === 'Exists'));
 }
 
 const isEmpty = selector => Object.keys(selector.matchLabels ?? {}).length + (selector.matchExpressions ?? []).length === 0;
@@ -79,21 +104,24 @@ function checkClaim(document, spec, path) {
 
 function checkService(set, document, spec, namespace) {
   const ports = spec.ports ?? [];
+  const complain = (index, sentence) => document.report(['spec', 'ports', index], sentence);
   if (ports.length === 0 && spec.type !== 'ExternalName' && spec.clusterIP !== 'None') document.report(['spec'], 'has no ports');
-  if (ports.length > 1) ports.forEach(({ name }, index) => name || document.report(['spec', 'ports', index], 'has no name, and there are several ports'));
-  duplicates(ports.map(({ name }) => name ?? {}), (index, name) => document.report(['spec', 'ports', index], `a second port called ${name}`));
-  duplicates(ports.map(({ port, protocol = 'TCP' }) => `${port}/${protocol}`), (index, port) => document.report(['spec', 'ports', index], `a second port ${port}`));
+  if (ports.length > 1) ports.forEach(({ name }, index) => name || complain(index, 'has no name, and there are several ports'));
+  duplicates(ports.map(({ name }) => name ?? {}), (index, name) => complain(index, `a second port called ${name}`));
+  duplicates(ports.map(({ port, protocol = 'TCP' }) => `${port}/${protocol}`), (index, port) => complain(index, `a second port ${port}`));
   if (!spec.selector) return;
 
   const pods = set.podsOf({ matchLabels: spec.selector }, namespace);
   if (pods.length === 0) document.report(['spec', 'selector'], 'matches no pods');
   for (const pod of pods) {
+    const { kind, metadata } = pod.document.value;
     for (const [index, { port, targetPort = port, protocol = 'TCP' }] of ports.entries()) {
       const declared = portsOf(pod);
       // A pod need not declare its ports; one that does should declare those that are used.
-      const isThere = declared.some(({ name, containerPort, protocol: own = 'TCP' }) => [name, containerPort].includes(targetPort) && own === protocol);
+      const isThere = declared.some(({ name, containerPort, protocol: own = 'TCP' }) =>
+        [name, containerPort].includes(targetPort) && own === protocol);
       if (!isThere && (declared.length > 0 || typeof targetPort === 'string'))
-        document.report(['spec', 'ports', index], `the pods of ${pod.document.value.kind} ${pod.document.value.metadata.name} have no ${protocol} port ${targetPort}`);
+        complain(index, `the pods of ${kind} ${metadata.name} have no ${protocol} port ${targetPort}`);
     }
   }
 }
@@ -107,7 +135,9 @@ function needPort(set, document, path, service, { name, number }, namespace) {
 }
 
 function checkIngress(set, document, spec, namespace) {
-  const backend = (path, { service }) => service ? needPort(set, document, path, service.name, service.port ?? {}, namespace) : document.report(path, 'names no service');
+  const backend = (path, { service }) => service
+    ? needPort(set, document, path, service.name, service.port ?? {}, namespace)
+    : document.report(path, 'names no service');
   if (!spec.rules && !spec.defaultBackend) document.report(['spec'], 'has neither rules nor a default backend');
   if (spec.defaultBackend) backend(['spec', 'defaultBackend'], spec.defaultBackend);
   for (const [rule, { http }] of (spec.rules ?? []).entries())
@@ -138,7 +168,7 @@ function checkAutoscaler(set, document, spec, namespace) {
     if ((type === 'Resource') !== (resource !== undefined)) document.report(['spec', 'metrics', index], 'its type and its source differ');
     if (resource?.target.type !== 'Utilization') continue;
     for (const container of podOf(target)?.containers ?? [])
-      if ((!container.isInit || container.isSidecar) && ![container.resources?.requests, container.resources?.limits].some(list => list && resource.name in list))
+      if ((!container.isInit || container.isSidecar) && !(resource.name in { ...container.resources?.limits, ...container.resources?.requests }))
         document.report(['spec', 'metrics', index], `container ${container.name} requests no ${resource.name}, so its utilization is unknown`);
   }
 }
@@ -153,7 +183,8 @@ function checkNetworkPolicy(set, document, spec, namespace) {
   if (!isEmpty(spec.podSelector ?? {}) && selected.length === 0) document.report(['spec', 'podSelector'], 'matches no pods');
   const types = spec.policyTypes ?? [];
   for (const [direction, peers] of [['ingress', 'from'], ['egress', 'to']]) {
-    if (direction in spec && types.length > 0 && !types.some(type => type.toLowerCase() === direction)) document.report(['spec', direction], 'is not among the policyTypes');
+    if (direction in spec && types.length > 0 && !types.some(type => type.toLowerCase() === direction))
+      document.report(['spec', direction], 'is not among the policyTypes');
     for (const [rule, entry] of (spec[direction] ?? []).entries()) {
       for (const [index, { podSelector, namespaceSelector }] of (entry[peers] ?? []).entries())
         if (podSelector && !namespaceSelector && !isEmpty(podSelector) && set.podsOf(podSelector, namespace).length === 0)
@@ -199,7 +230,8 @@ function checkPodReferences(set, { document, path, spec, namespace, containers }
     if (secret) needKeys([...at, 'secret'], 'Secret', secret.name ?? secret.secretName, (secret.items ?? []).map(({ key }) => key), secret.optional);
   };
 
-  if (spec.serviceAccountName && spec.serviceAccountName !== 'default') need([...path, 'serviceAccountName'], 'ServiceAccount', spec.serviceAccountName);
+  if (spec.serviceAccountName && spec.serviceAccountName !== 'default')
+    need([...path, 'serviceAccountName'], 'ServiceAccount', spec.serviceAccountName);
   (spec.imagePullSecrets ?? []).forEach(({ name }, index) => need([...path, 'imagePullSecrets', index], 'Secret', name));
   for (const [index, volume] of (spec.volumes ?? []).entries()) {
     const at = [...path, 'volumes', index];

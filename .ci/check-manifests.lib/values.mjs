@@ -6,7 +6,8 @@ const pattern = (what, expression, length) => value =>
   typeof value !== 'string' || expression.test(value) && value.length <= length ? []
     : [`${JSON.stringify(value)} is no ${what} (at most ${length} characters)`];
 
-export const label = pattern('DNS label: lower case letters, digits and "-", which neither starts nor ends it', /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 63);
+const label = pattern('DNS label: lower case letters, digits and "-", which neither starts nor ends it',
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 63);
 // Clusters before 1.36 refuse a Service that starts with a digit.
 const serviceName = pattern('name of a Service: lower case letters, digits and "-", a letter first', /^[a-z]([-a-z0-9]*[a-z0-9])?$/, 63);
 const subdomain = pattern('DNS subdomain: labels with "." between', /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, 253);
@@ -50,18 +51,26 @@ export function base64(value) {
   return /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(value) ? undefined : 'is not base64';
 }
 
-const within = (least, most) => value => typeof value !== 'number' || value >= least && value <= most ? [] : [`${value} is not between ${least} and ${most}`];
-const atLeast = least => value => typeof value !== 'number' || value >= least ? [] : [`${value} is less than ${least}`];
-const oneOf = (...values) => value => typeof value !== 'string' || values.includes(value) ? [] : [`${JSON.stringify(value)} is none of ${values.join(', ')}`];
+const within = (least, most) => value =>
+  typeof value !== 'number' || value >= least && value <= most ? [] : [`${value} is not between ${least} and ${most}`];
+const atLeast = least => value =>
+  typeof value !== 'number' || value >= least ? [] : [`${value} is less than ${least}`];
+const oneOf = (...values) => value =>
+  typeof value !== 'string' || values.includes(value) ? [] : [`${JSON.stringify(value)} is none of ${values.join(', ')}`];
 const filled = value => value === '' || Array.isArray(value) && value.length === 0 ? ['is empty'] : [];
 const port = within(1, 65535);
 const portOrName = value => [...port(value), ...portName(value)];
 const mode = within(0, 0o777);
-const image = value => filled(value).length > 0 || /\s|[<>{}$]/.test(value) ? [`${JSON.stringify(value)} is no image`] : [];
+const imageName = /^([A-Za-z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
+const image = value => imageName.test(value) ? [] : [`${JSON.stringify(value)} is no image`];
 const absolute = value => !/^\/[^:]*$/.test(value) ? [`${JSON.stringify(value)} is no absolute path without ":"`] : [];
 const inside = value => /^\/|^$|(^|\/)\.\.(\/|$)/.test(value) ? [`${JSON.stringify(value)} is no path inside the volume`] : [];
-const countOrPercent = value => typeof value === 'string' && !/^\d+%$/.test(value) ? [`${JSON.stringify(value)} is neither a number nor a percentage`] : atLeast(0)(value);
-const fieldPath = value => /^metadata\.(name|namespace|uid|labels|annotations)$|^metadata\.(labels|annotations)\['[^']+'\]$|^spec\.(nodeName|serviceAccountName)$|^status\.(hostIP|podIP)s?$/.test(value) ? [] : [`${JSON.stringify(value)} is no field that a pod tells`];
+const countOrPercent = value => typeof value !== 'string' ? atLeast(0)(value)
+  : /^\d+%$/.test(value) ? [] : [`${JSON.stringify(value)} is neither a number nor a percentage`];
+const fieldPath = value => [
+  /^metadata\.(name|namespace|uid|labels|annotations)$/, /^metadata\.(labels|annotations)\['[^']+'\]$/,
+  /^spec\.(nodeName|serviceAccountName)$/, /^status\.(hostIP|podIP)s?$/,
+].some(field => field.test(value)) ? [] : [`${JSON.stringify(value)} is no field that a pod tells`];
 
 function resources(value) {
   return each(value, (name, amount) => [
@@ -124,14 +133,16 @@ const rules = {
   'V1Container.terminationMessagePolicy': oneOf('File', 'FallbackToLogsOnError'),
   'V1ContainerPort.name': portName, 'V1ContainerPort.containerPort': port, 'V1ContainerPort.hostPort': port,
   'V1ContainerPort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
-  'V1EnvVar.name': envName, 'V1EnvVarSource': sourceOfOne, 'V1EnvFromSource': envSource, 'V1ProjectedVolumeSource.sources': filled, 'V1EnvVar': eitherValue, 'V1ObjectFieldSelector.fieldPath': fieldPath,
+  'V1EnvVar.name': envName, 'V1EnvVarSource': sourceOfOne, 'V1EnvFromSource': envSource, 'V1EnvVar': eitherValue,
+  'V1ObjectFieldSelector.fieldPath': fieldPath,
   'V1ConfigMapKeySelector.key': dataKey, 'V1SecretKeySelector.key': dataKey,
   'V1VolumeMount.mountPath': absolute, 'V1VolumeMount.subPath': inside,
   'V1Volume.name': label, 'V1Volume': volumeSource, 'V1VolumeProjection': sourceOfOne,
-  'V1KeyToPath.path': inside, 'V1KeyToPath.key': dataKey, 'V1KeyToPath.mode': mode, 'V1DownwardAPIVolumeFile.path': inside, 'V1DownwardAPIVolumeFile.mode': mode,
+  'V1KeyToPath.path': inside, 'V1KeyToPath.key': dataKey, 'V1KeyToPath.mode': mode,
+  'V1ProjectedVolumeSource.sources': filled, 'V1DownwardAPIVolumeFile.path': inside, 'V1DownwardAPIVolumeFile.mode': mode,
   'V1ConfigMapVolumeSource.defaultMode': mode, 'V1SecretVolumeSource.defaultMode': mode, 'V1ProjectedVolumeSource.defaultMode': mode,
-  'V1Capabilities.add': value => value.filter?.(item => !/^[A-Z_]+$/.test(item)).map(item => `${item} is no capability`),
-  'V1Capabilities.drop': value => value.filter?.(item => !/^[A-Z_]+$/.test(item)).map(item => `${item} is no capability`),
+  'V1Capabilities.add': value => value.filter(item => !/^[A-Z_]+$/.test(item)).map(item => `${item} is no capability`),
+  'V1Capabilities.drop': value => value.filter(item => !/^[A-Z_]+$/.test(item)).map(item => `${item} is no capability`),
   'V1SeccompProfile.type': oneOf('RuntimeDefault', 'Localhost', 'Unconfined'),
   'V1PodSecurityContext.fsGroupChangePolicy': oneOf('Always', 'OnRootMismatch'),
   'V1PodSecurityContext.runAsUser': atLeast(0), 'V1SecurityContext.runAsUser': atLeast(0),
@@ -160,22 +171,27 @@ const rules = {
   'V1ServicePort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
   'V1HTTPIngressPath.pathType': oneOf('Exact', 'Prefix', 'ImplementationSpecific'), 'V1HTTPIngressPath.path': absolute,
   'V1IngressRule.host': hostname, 'V1ServiceBackendPort.number': port, 'V1ServiceBackendPort': sourceOfOne,
-  'V1NetworkPolicySpec.policyTypes': value => value.flatMap?.(oneOf('Ingress', 'Egress')),
+  'V1NetworkPolicySpec.policyTypes': value => value.flatMap(oneOf('Ingress', 'Egress')),
   'V1NetworkPolicyPort.port': portOrName, 'V1NetworkPolicyPort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
-  'V1NetworkPolicyPeer': value => 'ipBlock' in value && Object.keys(value).length > 1 ? ['has an ipBlock and a selector'] : Object.keys(value).length > 0 ? [] : ['selects nothing'],
+  'V1NetworkPolicyPeer': value => Object.keys(value).length === 0 ? ['selects nothing']
+    : 'ipBlock' in value && Object.keys(value).length > 1 ? ['has an ipBlock and a selector'] : [],
   'V1IPBlock.cidr': value => /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(value) ? [] : [`${JSON.stringify(value)} is no block of addresses`],
-  'HTTPRouteSpec.hostnames': value => value.flatMap?.(hostname), 'HTTPRouteSpec.parentRefs': filled, 'HTTPRouteSpec.rules': filled, 'HTTPRouteRule.backendRefs': filled, 'HTTPBackendRef.port': port,
+  'HTTPRouteSpec.hostnames': value => value.flatMap(hostname), 'HTTPRouteSpec.parentRefs': filled,
+  'HTTPRouteSpec.rules': filled, 'HTTPRouteRule.backendRefs': filled, 'HTTPBackendRef.port': port,
   'HTTPPathMatch.type': oneOf('Exact', 'PathPrefix', 'RegularExpression'), 'HTTPPathMatch.value': absolute,
   'HTTPRouteMatch.method': oneOf('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'),
 
-  'V1PersistentVolumeClaimSpec.accessModes': value => [...filled(value), ...value.flatMap?.(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'))],
+  'V1PersistentVolumeClaimSpec.accessModes': value =>
+    [...filled(value), ...value.flatMap(oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'))],
   'V1PersistentVolumeClaimSpec.volumeMode': oneOf('Filesystem', 'Block'), 'V1PersistentVolumeClaimSpec.storageClassName': subdomain,
   'V2HorizontalPodAutoscalerSpec.minReplicas': atLeast(1), 'V2HorizontalPodAutoscalerSpec.maxReplicas': atLeast(1),
-  'V2MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'), 'V2MetricTarget.averageUtilization': atLeast(1), 'V2MetricTarget': metricTarget,
+  'V2MetricTarget.type': oneOf('Utilization', 'Value', 'AverageValue'), 'V2MetricTarget.averageUtilization': atLeast(1),
+  'V2MetricTarget': metricTarget,
   'V2HorizontalPodAutoscalerSpec.metrics': filled,
   'V2MetricSpec.type': oneOf('ContainerResource', 'External', 'Object', 'Pods', 'Resource'),
   'V1PodDisruptionBudgetSpec.minAvailable': countOrPercent, 'V1PodDisruptionBudgetSpec.maxUnavailable': countOrPercent,
-  'V1PodDisruptionBudgetSpec': value => 'minAvailable' in value !== 'maxUnavailable' in value ? [] : ['has none or both of minAvailable and maxUnavailable'],
+  'V1PodDisruptionBudgetSpec': value =>
+    'minAvailable' in value !== 'maxUnavailable' in value ? [] : ['has none or both of minAvailable and maxUnavailable'],
   'V1ResourceRequirements.limits': resources, 'V1ResourceRequirements.requests': resources,
   'V1VolumeResourceRequirements.requests': resources, 'V1VolumeResourceRequirements.limits': resources,
 };

@@ -79,7 +79,8 @@ function wrongType(value, type, format) {
     case 'number': return (format === 'double' ? typeof value === type : isInteger) ? undefined
       : `is ${named(value)} where a ${format === 'double' ? 'number' : 'whole number'} is expected`;
     case 'IntOrString': return isInteger || typeof value === 'string' ? undefined : `is ${named(value)} where a whole number or a string is expected`;
-    case 'Quantity': return quantity.test(String(value)) && ['string', 'number'].includes(typeof value) ? undefined : `is ${named(value)} where a quantity is expected`;
+    case 'Quantity': return quantity.test(String(value)) && ['string', 'number'].includes(typeof value) ? undefined
+      : `is ${named(value)} where a quantity is expected`;
     case 'Date': case 'V1MicroTime': return time.test(value) ? undefined : `is ${named(value)} where a time is expected`;
     default: return `the checker does not know the type ${type}`;
   }
