@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Text;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -28,14 +27,14 @@ internal static class UrlFunctions
     {
         foreach (char c in url)
         {
-            if (c is < ' ' or '\x7F') throw Invalid(url, "it contains a control character");
+            if (c is < ' ' or '\x7F') throw Invalid("it contains a control character");
         }
 
         GoMap map = new();
         foreach (string key in new[] { "scheme", "host", "hostname", "path", "query", "opaque", "fragment", "userinfo" }) map[key] = GoValue.Of("");
         string rest = CutAfter(url, '#', out string fragment);
-        map["fragment"] = GoValue.Of(Decoded(fragment, url));
-        rest = TakeScheme(rest, url, out string scheme);
+        map["fragment"] = GoValue.Of(Decoded(fragment));
+        rest = TakeScheme(rest, out string scheme);
         map["scheme"] = GoValue.Of(scheme);
         rest = CutAfter(rest, '?', out string query);
         map["query"] = GoValue.Of(query);
@@ -49,7 +48,7 @@ internal static class UrlFunctions
 
             int colon = rest.IndexOf(':');
             int slash = rest.IndexOf('/');
-            if (colon >= 0 && (slash < 0 || colon < slash)) throw Invalid(url, "the first part of its path contains a colon");
+            if (colon >= 0 && (slash < 0 || colon < slash)) throw Invalid("the first part of its path contains a colon");
         }
 
         bool hasAuthority = rest.StartsWith("//", StringComparison.Ordinal) && (scheme.Length > 0 || !rest.StartsWith("///", StringComparison.Ordinal));
@@ -58,35 +57,35 @@ internal static class UrlFunctions
             int end = rest.IndexOf('/', 2);
             string authority = end < 0 ? rest.Substring(2) : rest.Substring(2, end - 2);
             rest = end < 0 ? "" : rest.Substring(end);
-            ParseAuthority(map, authority, url);
+            ParseAuthority(map, authority);
         }
 
-        map["path"] = GoValue.Of(Decoded(rest, url));
+        map["path"] = GoValue.Of(Decoded(rest));
         return map;
     }
 
-    private static void ParseAuthority(GoMap map, string authority, string url)
+    private static void ParseAuthority(GoMap map, string authority)
     {
         int at = authority.LastIndexOf('@');
         if (at >= 0)
         {
             string user = authority.Substring(0, at);
             int colon = user.IndexOf(':');
-            string name = Decoded(colon < 0 ? user : user.Substring(0, colon), url);
-            string? password = colon < 0 ? null : Decoded(user.Substring(colon + 1), url);
+            string name = Decoded(colon < 0 ? user : user.Substring(0, colon));
+            string? password = colon < 0 ? null : Decoded(user.Substring(colon + 1));
             map["userinfo"] = GoValue.Of(UserText(name, password));
         }
 
         string host = authority.Substring(at + 1);
         int portAt = host.StartsWith('[') ? host.IndexOf("]:", StringComparison.Ordinal) + 1 : host.LastIndexOf(':');
-        if (host.StartsWith('[') && host.IndexOf(']') < 0) throw Invalid(url, "a ']' is missing in its host");
+        if (host.StartsWith('[') && host.IndexOf(']') < 0) throw Invalid("a ']' is missing in its host");
         for (int i = portAt + 1; portAt >= 0 && host.Length > portAt && host[portAt] == ':' && i < host.Length; i++)
         {
-            if (host[i] is < '0' or > '9') throw Invalid(url, "its port is not a number");
+            if (host[i] is < '0' or > '9') throw Invalid("its port is not a number");
         }
 
-        if (host.IndexOf(' ') >= 0) throw Invalid(url, "its host contains a space");
-        host = Decoded(host, url);
+        if (host.IndexOf(' ') >= 0) throw Invalid("its host contains a space");
+        host = Decoded(host);
         map["host"] = GoValue.Of(host);
         map["hostname"] = GoValue.Of(HostName(host));
     }
@@ -113,7 +112,7 @@ internal static class UrlFunctions
         return at < 0 ? text : text.Substring(0, at);
     }
 
-    private static string TakeScheme(string text, string url, out string scheme)
+    private static string TakeScheme(string text, out string scheme)
     {
         scheme = "";
         for (int i = 0; i < text.Length; i++)
@@ -122,7 +121,7 @@ internal static class UrlFunctions
             if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')) continue;
             if (c == ':')
             {
-                if (i == 0) throw Invalid(url, "its scheme is missing");
+                if (i == 0) throw Invalid("its scheme is missing");
                 scheme = text.Substring(0, i).ToLowerInvariant();
                 return text.Substring(i + 1);
             }
@@ -133,7 +132,7 @@ internal static class UrlFunctions
         return text;
     }
 
-    private static string Decoded(string text, string url) => UrlEscaping.Unescape(text) ?? throw Invalid(url, "a '%' in it is not followed by two hexadecimal digits");
+    private static string Decoded(string text) => UrlEscaping.Unescape(text) ?? throw Invalid("a '%' in it is not followed by two hexadecimal digits");
 
     private static string Join(GoMap map)
     {
@@ -175,5 +174,6 @@ internal static class UrlFunctions
         throw new FunctionException(message);
     }
 
-    private static FunctionException Invalid(string url, string why) => new($"'{Excerpt.Of(url)}' is not a URL: {why}.");
+    // The URL itself may hold a password.
+    private static FunctionException Invalid(string why) => new($"The text is not a URL: {why}.");
 }
