@@ -20,6 +20,9 @@ public abstract partial class GeneratorTask
     /// <summary>The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>. They are tried in the order of their names.</summary>
     public ITaskItem[] Provisioners { get; set; } = [];
 
+    /// <summary>Whether the provisioners that come along serve what the files do not.</summary>
+    public bool UseDefaultProvisioners { get; set; } = true;
+
     /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
     public string Seed { get; set; } = "";
 
@@ -39,6 +42,7 @@ public abstract partial class GeneratorTask
         ProvisioningOptions complete = options with
         {
             Provisioners = provisioners,
+            UseStock = UseDefaultProvisioners,
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
             Seed = LoadSeed,
         };

@@ -96,7 +96,7 @@ public sealed class ConformanceComposeTests
         ProvisionerFileReader provisioners = new(bag);
         foreach (string file in (testCase["provisioners"] ?? new JArray()).Select(f => (string)f!).Order(StringComparer.Ordinal))
             provisioners.Read(SourceReader.Decode(Path.Combine(folder, file), File.ReadAllBytes(Path.Combine(folder, file)), bag)!);
-        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, MountsReference = ".score-compose/mounts", Seed = () => [1] };
+        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, UseStock = true, MountsReference = ".score-compose/mounts", Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         List<PatchFile> patches = (testCase["patches"] ?? new JArray()).Select(p => new PatchFile((string)p!, new SourceText((string)p!, File.ReadAllText(Path.Combine(folder, (string)p!))))).ToList();

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Resources.Stock;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -16,7 +17,7 @@ internal sealed class ProvisionedResources
     private const string EnvironmentType = "environment";
     private const string VolumeType = "volume";
 
-    private static readonly string[] StockTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
+    private static readonly string[] BuiltInTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
 
     private readonly Dictionary<ResourceId, ResourceOutputs> _outputs = [];
     private readonly List<Fallback> _fallbacks = [];
@@ -26,6 +27,7 @@ internal sealed class ProvisionedResources
     private readonly ProvisioningOptions _options;
     private readonly DiagnosticBag _diagnostics;
     private readonly ParamExpander _params;
+    private readonly StockProvisioners _stock;
     private TemplateProvisioning? _templates;
 
     private ProvisionedResources(IReadOnlyList<Workload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
@@ -34,6 +36,7 @@ internal sealed class ProvisionedResources
         _options = options;
         _diagnostics = diagnostics;
         _params = new ParamExpander(this, options, _variablesRead, diagnostics);
+        _stock = new StockProvisioners(options.Platform);
     }
 
     /// <summary>What the resources add to the Compose project, in the order in which they were provisioned.</summary>
@@ -110,6 +113,7 @@ internal sealed class ProvisionedResources
             if (provisioner.Serves(node.Id)) return ProvisionBy(provisioner, node);
         }
 
+        if (_options.UseStock && _stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
             case EnvironmentType: return new EnvironmentOutputs();
@@ -125,8 +129,9 @@ internal sealed class ProvisionedResources
         else
         {
             YamlScalar at = node.Definition.Type ?? node.Definition.Key;
-            List<string> known = StockTypes.Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
-            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, string.Join(", ", known), Suggestion.Sentence(node.Id.Type, known));
+            IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
+            List<string> known = BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
+            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
         }
 
         return fallback;

@@ -46,15 +46,15 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         });
         run.ReportLogs();
         if (outputs is null) return new BrokenOutputs();
-        CheckPromises(provisioner, outputs);
+        CheckPromises(provisioner, node, outputs);
         return new TemplateOutputs(node.Uid, outputs, provisioner.ExpectedOutputs is { } promised ? new HashSet<string>(promised.Select(p => p.Text), StringComparer.Ordinal) : null);
     }
 
-    private void CheckPromises(Provisioner provisioner, YamlMapping outputs)
+    private void CheckPromises(Provisioner provisioner, ResourceNode node, YamlMapping outputs)
     {
         foreach (YamlScalar promised in provisioner.ExpectedOutputs ?? [])
         {
-            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, promised.Span, provisioner.Uri.Text, promised.Text);
+            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
         }
     }
 }

@@ -81,5 +81,5 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
     private void Report(string section, string sentence) =>
         diagnostics.Add(DiagnosticDescriptors.RenderedWrongType, At(section), section, provisioner.Uri.Text, node.Uid, new Phrase(sentence));
 
-    private SourceSpan At(string section) => provisioner.Entry.Find(section)!.Key.Span;
+    private SourceSpan At(string section) => provisioner.PlaceFor(node, provisioner.Entry.Find(section)!.Key.Span);
 }

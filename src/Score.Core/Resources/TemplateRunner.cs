@@ -24,12 +24,12 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         made = null;
         if (provisioner.Entry.Find(section) is not { Value: YamlScalar text } entry) return true;
         if (text.Text.Trim().Length == 0) return true;
-        if (Parse(provisioner, entry.Key, text) is not { } template) return false;
+        if (Parse(provisioner, entry.Key, text, node) is not { } template) return false;
         try
         {
             TemplateContext context = new()
             {
-                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, node.Uid, section),
+                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, section, node), section),
                 Environment = ReadVariable,
             };
             return TryRead(provisioner, entry.Key, node, template.Execute(data.ToValue(), context), out made);
@@ -40,13 +40,18 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (SeedException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, entry.Key.Span, new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, provisioner.PlaceFor(node, entry.Key.Span), new Phrase(e.Message));
         }
 
         return false;
     }
 
-    private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text)
+    // What the resources of a stock provisioner share, such as the password of a server's administrator, must not change with the
+    // resources that there are. Other provisioners may draw values of each resource there.
+    private static string OwnerOf(Provisioner provisioner, string section, ResourceNode node) =>
+        provisioner.IsStock && section == TemplateSections.Shared ? provisioner.Uri.Text : node.Uid;
+
+    private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node)
     {
         if (_templates.TryGetValue(text, out Template? known)) return known;
         Template? template = null;
@@ -56,7 +61,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, PlaceOf(key, text, e), key.Text, provisioner.Uri.Text, new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text, new Phrase(e.Message));
         }
 
         _templates.Add(text, template);
@@ -65,7 +70,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
     {
-        SourceSpan at = PlaceOf(key, text, e);
+        SourceSpan at = provisioner.PlaceFor(node, PlaceOf(key, text, e));
         Phrase message = new(e.Message);
         switch (e.Kind)
         {
@@ -90,7 +95,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         Diagnostic? first = reading.ToSortedList().FirstOrDefault(d => d.Descriptor.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticDescriptors.EmptyFile);
         if (first is not null)
         {
-            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, key.Span, key.Text, provisioner.Uri.Text, node.Uid, first.Span.Line, new Phrase(first.Message));
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, first.Span.Line, new Phrase(first.Message));
             return false;
         }
 
