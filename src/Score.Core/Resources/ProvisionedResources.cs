@@ -151,7 +151,7 @@ internal sealed class ProvisionedResources
         return ProvisionByTemplate(provisioner, node);
     }
 
-    // By itself, so that a build without provisioner files does not load the template language.
+    // By itself, so that a build that needs no provisioner does not load the template language.
     private ResourceOutputs ProvisionByTemplate(Provisioner provisioner, ResourceNode node)
     {
         if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();
