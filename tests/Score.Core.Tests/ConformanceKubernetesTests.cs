@@ -7,6 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Yaml;
 
@@ -19,7 +20,7 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed partial class ConformanceKubernetesTests
 {
-    public static IEnumerable<object[]> Cases() => ConformanceCase.NamesWith("manifests.yaml", "33-k8s-patch");
+    public static IEnumerable<object[]> Cases() => ConformanceCase.NamesWith("manifests.yaml");
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
@@ -60,6 +61,7 @@ public sealed partial class ConformanceKubernetesTests
         ProvisioningOptions provisioning = new(Platform.Kubernetes, "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, Namespace = options.Namespace, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         KubernetesProject project = KubernetesTranslator.Translate(testCase.Workloads, resources, options, bag);
+        project = KubernetesPatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), options.Namespace, new PatchOptions("conformance", () => [1], _ => null), bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }
