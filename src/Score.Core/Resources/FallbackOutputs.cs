@@ -18,11 +18,13 @@ internal abstract class FallbackOutputs : ResourceOutputs
     public abstract Phrase Description { get; }
 
     /// <summary>What has been asked for, or an example.</summary>
-    private protected string Shown(string example)
+    private protected string Shown(string example) => _used.Count == 0 ? example : Enumerate(_used);
+
+    /// <summary>Names as a list that is not too long to read.</summary>
+    public static string Enumerate(IReadOnlyCollection<string> names)
     {
-        if (_used.Count == 0) return example;
-        string shown = string.Join(", ", _used.Take(MostShown).Select(Excerpt.Of));
-        return _used.Count > MostShown ? $"{shown} and {_used.Count - MostShown} more" : shown;
+        string shown = string.Join(", ", names.Take(MostShown).Select(Excerpt.Of));
+        return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 
     private protected void Use(string name) => _used.Add(name);

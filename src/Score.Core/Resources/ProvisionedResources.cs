@@ -126,7 +126,7 @@ internal sealed class ProvisionedResources
             YamlScalar at = node.Definition.Type ?? node.Definition.Key;
             IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
             List<string> known = BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
-            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
+            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
         }
 
         return fallback;
