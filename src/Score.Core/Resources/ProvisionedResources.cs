@@ -39,7 +39,9 @@ internal sealed class ProvisionedResources
         _stock = new StockProvisioners(options.Platform);
     }
 
-    /// <summary>What the resources add to the Compose project, in the order in which they were provisioned.</summary>
+    private bool IsKubernetes => _options.Platform == Platform.Kubernetes;
+
+    /// <summary>What the resources add to the platform, in the order in which they were provisioned.</summary>
     public IReadOnlyList<ResourceAdditions> Additions => _additions;
 
     /// <summary>The environment variables whose values were needed, in ordinal order.</summary>
@@ -80,7 +82,7 @@ internal sealed class ProvisionedResources
         return null;
     }
 
-    /// <summary>Says which resources fall back to environment variables, after a translation has asked for the outputs it needs.</summary>
+    /// <summary>Says which resources fall back to values that the user brings, after a translation has asked for the outputs it needs.</summary>
     /// <param name="diagnostics">Receives SCORE0301 and SCORE0305.</param>
     public void ReportFallbacks(DiagnosticBag diagnostics)
     {
@@ -88,21 +90,14 @@ internal sealed class ProvisionedResources
         foreach (Fallback fallback in _fallbacks)
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
-            string variables = outputs.Used.Count > 0 ? Enumerate(outputs.Used) : FallbackOutputs.VariableName(resource.Name, ["OUTPUT"]);
-            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, new Phrase(variables));
+            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, outputs.Description);
+            if (outputs is not EnvironmentFallback) continue;
             foreach (string name in outputs.Used)
             {
                 if (owners.TryGetValue(name, out ResourceId? other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
                 else owners.Add(name, id);
             }
         }
-    }
-
-    private static string Enumerate(IReadOnlyCollection<string> names)
-    {
-        const int MostShown = 20;
-        string shown = string.Join(", ", names.Take(MostShown).Select(Excerpt.Of));
-        return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 
     // Provisioner files come first, so that a team can replace what is built in.
@@ -116,12 +111,12 @@ internal sealed class ProvisionedResources
         if (_options.UseStock && _stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
-            case EnvironmentType: return new EnvironmentOutputs();
-            case VolumeType: return new ExternalVolumeOutputs(node.Id.ToName());
-            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _diagnostics) : new BrokenOutputs();
+            case EnvironmentType: return Environment(node);
+            case VolumeType: return IsKubernetes ? new EmptyVolumeOutputs() : new ExternalVolumeOutputs(node.Id.ToName());
+            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _options.Platform, _diagnostics) : new BrokenOutputs();
         }
 
-        FallbackOutputs fallback = new(node.Definition.Name);
+        FallbackOutputs fallback = IsKubernetes ? new SecretFallback($"{node.Source.Name.Text}-{node.Definition.Name}") : new EnvironmentFallback(node.Definition.Name);
         if (_options.Unknown == UnknownResources.Environment)
         {
             _fallbacks.Add(new Fallback(node.Definition, node.Id, fallback));
@@ -131,11 +126,13 @@ internal sealed class ProvisionedResources
             YamlScalar at = node.Definition.Type ?? node.Definition.Key;
             IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
             List<string> known = BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
-            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
+            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
         }
 
         return fallback;
     }
+
+    private ResourceOutputs Environment(ResourceNode node) => IsKubernetes ? new ConfigMapOutputs($"{node.Source.Name.Text}-environment") : new EnvironmentOutputs();
 
     private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)
     {
@@ -147,7 +144,7 @@ internal sealed class ProvisionedResources
         }
 
         CheckParams(provisioner, node);
-        if (provisioner.Kind == ProvisionerKind.Environment) return new EnvironmentOutputs();
+        if (provisioner.Kind == ProvisionerKind.Environment) return Environment(node);
         return ProvisionByTemplate(provisioner, node);
     }
 

@@ -61,6 +61,28 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
         return directories;
     }
 
+    /// <summary>Kubernetes objects, each of which says what it is and how it is called.</summary>
+    public IReadOnlyList<YamlMapping> Manifests()
+    {
+        if (!runner.TryRun(provisioner, TemplateSections.Manifests, node, data, out YamlNode? made) || made is null) return [];
+        if (made is not YamlSequence list)
+        {
+            Report(TemplateSections.Manifests, $"it must be a list of Kubernetes objects, and this is {made.Description}.");
+            return [];
+        }
+
+        List<YamlMapping> manifests = [];
+        for (int i = 0; i < list.Items.Count; i++)
+        {
+            YamlNode item = list.Items[i];
+            if (item is not YamlMapping manifest) Report(TemplateSections.Manifests, $"an item of the list must be a mapping, and this is {item.Description}.");
+            else if (ManifestId.Missing(manifest) is { } missing) diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, At(TemplateSections.Manifests), i + 1, provisioner.Uri.Text, node.Uid, missing);
+            else manifests.Add(manifest);
+        }
+
+        return manifests;
+    }
+
     /// <summary>Shows what the provisioner has to say.</summary>
     public void ReportLogs()
     {

@@ -10,6 +10,7 @@ namespace Score.Core.Resources;
 internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<YamlScalar, Template?> _templates = [];
+    private readonly TemplateFunctions _functions = options.Platform == Platform.Kubernetes ? SecretFunction.WithStandard() : TemplateFunctions.Standard;
     private byte[]? _seed;
 
     /// <summary>Runs a section.</summary>
@@ -57,7 +58,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         Template? template = null;
         try
         {
-            template = Template.Parse(text.Text.Trim(), TemplateFunctions.Standard);
+            template = Template.Parse(text.Text.Trim(), _functions);
         }
         catch (TemplateException e)
         {
