@@ -64,7 +64,7 @@ internal static class Documents
         apiVersion: autoscaling/v2
         kind: HorizontalPodAutoscaler
         metadata: {name: scaled}
-        spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: scaled}, maxReplicas: 3}
+        spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: scaled}, maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]}
         ---
         apiVersion: apps/v1
         kind: Deployment
