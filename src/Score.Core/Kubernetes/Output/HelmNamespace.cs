@@ -34,7 +34,7 @@ internal static class HelmNamespace
             : usualNamespace.Length > 0 && ManifestParts.Namespace(manifest) == usualNamespace;
         if (!isUsual) return result;
         YamlScalar value = template.Value(new HelmInsert(".", HelmInsertForm.Text, $"with {Value}"));
-        return ManifestParts.With(result, "metadata", ManifestParts.With(metadata, "namespace", value));
+        return ManifestParts.With(result, "metadata", ManifestParts.With(metadata, "namespace", value, after: "name"));
     }
 
     private static bool IsUsualNamespace(YamlMapping manifest, string usualNamespace) =>

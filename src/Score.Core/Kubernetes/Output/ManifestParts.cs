@@ -31,11 +31,21 @@ internal static class ManifestParts
         return from;
     }
 
-    /// <summary>The same entries, with the value of one key replaced, or the key added at the end.</summary>
-    public static YamlMapping With(YamlMapping mapping, string key, YamlNode value)
+    /// <summary>The same entries, with the value of one key replaced, or the key added.</summary>
+    /// <param name="mapping">The entries.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="after">The key that a new one follows; it comes last without one.</param>
+    public static YamlMapping With(YamlMapping mapping, string key, YamlNode value, string after = "")
     {
         YamlMapping copy = new() { Span = mapping.Span };
-        foreach (YamlEntry entry in mapping) copy.TryAdd(entry.Key, entry.Value);
+        bool isNew = mapping[key] is null;
+        foreach (YamlEntry entry in mapping)
+        {
+            copy.TryAdd(entry.Key, entry.Value);
+            if (isNew && entry.Name == after) copy.Set(key, value);
+        }
+
         copy.Set(key, value);
         return copy;
     }
