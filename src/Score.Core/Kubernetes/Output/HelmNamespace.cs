@@ -30,7 +30,7 @@ internal static class HelmNamespace
         }
 
         bool isUsual = metadata["namespace"] is null
-            ? usualNamespace.Length == 0 && !ObjectScope.IsCluster(manifest)
+            ? usualNamespace.Length == 0 && !ObjectScope.IsCluster(ManifestParts.Kind(manifest))
             : usualNamespace.Length > 0 && ManifestParts.Namespace(manifest) == usualNamespace;
         if (!isUsual) return result;
         YamlScalar value = template.Value(new HelmInsert(".", HelmInsertForm.Text, $"with {Value}"));

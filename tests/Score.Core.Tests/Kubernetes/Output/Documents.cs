@@ -46,16 +46,23 @@ internal static class Documents
                 - name: web
                   image: registry.example.com/my-api:1.2
                   ports: [{containerPort: 8080}]
-                  resources: {limits: {cpu: 500m, memory: 128Mi}, requests: {cpu: "1"}}
+                  resources: {limits: {cpu: "2", memory: 128Mi}, requests: {cpu: "1"}}
                   volumeMounts: [{name: scratch, mountPath: /scratch}, {name: files, mountPath: /etc/my-api}]
                 - {name: side-car, image: "side:2"}
               volumes: [{name: scratch, emptyDir: {}}, {name: files, configMap: {name: my-api-files}}]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: scaled}
+        spec:
+          clusterIP: None
+          selector: {app: scaled}
         ---
         apiVersion: apps/v1
         kind: StatefulSet
         metadata: {name: scaled}
         spec:
-          serviceName: my-api
+          serviceName: scaled
           selector: {matchLabels: {app: scaled}}
           template:
             metadata: {labels: {app: scaled}}
@@ -64,7 +71,7 @@ internal static class Documents
         apiVersion: autoscaling/v2
         kind: HorizontalPodAutoscaler
         metadata: {name: scaled}
-        spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: scaled}, maxReplicas: 3, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 80}}}]}
+        spec: {scaleTargetRef: {apiVersion: apps/v1, kind: StatefulSet, name: scaled}, maxReplicas: 3, metrics: [{type: Pods, pods: {metric: {name: requests}, target: {type: AverageValue, averageValue: "10"}}}]}
         ---
         apiVersion: apps/v1
         kind: Deployment

@@ -162,7 +162,7 @@ public sealed class HelmLayoutTests
                     image: registry.example.com/my-api:1.2
                     resources:
                       limits:
-                        cpu: 500m
+                        cpu: "2"
                         memory: 128Mi
                       requests:
                         cpu: "1"
@@ -211,7 +211,7 @@ public sealed class HelmLayoutTests
         string expected = Documents.Data(Documents.Sample)
             .Replace("\"replicas\":2", "\"replicas\":0")
             .Replace("registry.example.com/my-api:1.2", "other:9")
-            .Replace(",\"resources\":{\"limits\":{\"cpu\":\"500m\",\"memory\":\"128Mi\"},\"requests\":{\"cpu\":\"1\"}}", "")
+            .Replace(",\"resources\":{\"limits\":{\"cpu\":\"2\",\"memory\":\"128Mi\"},\"requests\":{\"cpu\":\"1\"}}", "")
             .Replace("\"name\":\"side-car\"", "\"name\":\"side-car\",\"resources\":{\"limits\":{\"cpu\":0.5,\"memory\":134217728}}")
             .Replace("db:3", "db:4")
             .Replace("\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}", "\"spec\":{\"replicas\":5,\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}")
