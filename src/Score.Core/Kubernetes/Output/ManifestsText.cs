@@ -15,14 +15,14 @@ internal static class ManifestsText
     public static string Header(IEnumerable<string> scoreFiles) =>
         $"{GeneratedFile.Mark} from {string.Join(", ", scoreFiles.Select(Excerpt.Of))}. Edit that file instead: the next build writes this one anew.\n";
 
-    /// <summary>All objects in one file, a document each.</summary>
+    /// <summary>All objects in one file, a document each, which begins with <c>---</c>.</summary>
     public static string Write(ManifestFormat format, IReadOnlyList<YamlMapping> manifests, string header)
     {
         StringBuilder text = new(header);
-        for (int i = 0; i < manifests.Count; i++)
+        foreach (YamlMapping manifest in manifests)
         {
-            if (i > 0 && format == ManifestFormat.Yaml) text.Append("---\n");
-            text.Append(Document(format, manifests[i]));
+            if (format == ManifestFormat.Yaml) text.Append("---\n");
+            text.Append(Document(format, manifest));
         }
 
         return text.ToString();

@@ -87,11 +87,11 @@ public sealed class ManifestFilesTests
     }
 
     [TestMethod]
-    [DataRow("Yaml", "a: 1\n---\nb: \"2\"\n")]
+    [DataRow("Yaml", "---\na: 1\n---\nb: \"2\"\n")]
     [DataRow("Kyaml", "---\n{\n  a: 1,\n}\n---\n{\n  b: \"2\",\n}\n")]
     public void OneFileHasADocumentForEachObject(string format, string expected)
     {
-        ManifestFile file = Of("File", format, Documents.Read("a: 1\n---\nb: '2'\n")).Single();
+        ManifestFile file = Of("File", format, Documents.Read("---\na: 1\n---\nb: '2'\n")).Single();
         Assert.AreEqual("manifests.yaml", file.Path);
         string text = Documents.Text(file);
         Assert.AreEqual(expected, text[(text.IndexOf('\n') + 1)..]);
