@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Score.Core.Specification;
@@ -72,8 +73,8 @@ internal sealed class TemplateData
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
-        ? new GoStruct(KubernetesType, [.. CommonValues(), GoValue.Of(ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)])
-        : new GoStruct(ComposeType, [.. CommonValues(), GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference)]));
+        ? new GoStruct(KubernetesType, Values(GoValue.Of(ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)))
+        : new GoStruct(ComposeType, Values(GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference))));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
     public static GoMap ServicesOf(IReadOnlyList<Workload> workloads, Platform platform)
@@ -116,6 +117,16 @@ internal sealed class TemplateData
                 target[entry.Name] = YamlValues.Of(entry.Value);
             }
         }
+    }
+
+    private GoValue[] Values(params GoValue[] own)
+    {
+        // Not a spread, for which code would have to be made at run time.
+        GoValue[] common = CommonValues();
+        GoValue[] values = new GoValue[common.Length + own.Length];
+        Array.Copy(common, values, common.Length);
+        Array.Copy(own, 0, values, common.Length, own.Length);
+        return values;
     }
 
     private GoValue[] CommonValues() =>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Score.Core.Diagnostics;
@@ -70,7 +69,7 @@ internal sealed class JsonReader
 
     private GoList Array(int depth)
     {
-        List<GoValue> items = [];
+        GoListBuilder items = new();
         _at++;
         SkipSpace();
         if (TryTake(']')) return GoList.Of(items);
