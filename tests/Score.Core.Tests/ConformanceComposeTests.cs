@@ -22,11 +22,8 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    private static readonly string[] NotYet = ["24-cmd-provisioner"];
-
     public static IEnumerable<object[]> Cases() => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", "compose.yaml")))
-        .Where(d => !NotYet.Contains(Path.GetFileName(d)))
         .Select(d => new object[] { Path.GetFileName(d) })
         .OrderBy(c => (string)c[0], StringComparer.Ordinal);
 
@@ -96,7 +93,9 @@ public sealed class ConformanceComposeTests
         ProvisionerFileReader provisioners = new(bag);
         foreach (string file in (testCase["provisioners"] ?? new JArray()).Select(f => (string)f!).Order(StringComparer.Ordinal))
             provisioners.Read(SourceReader.Decode(Path.Combine(folder, file), File.ReadAllBytes(Path.Combine(folder, file)), bag)!);
-        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, MountsReference = ".score-compose/mounts", Seed = () => [1] };
+        using TemporaryFolder programs = new();
+        foreach (string file in (testCase["executables"] ?? new JArray()).Select(f => (string)f!)) programs.WriteProgram(file, File.ReadAllText(Path.Combine(folder, file)));
+        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = provisioners.Provisioners, Unknown = UnknownResources.Error, MountsReference = ".score-compose/mounts", Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, bag);
         List<PatchFile> patches = (testCase["patches"] ?? new JArray()).Select(p => new PatchFile((string)p!, new SourceText((string)p!, File.ReadAllText(Path.Combine(folder, (string)p!))))).ToList();

@@ -48,7 +48,7 @@ internal sealed class TemplateData
     private readonly GoValue _params;
     private readonly GoValue _metadata;
     private GoMap _init = new();
-    private GoMap _state = new();
+    private GoMap _state;
 
     public TemplateData(ResourceNode node, YamlMapping? parameters, GoMap shared, GoMap services, ProvisioningOptions options)
     {
@@ -58,6 +58,7 @@ internal sealed class TemplateData
         _services = services;
         _params = ValueOf(parameters);
         _metadata = ValueOf(node.Metadata);
+        _state = YamlValues.Of(options.State.StateOf(node.Uid)).AsMap;
     }
 
     /// <summary>Sets what the section <c>init</c> made.</summary>

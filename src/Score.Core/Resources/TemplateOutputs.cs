@@ -12,6 +12,9 @@ namespace Score.Core.Resources;
 internal sealed class TemplateOutputs(string uid, YamlMapping outputs, IReadOnlyCollection<string>? promised) : ResourceOutputs
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
+
+    /// <inheritdoc/>
     public override YamlMapping? Volume
     {
         get
@@ -59,6 +62,9 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, IReadOnly
 /// <summary>Outputs of a resource about which there is an error already: whatever is asked for is there.</summary>
 internal sealed class BrokenOutputs : ResourceOutputs
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Names => [];
+
     /// <inheritdoc/>
     public override ResourceOutput Find(IReadOnlyList<string> path) => ResourceOutput.Of(YamlScalar.String(""));
 

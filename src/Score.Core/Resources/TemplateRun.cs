@@ -19,47 +19,15 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
     }
 
     /// <summary>A mapping from names to mappings.</summary>
-    public YamlMapping? Named(string section, bool mayBeNull)
-    {
-        if (Mapping(section) is not { Count: > 0 } mapping) return null;
-        YamlMapping named = new();
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlMapping) named.Set(entry.Name, entry.Value);
-            else if (mayBeNull && entry.Value is YamlScalar { Kind: YamlScalarKind.Null }) named.Set(entry.Name, new YamlMapping());
-            else Report(section, $"'{Excerpt.Of(entry.Name)}' must be a mapping, and this is {entry.Value.Description}.");
-        }
-
-        return named;
-    }
+    public YamlMapping? Named(string section, bool mayBeNull) =>
+        ProvisionedParts.Named(Mapping(section), mayBeNull, sentence => Report(section, sentence));
 
     /// <summary>The texts of files by path.</summary>
-    public YamlMapping? Files()
-    {
-        if (Mapping(TemplateSections.Files) is not { Count: > 0 } mapping) return null;
-        YamlMapping files = new();
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlScalar { Kind: YamlScalarKind.String }) files.Set(entry.Name, entry.Value);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) Report(TemplateSections.Files, $"the content of '{Excerpt.Of(entry.Name)}' must be a string, and this is {entry.Value.Description}.");
-        }
-
-        return files;
-    }
+    public YamlMapping? Files() => ProvisionedParts.Files(Mapping(TemplateSections.Files), sentence => Report(TemplateSections.Files, sentence));
 
     /// <summary>The folders to make.</summary>
-    public IReadOnlyList<string> Directories()
-    {
-        if (Mapping(TemplateSections.Directories) is not { Count: > 0 } mapping) return [];
-        List<string> directories = [];
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlScalar { Value: bool isThere } && isThere) directories.Add(entry.Name);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Boolean }) Report(TemplateSections.Directories, $"'{Excerpt.Of(entry.Name)}' must be true or false, and this is {entry.Value.Description}.");
-        }
-
-        return directories;
-    }
+    public IReadOnlyList<string> Directories() =>
+        ProvisionedParts.Directories(Mapping(TemplateSections.Directories), sentence => Report(TemplateSections.Directories, sentence));
 
     /// <summary>Shows what the provisioner has to say.</summary>
     public void ReportLogs()

@@ -31,8 +31,11 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
             {
                 Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, node.Uid, section),
                 Environment = ReadVariable,
+                Cancellation = options.Cancellation,
             };
-            return TryRead(provisioner, entry.Key, node, template.Execute(data.ToValue(), context), out made);
+            string rendered = template.Execute(data.ToValue(), context);
+            if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
+            return TryRead(provisioner, entry.Key, node, rendered, out made);
         }
         catch (TemplateException e)
         {
@@ -87,10 +90,10 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (string.IsNullOrWhiteSpace(text)) return true;
         DiagnosticBag reading = new();
         made = YamlReader.Read(new SourceText("", text), reading);
-        Diagnostic? first = reading.ToSortedList().FirstOrDefault(d => d.Descriptor.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticDescriptors.EmptyFile);
-        if (first is not null)
+        if (made is null && reading.ToSortedList().All(d => d.Descriptor == DiagnosticDescriptors.EmptyFile)) return true;
+        if (YamlProblem.First(reading) is { } problem)
         {
-            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, key.Span, key.Text, provisioner.Uri.Text, node.Uid, first.Span.Line, new Phrase(first.Message));
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, key.Span, key.Text, provisioner.Uri.Text, node.Uid, problem.Line, new Phrase(problem.Sentence));
             return false;
         }
 

@@ -41,7 +41,7 @@ public sealed class TemplateProvisioningTests
     {
         string text = "- uri: cmd://./cache.sh\n  type: cache\n- uri: cmd://other\n  type: other\n";
         Assert.AreEqual(
-            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, which this version does not do. Use a provisioner with 'template://' in a file whose name comes first.",
+            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, and this project does not allow that. Look at the program, and set the property ScoreAllowCommandProvisioners to true if builds may run it.",
             Translated.From([Provisioned.Score], provisioners: Provisioned.Read(text)).Findings);
     }
 

@@ -24,7 +24,7 @@ public sealed class PackageTests
         List<string> expected =
         [
             "LICENSE", "README.md", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
+            "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets", "build/Score.MSBuild.Lists.targets",
             "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
