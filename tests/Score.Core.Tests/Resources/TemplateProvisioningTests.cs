@@ -37,6 +37,21 @@ public sealed class TemplateProvisioningTests
         StringAssert.StartsWith(Provisioned.Finds(marked), code, StringComparison.Ordinal);
 
     [TestMethod]
+    [DataRow("a: {{ \"*s3cret\" }}")]
+    [DataRow("{{ \"s3cret: a\" }}\n    s3cret: b")]
+    [DataRow("a: !!int {{ \"s3cret\" }}")]
+    [DataRow("[s3cret]: a")]
+    [DataRow("&s3cret a: *s3cret\n    b: {{ \"x: y: s3cret\" }}")]
+    [DataRow("a: \"s3cret\\d800\"\n    b: [s3cret")]
+    [DataRow("a: b\n    @s3cret")]
+    public void TextThatIsNotYamlIsNotQuoted(string rendered)
+    {
+        string findings = Provisioned.Run("  outputs: |\n    " + rendered + "\n").Findings;
+        StringAssert.StartsWith(findings, "SCORE0318", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", findings);
+    }
+
+    [TestMethod]
     public void CommandThatServesAResourceIsAnErrorAtItsUri()
     {
         string text = "- uri: cmd://./cache.sh\n  type: cache\n- uri: cmd://other\n  type: other\n";
