@@ -63,6 +63,6 @@ internal sealed class AnswerFuzz : IFuzzTarget
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x}}\nresources: {res: {type: cache}}\n"), "score.yaml", new DiagnosticBag())!.Workload;
         ResourceNode node = ResourceGraph.Of([workload], bag).Order[0];
         CommandAnswer? answer = CommandAnswer.Read(content, platform, sentence => bag.Add(DiagnosticDescriptors.CommandAnswerUnusable, new SourceSpan("x", 1, 1, 1, 1), "cmd://fuzz", node.Uid, new Phrase(sentence)));
-        return (answer, answer?.Additions(node, Provisioner));
+        return (answer, answer?.Additions(node, Provisioner, bag));
     }
 }

@@ -52,7 +52,7 @@ internal sealed class TemplateFuzz : IFuzzTarget
         catch (TemplateException e)
         {
             if (e.Line < 1 || e.Column < 1 || e.Line > text.Count(c => c == '\n') + 1) throw new InvalidOperationException($"place {e.Line},{e.Column} of {e.Message}", e);
-            bag.Add(DiagnosticDescriptors.TemplateExecution, Place, "outputs", "template://fuzz", "fuzz", new Phrase(e.Message));
+            bag.Add(DiagnosticDescriptors.TemplateExecution, Place, "outputs", "template://fuzz", "fuzz", new Phrase(Excerpt.OfMessage(e.Message)));
         }
 
         return new Outcome(bag.ToSortedList(), output);

@@ -59,7 +59,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable);
+        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
         return ComposePatches.Apply(project, ReadPatches(Platform.Compose, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 

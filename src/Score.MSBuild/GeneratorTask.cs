@@ -7,7 +7,7 @@ namespace Score.MSBuild;
 /// What the tasks share that translate score files for a platform: they read, provision, translate and check everything first,
 /// report, and only then write. Nothing is written when there is an error.
 /// </summary>
-public abstract class GeneratorTask : ProvisioningTask
+public abstract partial class GeneratorTask : ProvisioningTask
 {
     /// <summary>The image that <c>image: .</c> stands for, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public string Image { get; set; } = "";

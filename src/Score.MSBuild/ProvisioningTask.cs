@@ -41,6 +41,9 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
     /// <summary>The state file of a command-line tool, such as <c>.score-compose/state.yaml</c>. It need not exist, and is only read.</summary>
     public ITaskItem? StateFile { get; set; }
 
+    /// <summary>Stops whatever takes long when the build is cancelled.</summary>
+    private protected CancellationToken Cancellation => _cancellation.Token;
+
     /// <summary>The full paths of the programs that made outputs.</summary>
     private protected IReadOnlyCollection<string> Programs { get; private set; } = [];
 
@@ -79,7 +82,7 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
             Seed = LoadSeed,
             Commands = Commands(diagnostics),
             RenderedFolder = keepsRendered && RenderedFolder is not null ? FullPath(RenderedFolder) : "",
-            Cancellation = _cancellation.Token,
+            Cancellation = Cancellation,
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), complete, diagnostics);
         Programs = resources.Programs;

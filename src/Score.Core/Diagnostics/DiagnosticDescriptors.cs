@@ -82,7 +82,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TemplateExecution = Error("SCORE0315", "The template '{0}' of the provisioner '{1}' failed for the resource '{2}': {3}");
     public static readonly DiagnosticDescriptor TemplateFail = Error("SCORE0316", "The provisioner '{0}' refuses the resource '{1}': {2}");
     public static readonly DiagnosticDescriptor TemplateLimit = Error("SCORE0317", "The template '{0}' of the provisioner '{1}' was stopped for the resource '{2}': {3}");
-    public static readonly DiagnosticDescriptor RenderedNotYaml = Error("SCORE0318", "The template '{0}' of the provisioner '{1}' made text for the resource '{2}' that is not YAML (line {3} of the text): {4}");
+    public static readonly DiagnosticDescriptor RenderedNotYaml = Error("SCORE0318", "The template '{0}' of the provisioner '{1}' made text for the resource '{2}' that is not YAML (line {3} of the text): {4} The property ScoreKeepRenderedTemplates keeps the text.");
     public static readonly DiagnosticDescriptor RenderedWrongType = Error("SCORE0319", "The template '{0}' of the provisioner '{1}' made for the resource '{2}' something that cannot be used: {3}");
     public static readonly DiagnosticDescriptor ResourceCycle = Error("SCORE0320", "These resources need each other's outputs for their params: {0}. Remove one of the placeholders.");
     public static readonly DiagnosticDescriptor ResourceConflict = Error("SCORE0321", "The resource '{0}' has other {2} in the workload '{1}'. Give them in one workload only, or another 'id' to one of the two.");

@@ -72,7 +72,10 @@ internal sealed class CommandAnswer
     public YamlMapping Shared => Mapping("shared_state") ?? new YamlMapping();
 
     /// <summary>What the program adds to the platform.</summary>
-    public ResourceAdditions Additions(ResourceNode node, Provisioner provisioner) => new(node, provisioner)
+    /// <param name="node">The resource.</param>
+    /// <param name="provisioner">The provisioner.</param>
+    /// <param name="diagnostics">Receives SCORE0341.</param>
+    public ResourceAdditions Additions(ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics) => new(node, provisioner)
     {
         Directories = ProvisionedParts.Directories(Mapping("relative_directories"), In("relative_directories")),
         Files = ProvisionedParts.Files(Mapping("relative_file_contents"), In("relative_file_contents")),
@@ -80,7 +83,7 @@ internal sealed class CommandAnswer
         Services = ProvisionedParts.Named(Mapping("compose_services"), mayBeNull: false, In("compose_services")),
         Volumes = ProvisionedParts.Named(Mapping("compose_volumes"), mayBeNull: true, In("compose_volumes")),
         Models = ProvisionedParts.Named(Mapping("compose_models"), mayBeNull: false, In("compose_models")),
-        Manifests = ProvisionedParts.Manifests(_root["manifests"] as YamlSequence, In("manifests")),
+        Manifests = ProvisionedParts.Manifests(_root["manifests"] as YamlSequence, node, provisioner, diagnostics),
     };
 
     private static bool HasKnownFields(YamlMapping root, Platform platform, Action<string> report)

@@ -30,7 +30,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         if (Run(node, provisioner, parameters) is not { } output) return new BrokenOutputs();
         DiagnosticBag own = new();
         CommandAnswer? answer = CommandAnswer.Read(output, options.Platform, sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
-        ResourceAdditions? made = answer?.Additions(node, provisioner);
+        ResourceAdditions? made = answer?.Additions(node, provisioner, own);
         diagnostics.AddRange(own);
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();
         additions.Add(made);

@@ -62,15 +62,20 @@ internal static class ProvisionedParts
     }
 
     /// <summary>Kubernetes objects. Each needs what tells it from others.</summary>
-    public static IReadOnlyList<YamlMapping> Manifests(YamlSequence? made, Action<string> report)
+    /// <param name="made">What the provisioner made.</param>
+    /// <param name="node">The resource.</param>
+    /// <param name="provisioner">The provisioner.</param>
+    /// <param name="diagnostics">Receives SCORE0341.</param>
+    public static IReadOnlyList<YamlMapping> Manifests(YamlSequence? made, ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics)
     {
+        SourceSpan at = (provisioner.Entry.Find(TemplateSections.Manifests)?.Key ?? provisioner.Uri).Span;
         List<YamlMapping> manifests = [];
         for (int i = 0; i < (made?.Items.Count ?? 0); i++)
         {
             YamlNode item = made!.Items[i];
             string? problem = item is YamlMapping manifest ? ProblemOf(manifest) : $"it must be a mapping, and this is {item.Description}.";
             if (problem is null) manifests.Add((YamlMapping)item);
-            else report($"object {i + 1} of the list: {problem}");
+            else diagnostics.Add(DiagnosticDescriptors.InvalidManifest, at, provisioner.Uri.Text, node.Uid, new Phrase($"object {i + 1} of the list: {problem}"));
         }
 
         return manifests;

@@ -41,7 +41,7 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
 
         foreach (YamlNode item in list.Items)
         {
-            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(text.Text));
+            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(Excerpt.OfMessage(text.Text)));
             else Report(TemplateSections.InfoLogs, $"an item of the list must be a string, and this is {item.Description}.");
         }
     }

@@ -59,7 +59,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, PlaceOf(key, text, e), key.Text, provisioner.Uri.Text, new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, PlaceOf(key, text, e), key.Text, provisioner.Uri.Text, new Phrase(Excerpt.OfMessage(e.Message)));
         }
 
         _templates.Add(text, template);
@@ -69,7 +69,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
     {
         SourceSpan at = PlaceOf(key, text, e);
-        Phrase message = new(e.Message);
+        Phrase message = new(Excerpt.OfMessage(e.Message));
         switch (e.Kind)
         {
             case TemplateErrorKind.Fail:

@@ -88,14 +88,22 @@ public sealed class CommandProvisioningTests
     [DataRow("""[{"kind": "Secret", "metadata": {"name": "s"}}]""", "object 1 of the list: it needs the key 'apiVersion', a string.")]
     [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {}}]""", "object 1 of the list: its 'metadata' needs the key 'name', a string.")]
     [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}}, 5]""", "object 2 of the list: it must be a mapping, and this is a number.")]
-    [DataRow("{}", "the field 'manifests' must be a list of objects, and this is a mapping.")]
     public void ManifestThatIsNoObjectIsReported(string manifests, string words)
     {
         using TemporaryFolder folder = new();
         Answer(folder, "{\"manifests\": " + manifests + "}");
         Provision(folder, Platform.Kubernetes, "", out string findings);
-        StringAssert.StartsWith(findings, "SCORE0334 (1,8)-(1,22): ", StringComparison.Ordinal);
+        StringAssert.StartsWith(findings, "SCORE0341 (1,8)-(1,22): ", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void ManifestsThatAreNoListAreReported()
+    {
+        using TemporaryFolder folder = new();
+        Answer(folder, "{\"manifests\": {}}");
+        Provision(folder, Platform.Kubernetes, "", out string findings);
+        StringAssert.EndsWith(findings, "the field 'manifests' must be a list of objects, and this is a mapping.", StringComparison.Ordinal);
     }
 
     [TestMethod]
