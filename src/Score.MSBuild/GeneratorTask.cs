@@ -39,8 +39,8 @@ public abstract partial class GeneratorTask : ProvisioningTask
 
         // Reported before anything is written: a warning may be an error in this build.
         OutputFiles? outputs = workloads.Diagnostics.HasErrors ? null : Prepare(workloads, diagnostics);
-        Report(diagnostics);
-        if (outputs is null || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
+        Report(ReportedFindings.WithoutRepeated(this, diagnostics.ToSortedList()));
+        if (outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
 
         DiagnosticBag writing = new();
         outputs.Write(writing);

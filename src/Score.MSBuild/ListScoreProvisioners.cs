@@ -14,6 +14,9 @@ public sealed class ListScoreProvisioners : ProvisioningTask
 {
     private static readonly string[] Header = ["TYPE", "CLASS", "ID", "PARAMS", "OUTPUTS", "FILE", "DESCRIPTION"];
 
+    /// <summary>What the build writes for: <c>Compose</c> (the default) or <c>Kubernetes</c>.</summary>
+    public string Platform { get; set; } = "";
+
     /// <summary>The provisioners by URI, with the metadata <c>Type</c>, <c>Class</c>, <c>Id</c>, <c>Params</c>, <c>Outputs</c>, <c>File</c> and <c>Description</c>.</summary>
     [Output]
     public ITaskItem[] Listed { get; private set; } = [];
@@ -24,10 +27,11 @@ public sealed class ListScoreProvisioners : ProvisioningTask
         WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
-        IReadOnlyList<Provisioner>? provisioners = ReadProvisioners(diagnostics);
+        Platform platform = (Platform)Option("Platform", Platform, Platforms, diagnostics);
+        IReadOnlyList<Provisioner>? provisioners = ReadProvisioners(platform, diagnostics);
         Report(diagnostics);
         if (provisioners is null) return false;
-        List<ListedProvisioner> listed = ListedProvisioner.All(provisioners).ToList();
+        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = UseDefaultProvisioners }).ToList();
         foreach (string line in TextTable.Lines(Header, listed.Select(Row))) Log.LogMessage(MessageImportance.High, "{0}", line);
         Listed = listed.Select(Item).ToArray();
         return !Log.HasLoggedErrors;

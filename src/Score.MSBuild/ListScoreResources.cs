@@ -52,7 +52,7 @@ public sealed class ListScoreResources : ProvisioningTask
     private List<ListedResource> Provisioned(WorkloadSet workloads, DiagnosticBag diagnostics)
     {
         if (ReadState(diagnostics) is not { } state) return [];
-        Platform platform = (Platform)Option("Platform", Platform, ["Compose", "Kubernetes"], diagnostics);
+        Platform platform = (Platform)Option("Platform", Platform, Platforms, diagnostics);
         string name = ProjectName.Length > 0 ? ProjectName : state.ComposeProject.Length > 0 ? state.ComposeProject : ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
         ProvisioningOptions options = new(platform, name, EnvironmentValues.Reader(EnvironmentFile), EnvironmentValues.Hint(EnvironmentFile)) { MountsReference = "mounts", State = state };
         return Provision(workloads.Workloads, options, diagnostics)?.List().ToList() ?? [];

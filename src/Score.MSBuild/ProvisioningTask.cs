@@ -15,13 +15,22 @@ namespace Score.MSBuild;
 /// <summary>What the tasks share that provision resources.</summary>
 public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
 {
+    /// <summary>The names of platforms, in the order of the enumeration's values.</summary>
+    private protected static readonly string[] Platforms = ["Compose", "Kubernetes"];
+
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>What becomes of resources of unknown type: <c>Environment</c> (the default) or <c>Error</c>.</summary>
     public string UnknownResources { get; set; } = "";
 
-    /// <summary>The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>. They are tried in the order of their names.</summary>
+    /// <summary>
+    /// The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>. They are tried in the order of their names. Those
+    /// whose metadata <c>Platform</c> is <c>Compose</c> or <c>Kubernetes</c> are for that platform only.
+    /// </summary>
     public ITaskItem[] Provisioners { get; set; } = [];
+
+    /// <summary>Whether the provisioners that come along serve what the files do not.</summary>
+    public bool UseDefaultProvisioners { get; set; } = true;
 
     /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
     public string Seed { get; set; } = "";
@@ -73,11 +82,12 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
     /// <param name="diagnostics">Receives the findings.</param>
     private protected ProvisionedResources? Provision(IReadOnlyList<LoadedWorkload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
-        if (ReadProvisioners(diagnostics) is not { } provisioners) return null;
+        if (ReadProvisioners(options.Platform, diagnostics) is not { } provisioners) return null;
         bool keepsRendered = Option("ScoreKeepRenderedTemplates", KeepRenderedTemplates, ["false", "true"], diagnostics) == 1;
         ProvisioningOptions complete = options with
         {
             Provisioners = provisioners,
+            UseStock = UseDefaultProvisioners,
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
             Seed = LoadSeed,
             Commands = Commands(diagnostics),
@@ -97,11 +107,12 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
     /// Reads the provisioner files; null when one cannot be read at all, as its resources would seem to be of unknown type. The
     /// tasks of one build share what was read, with its findings.
     /// </summary>
-    private protected IReadOnlyList<Provisioner>? ReadProvisioners(DiagnosticBag diagnostics)
+    private protected IReadOnlyList<Provisioner>? ReadProvisioners(Platform platform, DiagnosticBag diagnostics)
     {
         if (Provisioners.Length == 0) return [];
         HashSet<string> seen = new(PathComparer);
         List<NamedFile> files = Provisioners
+            .Where(p => IsFor(platform, p, diagnostics))
             .Select(NamedFile.Of)
             .OrderBy(f => Path.GetFileName(f.FullPath), StringComparer.Ordinal)
             .ThenBy(f => f.FullPath, StringComparer.Ordinal)
@@ -114,6 +125,15 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
         ReadFiles read = BuildCache.GetOrRead(this, "provisioners;" + FullPath(ProjectDirectory), key, () => Read(files, contents!));
         diagnostics.AddRange(read.Findings);
         return read.Provisioners;
+    }
+
+    private bool IsFor(Platform platform, ITaskItem item, DiagnosticBag diagnostics)
+    {
+        string given = item.GetMetadata("Platform");
+        if (given.Length == 0) return true;
+        int index = Array.FindIndex(Platforms, n => string.Equals(n, given, StringComparison.OrdinalIgnoreCase));
+        if (index < 0) diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PlaceOf(item), given, "Platform of a ScoreProvisioners item", Phrase.Alternatives(Platforms), Suggestion.Sentence(given, Platforms));
+        return index == (int)platform;
     }
 
     private static ReadFiles Read(List<NamedFile> files, List<byte[]> contents)

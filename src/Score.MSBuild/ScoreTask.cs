@@ -65,10 +65,13 @@ public abstract class ScoreTask : Task
     }
 
     /// <summary>Logs findings in the order of files and lines.</summary>
-    private protected void Report(DiagnosticBag diagnostics)
+    private protected void Report(DiagnosticBag diagnostics) => Report(diagnostics.ToSortedList());
+
+    /// <summary>Logs findings.</summary>
+    private protected void Report(IReadOnlyList<Diagnostic> diagnostics)
     {
         string page = DiagnosticsPage is null ? "" : new Uri(FullPath(DiagnosticsPage)).AbsoluteUri;
-        foreach (Diagnostic diagnostic in diagnostics.ToSortedList())
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             string code = diagnostic.Descriptor.Code;
             string? link = page.Length == 0 ? null : page + "#" + code.ToLowerInvariant();
@@ -89,6 +92,9 @@ public abstract class ScoreTask : Task
             }
         }
     }
+
+    /// <summary>Whether the project wants no warnings of a finding's code.</summary>
+    internal bool Hides(Diagnostic finding) => Lists(NoWarn, finding.Descriptor.Code);
 
     private DiagnosticSeverity? EffectiveSeverity(DiagnosticDescriptor descriptor)
     {

@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -61,10 +63,14 @@ public sealed class DocumentationTests
     public void FirstExampleOfTwoHasTheFindingAndTheLastHasNot(string code)
     {
         List<Block> blocks = Blocks(Section(code));
-        if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text), code);
+        Platform platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? Platform.Kubernetes : Platform.Compose;
+
+        // Names of volumes can meet only when the project makes none itself.
+        bool useStock = code != DiagnosticDescriptors.VolumeNameTaken.Code;
+        if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text, platform, useStock), code);
         if (blocks[^1] is not { Language: "yaml" } mended) return;
 
-        List<string> left = CodesOf(mended.Text);
+        List<string> left = CodesOf(mended.Text, platform, useStock);
         Assert.IsEmpty(left.Where(c => c != "SCORE0301"), string.Join(", ", left));
         CollectionAssert.DoesNotContain(left, code);
     }
@@ -95,10 +101,13 @@ public sealed class DocumentationTests
     public void EveryDifferenceThatACaseRecordsIsExplained()
     {
         string page = File.ReadAllText(Path.Combine(Root, "docs", "differences.md"));
-        foreach (string file in Directory.GetFiles(Path.Combine(ConformanceValidationTests.Folder(), "cases"), "compose.ours-*.yaml", SearchOption.AllDirectories))
+        foreach (string file in Directory.GetFiles(Path.Combine(ConformanceValidationTests.Folder(), "cases"), "*.ours-*.yaml", SearchOption.AllDirectories))
         {
-            StringAssert.Contains(page, $"`{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}`");
-            StringAssert.Contains(page, $"`{Path.GetFileNameWithoutExtension(file)["compose.ours-".Length..]}`");
+            string[] name = Path.GetFileNameWithoutExtension(file).Split(".ours-");
+            int start = page.IndexOf($"\n## In {name[0]}.yaml\n", StringComparison.Ordinal);
+            Assert.IsGreaterThanOrEqualTo(0, start, file);
+            string section = page[start..page.IndexOf("\n## ", start + 1, StringComparison.Ordinal)];
+            StringAssert.Contains(section, $"| `{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(file)))}` | `{name[1]}` |");
         }
     }
 
@@ -117,6 +126,16 @@ public sealed class DocumentationTests
         StringAssert.Contains(yaml, "\n  wait-for-resources:\n");
         StringAssert.Contains(yaml, "@shop-cache:6379\n");
         Assert.AreEqual("shop-cache/redis.conf", project.Files.Single().Path);
+    }
+
+    [TestMethod]
+    public void ExampleOfManifestsIsWhatTheBuildMakes()
+    {
+        List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md")));
+        string text = Encoding.UTF8.GetString(ManifestsFile.Write(Kubernetes.Manifested.From(blocks[0].Text).Project.Manifests, ["score.yaml"]));
+        text = Regex.Replace(text, "shop-[0-9a-f]{6}\n", "shop-INSTANCE\n");
+        string[] helpers = Regex.Matches(text, "(?<=name: __ref_)[0-9a-f]{16}").Select(m => m.Value).ToArray();
+        Assert.AreEqual(blocks[1].Text, text.Replace(helpers[0], "HOST", StringComparison.Ordinal).Replace(helpers[1], "PASSWORD", StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -153,9 +172,9 @@ public sealed class DocumentationTests
         .ToList();
 
     // The codes of all findings of an example, which leaves out what does not matter.
-    private static List<string> CodesOf(string example)
+    private static List<string> CodesOf(string example, Platform platform, bool useStock)
     {
-        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example);
+        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
@@ -171,7 +190,7 @@ public sealed class DocumentationTests
             DiagnosticBag bag = new();
             string path = Path.Combine(folder, "score.yaml");
             LoadedWorkload? workload = WorkloadLoader.Load(new SourceText(path, text), path, bag);
-            if (workload is not null && !bag.HasErrors) Translate(workload, bag);
+            if (workload is not null && !bag.HasErrors) Translate(workload, bag, platform, useStock: useStock);
             return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
         }
         finally
@@ -181,7 +200,7 @@ public sealed class DocumentationTests
     }
 
     // A provisioner file, tried on a workload that has a resource of each of its types and mounts it.
-    private static List<string> CodesOfProvisioners(string example)
+    private static List<string> CodesOfProvisioners(string example, Platform platform)
     {
         DiagnosticBag bag = new();
         ProvisionerFileReader reader = new(bag);
@@ -189,7 +208,7 @@ public sealed class DocumentationTests
         string resources = string.Concat(reader.Provisioners.Select(p => p.Type).Distinct().Select(t => $"  my-{t}: {{type: {t}, params: {{size: 1}}}}\n"));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
         LoadedWorkload? workload = resources.Length == 0 ? null : WorkloadLoader.Load(source, "score.yaml", bag);
-        if (workload is not null) Translate(workload, bag, reader.Provisioners, () => throw new SeedException("None here."));
+        if (workload is not null) Translate(workload, bag, platform, reader.Provisioners, () => throw new SeedException("None here."), useStock: false);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
@@ -202,13 +221,26 @@ public sealed class DocumentationTests
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
-    private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null)
+    private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
     {
         ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(Platform.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], MountsReference = ".score-compose/mounts", Seed = seed ?? (() => [1]) }, bag);
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(Platform.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], MountsReference = ".score-compose/mounts", UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
         ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
         resources.ReportFallbacks(bag);
         return project;
+    }
+
+    private static void Translate(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
+    {
+        if (platform == Platform.Compose)
+        {
+            Translate(workload, bag, provisioners, seed, useStock);
+            return;
+        }
+
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(platform, "docs", _ => null, "") { Provisioners = provisioners ?? [], UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
+        KubernetesTranslator.Translate([workload], resources, new KubernetesOptions("docs", ""), bag);
+        resources.ReportFallbacks(bag);
     }
 
     private static bool HasKey(string text, string key) => Regex.IsMatch(text, $"^{key}:", RegexOptions.Multiline);

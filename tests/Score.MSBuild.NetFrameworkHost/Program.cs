@@ -25,7 +25,7 @@ internal static class Program
             files:
               /etc/a.conf: {source: a.conf, mode: "0444"}
         resources:
-          db: {type: postgres}
+          db: {type: oracle}
         """;
 
     private static int s_failed;
@@ -48,6 +48,7 @@ internal static class Program
         {
             ValidFileIsTranslated(work);
             UnchangedOutputKeepsItsTime(work);
+            ProvisionersComeAlong(work);
             MistakesHaveTheirPlace(work);
             SourceOutsideTheFolderIsRefused(work);
         }
@@ -82,9 +83,17 @@ internal static class Program
         Check(File.ReadAllText(compose).Contains("image: caddy"), "a changed output replaces the old one");
     }
 
+    private static void ProvisionersComeAlong(string work)
+    {
+        Engine engine = Run(work, Valid.Replace("oracle", "postgres"), out bool succeeded);
+        Check(succeeded && engine.Events.Count == 0, "a postgres needs no provisioner file: " + engine);
+        Check(File.ReadAllText(Path.Combine(work, "compose.yaml")).Contains("HOST: postgres-server\n"), "its host is in compose.yaml");
+        Check(File.ReadAllText(Path.Combine(work, "mounts/postgres-server/init/databases/postgres-hello-db.sql")).Contains("CREATE DATABASE"), "its database is made by a script");
+    }
+
     private static void MistakesHaveTheirPlace(string work)
     {
-        Engine engine = Run(work, Valid.Replace("image:", "imaeg:").Replace("type: postgres", "typ: postgres"), out bool succeeded);
+        Engine engine = Run(work, Valid.Replace("image:", "imaeg:").Replace("type: oracle", "typ: oracle"), out bool succeeded);
         Check(!succeeded, "mistakes fail the build");
         Check(engine.Events.SequenceEqual(["error SCORE0102 (4,3)", "error SCORE0101 (5,5)", "error SCORE0102 (10,3)", "error SCORE0101 (10,8)"]), "each mistake is reported at its place: " + engine);
         Engine yaml = Run(work, "a: 'b", out _);
@@ -108,6 +117,7 @@ internal static class Program
             Set(task, "MountsDirectory", new TaskItem(Path.Combine(work, "mounts")));
             Set(task, "ProjectDirectory", new TaskItem(work));
             Set(task, "FindingsReported", true);
+            Set(task, "Seed", "net472");
         });
         return engine;
     }

@@ -35,8 +35,8 @@ internal static class ComposeText
 
     private static string Write(TextSegment segment) => segment.Reference switch
     {
-        null => Literal(segment.Text),
-        { Required: true } reference => $"${{{reference.Name}?required}}",
-        { } reference => $"${{{reference.Name}}}",
+        EnvironmentReference { Required: true } reference => $"${{{reference.Name}?required}}",
+        EnvironmentReference reference => $"${{{reference.Name}}}",
+        _ => Literal(segment.Text),
     };
 }

@@ -123,7 +123,7 @@ internal sealed class ComposeTranslator
         int findings = 0;
         foreach (TextSegment segment in segments)
         {
-            if (segment.Reference is not { } reference) continue;
+            if (segment.Reference is not EnvironmentReference reference) continue;
             if (!IsVariableName(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }

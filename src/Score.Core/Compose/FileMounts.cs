@@ -39,7 +39,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
         int findings = 0;
         foreach (TextSegment segment in expander.Expand(content.Text!, content.SpanOf))
         {
-            if (segment.Reference is not { } reference)
+            if (segment.Reference is not EnvironmentReference reference)
             {
                 result.Append(segment.Text);
                 continue;

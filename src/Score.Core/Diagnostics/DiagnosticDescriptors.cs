@@ -67,7 +67,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TargetInsideFile = Error("SCORE0216", "'{0}' lies inside '{1}' ({2}), which is a file. Move one of them.");
 
     // 03xx: resources
-    public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are environment variables that you set: {2}.");
+    public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are {2}.");
     public static readonly DiagnosticDescriptor UnknownResourceType = Error("SCORE0302", "No provisioner knows the resource type '{0}'. Known types: {1}.{2}");
     public static readonly DiagnosticDescriptor UnknownOutput = Error("SCORE0303", "The resource '{0}' of type '{1}' has no output '{2}'.{3}");
     public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and the build needs its value here. Set it{1}.");
@@ -100,7 +100,6 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CommandStopped = Error("SCORE0333", "The program of the provisioner '{0}' was stopped for the resource '{1}': {2}");
     public static readonly DiagnosticDescriptor CommandAnswerUnusable = Error("SCORE0334", "The answer of the program of the provisioner '{0}' for the resource '{1}' cannot be used: {2}");
     public static readonly DiagnosticDescriptor StateUnusable = Error("SCORE0340", "The state file '{0}' may hold passwords that are in use, and it cannot be read: {1} Mend it, or delete it to have all random values made anew.");
-    public static readonly DiagnosticDescriptor InvalidManifest = Error("SCORE0341", "The provisioner '{0}' made for the resource '{1}' something that is not a Kubernetes object: {2}");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
@@ -113,8 +112,27 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid Compose project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreComposeProjectName{1}.");
     public static readonly DiagnosticDescriptor EmptyProbeCommand = Error("SCORE0409", "The command of this probe is empty. Name a program to run.");
 
+    // 05xx: Kubernetes
+    public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");
+    public static readonly DiagnosticDescriptor ImageNotSetForKubernetes = Error("SCORE0502", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, so that a cluster can pull it.");
+    public static readonly DiagnosticDescriptor ManifestNameTaken = Error("SCORE0503", "The {0} '{1}' of workload '{2}' would have the name of one of workload '{3}'. Rename one of them.");
+    public static readonly DiagnosticDescriptor InvalidServiceName = Error("SCORE0504", "'{0}' cannot be the name of a Service: use at most 63 lower-case letters, digits and dashes, beginning with a letter and ending with a letter or digit. Rename the workload, or set its annotation 'k8s.score.dev/service-name'.");
+    public static readonly DiagnosticDescriptor HealthyWithoutKubernetesProbe = Warning("SCORE0505", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe, so '{0}' starts as soon as '{1}' has started. Add a readinessProbe.");
+    public static readonly DiagnosticDescriptor ProbeOfInitContainer = Warning("SCORE0506", "The container '{0}' ends before others start, and Kubernetes probes no such container, so its {1} is left out. Remove the probe, or write 'ready: started' or 'ready: healthy'.");
+    public static readonly DiagnosticDescriptor VolumeNotAResource = Error("SCORE0507", "'{0}' is not a volume that Kubernetes could mount. Write '${{resources.NAME}}' for a resource of type 'volume'.");
+    public static readonly DiagnosticDescriptor InvalidSubPath = Error("SCORE0508", "'{0}' is not a path inside the volume. Write a relative path without '..'.");
+    public static readonly DiagnosticDescriptor ClaimWithoutStatefulSet = Error("SCORE0509", "'{0}' is a volume that each pod claims for itself, which a {1} cannot do. Set the workload's annotation 'k8s.score.dev/kind' to 'StatefulSet', or use a volume with the output 'source'.");
+    public static readonly DiagnosticDescriptor ReferenceInFile = Error("SCORE0510", "The value of this placeholder is known in the cluster only, so it cannot be a part of the file '{0}'. Make it the file's whole content, or put it into a variable.");
+    public static readonly DiagnosticDescriptor SecretInManifest = Error("SCORE0511", "{0} holds a reference to a Secret where Kubernetes reads plain text. Use 'encodeSecretRef' in outputs only, and placeholders for them in variables and files.");
+    public static readonly DiagnosticDescriptor ReferenceInParams = Error("SCORE0512", "The value of '{0}' is in the ConfigMap '{1}' and known in the cluster only, so a provisioner cannot work with it. Write the value itself.");
+    public static readonly DiagnosticDescriptor IncompleteManifest = Error("SCORE0513", "The manifest number {0} that the provisioner '{1}' makes for the resource '{2}' has no '{3}'. Add it, as a string.");
+    public static readonly DiagnosticDescriptor FileTooLargeForConfigMap = Error("SCORE0514", "The file '{0}' has {1} bytes, and a ConfigMap takes at most 1048576. Put it into the image, or onto a volume.");
+    public static readonly DiagnosticDescriptor DuplicateServicePort = Error("SCORE0515", "The ports '{0}' and '{1}' are both {2} {3}, which a Service can have only once. Give one of them another number, or remove it.");
+    public static readonly DiagnosticDescriptor StatefulSetNameTooLong = Error("SCORE0516", "'{0}' is too long for a StatefulSet, whose pods could not be labelled. Use at most {1} characters.");
+    public static readonly DiagnosticDescriptor PatchedToNoManifest = Error("SCORE0517", "After the patches, item {0} of the manifests {1}, so Kubernetes cannot take it. Correct the patch that changes it.");
+
     // 06xx: the build and its outputs
-    public static readonly DiagnosticDescriptor NotGenerated = Error("SCORE0601", "'{0}' was not generated by Score.MSBuild and is not overwritten. Move its content to a Compose override file and delete it, or set the property {1} to another path.");
+    public static readonly DiagnosticDescriptor NotGenerated = Error("SCORE0601", "'{0}' was not generated by Score.MSBuild and is not overwritten. Move what you need of it to another file and delete it, or set the property {1} to another path.");
     public static readonly DiagnosticDescriptor CannotWrite = Error("SCORE0602", "'{0}' cannot be written: {1}");
     public static readonly DiagnosticDescriptor InvalidProperty = Error("SCORE0603", "'{0}' is not a value of the property {1}. Use {2}.{3}");
     public static readonly DiagnosticDescriptor OutputOutside = Error("SCORE0604", "'{0}' would be written outside '{1}' because a folder on its way is a link. Remove the link.");

@@ -74,7 +74,7 @@ internal sealed class CommandAnswer
     /// <summary>What the program adds to the platform.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="provisioner">The provisioner.</param>
-    /// <param name="diagnostics">Receives SCORE0341.</param>
+    /// <param name="diagnostics">Receives SCORE0513.</param>
     public ResourceAdditions Additions(ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics) => new(node, provisioner)
     {
         Directories = ProvisionedParts.Directories(Mapping("relative_directories"), In("relative_directories")),
@@ -83,7 +83,10 @@ internal sealed class CommandAnswer
         Services = ProvisionedParts.Named(Mapping("compose_services"), mayBeNull: false, In("compose_services")),
         Volumes = ProvisionedParts.Named(Mapping("compose_volumes"), mayBeNull: true, In("compose_volumes")),
         Models = ProvisionedParts.Named(Mapping("compose_models"), mayBeNull: false, In("compose_models")),
-        Manifests = ProvisionedParts.Manifests(_root["manifests"] as YamlSequence, node, provisioner, diagnostics),
+        Manifests = ProvisionedParts.Manifests(
+            _root["manifests"] as YamlSequence,
+            In("manifests"),
+            (number, missing) => diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, provisioner.Uri.Span, number, provisioner.Uri.Text, node.Uid, missing)),
     };
 
     private static bool HasKnownFields(YamlMapping root, Platform platform, Action<string> report)

@@ -35,7 +35,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();
         additions.Add(made);
         TemplateData.Merge(templates.Shared, answer.Shared);
-        return ProvisionedParts.Outputs(node, provisioner, answer.Outputs, diagnostics);
+        return ProvisionedParts.Outputs(node, provisioner, answer.Outputs, options.Platform, diagnostics);
     }
 
     private byte[]? Run(ResourceNode node, Provisioner provisioner, YamlMapping? parameters)

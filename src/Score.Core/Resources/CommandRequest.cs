@@ -33,7 +33,7 @@ internal static class CommandRequest
         request["resource_state"] = YamlValues.Of(options.State.StateOf(node.Uid));
         request["shared_state"] = GoValue.Of(shared);
         request["source_workload"] = GoValue.Of(node.Source.Name.Text);
-        request["workload_services"] = GoValue.Of(Services(workloads));
+        request["workload_services"] = GoValue.Of(Services(workloads, options.Platform));
         if (options.Platform == Platform.Compose)
         {
             request["compose_project_name"] = GoValue.Of(options.ProjectName);
@@ -41,7 +41,7 @@ internal static class CommandRequest
         }
         else
         {
-            request["resource_guid"] = GoValue.Of(ResourceGuid.Of(node, options));
+            request["resource_guid"] = GoValue.Of(options.State.GuidOf(node.Uid) ?? ResourceGuid.Of(options.ProjectName, node.Uid));
             request["workload_metadata"] = ValueOf(node.Source.Metadata);
             request["namespace"] = GoValue.Of(options.Namespace);
         }
@@ -51,7 +51,7 @@ internal static class CommandRequest
     }
 
     // The tools spell this one key in two ways, depending on their version, so programs may look for either.
-    private static GoMap Services(IReadOnlyList<Workload> workloads)
+    private static GoMap Services(IReadOnlyList<Workload> workloads, Platform platform)
     {
         GoMap services = new();
         foreach (Workload workload in workloads)
@@ -70,8 +70,8 @@ internal static class CommandRequest
             }
 
             GoMap service = new();
-            service["service_name"] = GoValue.Of(workload.Name.Text);
-            service["ServiceName"] = GoValue.Of(workload.Name.Text);
+            service["service_name"] = GoValue.Of(ServiceNames.Of(workload, platform));
+            service["ServiceName"] = GoValue.Of(ServiceNames.Of(workload, platform));
             service["ports"] = GoValue.Of(ports);
             services[workload.Name.Text] = GoValue.Of(service);
         }

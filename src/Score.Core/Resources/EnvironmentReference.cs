@@ -1,6 +1,6 @@
 namespace Score.Core.Resources;
 
-/// <summary>A value that is known only when the workload starts: an environment variable.</summary>
+/// <summary>An environment variable.</summary>
 /// <param name="Name">The variable's name.</param>
 /// <param name="Required">Whether starting without it is an error.</param>
-internal sealed record EnvironmentReference(string Name, bool Required);
+internal sealed record EnvironmentReference(string Name, bool Required) : OutputReference;

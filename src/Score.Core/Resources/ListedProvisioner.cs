@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Resources.Stock;
 
 namespace Score.Core.Resources;
 
@@ -14,16 +15,19 @@ namespace Score.Core.Resources;
 /// <param name="Description">What it says of itself.</param>
 internal sealed record ListedProvisioner(string Uri, string Type, string Class, string Id, IReadOnlyList<string>? Params, IReadOnlyList<string>? Outputs, string File, string Description)
 {
-    private static readonly ListedProvisioner[] BuiltIn =
-    [
-        Of("environment", [], null, "Each output is the environment variable of that name."),
-        Of(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."),
-        Of("volume", [], ["type", "source"], "A volume that exists outside."),
-    ];
-
     /// <summary>All provisioners in the order in which they are tried. The first that serves a resource counts.</summary>
-    /// <param name="provisioners">Those that come from files.</param>
-    public static IEnumerable<ListedProvisioner> All(IEnumerable<Provisioner> provisioners) => provisioners.Select(Of).Concat(BuiltIn);
+    /// <param name="options">What there is to know of the build.</param>
+    public static IEnumerable<ListedProvisioner> All(ProvisioningOptions options)
+    {
+        List<ListedProvisioner> all = options.Provisioners.Select(Of).ToList();
+        IReadOnlyList<string> stock = options.UseStock ? StockProvisioners.Types(options.Platform) : [];
+        StockProvisioners provisioners = new(options.Platform);
+        all.AddRange(stock.Select(t => Of(provisioners.Find(t)!) with { File = "" }));
+        all.Add(Of("environment", [], null, "Each output is the environment variable of that name."));
+        all.Add(Of(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
+        if (!stock.Contains("volume")) all.Add(options.Platform == Platform.Compose ? Of("volume", [], ["type", "source"], "A volume that exists outside.") : Of("volume", [], ["source"], "An empty volume that goes with the pod."));
+        return all;
+    }
 
     /// <summary>Whether it serves a resource.</summary>
     public bool Serves(ResourceId id) => Type == id.Type && (Class.Length == 0 || Class == id.Class) && (Id.Length == 0 || Id == id.Id);

@@ -47,12 +47,20 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
         int findings = 0;
         foreach (TextSegment segment in expander.Expand(text))
         {
-            if (segment.Reference is not { } reference)
+            switch (segment.Reference)
             {
-                result.Append(segment.Text);
-                continue;
+                case null:
+                    result.Append(segment.Text);
+                    continue;
+                case SecretReference secret:
+                    result.Append(SecretMark.Write(secret));
+                    continue;
+                case ConfigMapReference map:
+                    if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.ReferenceInParams, text.SpanOf(segment.Offset, segment.Length), map.Key, map.ConfigMap);
+                    continue;
             }
 
+            EnvironmentReference reference = (EnvironmentReference)segment.Reference;
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
             if (value is null && ++findings <= DiagnosticBag.MaximumPerFile)

@@ -39,9 +39,10 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
             }
             else if (Resolve(PlaceholderParser.Elements(part.Text)!, part, spanOf) is { } output)
             {
-                TextSegment segment = ToSegment(output, part);
-                segments.Add(segment);
-                _text += segment.Text.Length;
+                string value = TextOf(output);
+                if (output.Reference is null && SecretMark.IsIn(value)) segments.AddRange(SecretMark.Split(value, part.Offset, part.Length));
+                else segments.Add(new TextSegment(value, output.Reference, part.Offset, part.Length));
+                _text += value.Length;
                 if (_text <= MostText) continue;
                 diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText >> 20);
                 return [];
@@ -84,14 +85,10 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
         return null;
     }
 
-    private static TextSegment ToSegment(ResourceOutput output, PlaceholderPart part)
+    private static string TextOf(ResourceOutput output) => output.Value switch
     {
-        string text = output.Value switch
-        {
-            null => "",
-            YamlScalar { Kind: YamlScalarKind.String } scalar => scalar.Text,
-            { } value => CanonicalJson.Write(value),
-        };
-        return new TextSegment(text, output.Reference, part.Offset, part.Length);
-    }
+        null => "",
+        YamlScalar { Kind: YamlScalarKind.String } scalar => scalar.Text,
+        { } value => CanonicalJson.Write(value),
+    };
 }

@@ -61,21 +61,19 @@ internal static class ProvisionedParts
         return directories;
     }
 
-    /// <summary>Kubernetes objects. Each needs what tells it from others.</summary>
+    /// <summary>Kubernetes objects, each of which says what it is and how it is called.</summary>
     /// <param name="made">What the provisioner made.</param>
-    /// <param name="node">The resource.</param>
-    /// <param name="provisioner">The provisioner.</param>
-    /// <param name="diagnostics">Receives SCORE0341.</param>
-    public static IReadOnlyList<YamlMapping> Manifests(YamlSequence? made, ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics)
+    /// <param name="report">Receives what is wrong with the list.</param>
+    /// <param name="incomplete">Receives the number of an object, and what it lacks.</param>
+    public static IReadOnlyList<YamlMapping> Manifests(YamlSequence? made, Action<string> report, Action<int, Phrase> incomplete)
     {
-        SourceSpan at = (provisioner.Entry.Find(TemplateSections.Manifests)?.Key ?? provisioner.Uri).Span;
         List<YamlMapping> manifests = [];
         for (int i = 0; i < (made?.Items.Count ?? 0); i++)
         {
             YamlNode item = made!.Items[i];
-            string? problem = item is YamlMapping manifest ? ProblemOf(manifest) : $"it must be a mapping, and this is {item.Description}.";
-            if (problem is null) manifests.Add((YamlMapping)item);
-            else diagnostics.Add(DiagnosticDescriptors.InvalidManifest, at, provisioner.Uri.Text, node.Uid, new Phrase($"object {i + 1} of the list: {problem}"));
+            if (item is not YamlMapping manifest) report($"an item of the list must be a mapping, and this is {item.Description}.");
+            else if (ManifestId.Missing(manifest) is { } missing) incomplete(i + 1, missing);
+            else manifests.Add(manifest);
         }
 
         return manifests;
@@ -85,28 +83,16 @@ internal static class ProvisionedParts
     /// <param name="node">The resource.</param>
     /// <param name="provisioner">The provisioner.</param>
     /// <param name="outputs">The outputs that it made.</param>
+    /// <param name="platform">What the build writes for.</param>
     /// <param name="diagnostics">Receives SCORE0323.</param>
     /// <returns>The outputs with what is promised of them.</returns>
-    public static TemplateOutputs Outputs(ResourceNode node, Provisioner provisioner, YamlMapping outputs, DiagnosticBag diagnostics)
+    public static TemplateOutputs Outputs(ResourceNode node, Provisioner provisioner, YamlMapping outputs, Platform platform, DiagnosticBag diagnostics)
     {
         foreach (YamlScalar promised in provisioner.ExpectedOutputs ?? [])
         {
-            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, promised.Span, provisioner.Uri.Text, promised.Text);
+            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
         }
 
-        return new TemplateOutputs(node.Uid, outputs, provisioner.ExpectedOutputs is { } promises ? new HashSet<string>(promises.Select(p => p.Text), StringComparer.Ordinal) : null);
+        return new TemplateOutputs(node.Uid, outputs, platform, provisioner.ExpectedOutputs is { } promises ? new HashSet<string>(promises.Select(p => p.Text), StringComparer.Ordinal) : null);
     }
-
-    private static string? ProblemOf(YamlMapping manifest)
-    {
-        foreach (string key in (string[])["apiVersion", "kind"])
-        {
-            if (!IsText(manifest[key])) return $"it needs the key '{key}', a string.";
-        }
-
-        if (manifest["metadata"] is not YamlMapping metadata) return "it needs the key 'metadata', a mapping.";
-        return IsText(metadata["name"]) ? null : "its 'metadata' needs the key 'name', a string.";
-    }
-
-    private static bool IsText(YamlNode? node) => node is YamlScalar { Kind: YamlScalarKind.String, Text.Length: > 0 };
 }

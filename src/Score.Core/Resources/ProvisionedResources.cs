@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Resources.Stock;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -16,7 +17,7 @@ internal sealed class ProvisionedResources
     private const string EnvironmentType = "environment";
     private const string VolumeType = "volume";
 
-    private static readonly string[] StockTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
+    private static readonly string[] BuiltInTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
 
     private readonly Dictionary<ResourceId, ResourceOutputs> _outputs = [];
     private readonly List<Fallback> _fallbacks = [];
@@ -28,6 +29,7 @@ internal sealed class ProvisionedResources
     private readonly ParamExpander _params;
     private readonly HashSet<string> _programs = new(StringComparer.Ordinal);
     private IReadOnlyList<ResourceNode> _nodes = [];
+    private readonly StockProvisioners _stock;
     private TemplateProvisioning? _templates;
     private CommandProvisioning? _commands;
 
@@ -37,9 +39,12 @@ internal sealed class ProvisionedResources
         _options = options;
         _diagnostics = diagnostics;
         _params = new ParamExpander(this, options, _variablesRead, diagnostics);
+        _stock = new StockProvisioners(options.Platform);
     }
 
-    /// <summary>What the resources add to the Compose project, in the order in which they were provisioned.</summary>
+    private bool IsKubernetes => _options.Platform == Platform.Kubernetes;
+
+    /// <summary>What the resources add to the platform, in the order in which they were provisioned.</summary>
     public IReadOnlyList<ResourceAdditions> Additions => _additions;
 
     /// <summary>The environment variables whose values were needed, in ordinal order.</summary>
@@ -87,12 +92,12 @@ internal sealed class ProvisionedResources
     /// <summary>The resources in the order in which they were provisioned.</summary>
     public IEnumerable<ListedResource> List()
     {
-        List<ListedProvisioner> provisioners = ListedProvisioner.All(_options.Provisioners).ToList();
+        List<ListedProvisioner> provisioners = ListedProvisioner.All(_options).ToList();
         foreach (ResourceNode node in _nodes)
             yield return new ListedResource(node.Uid, provisioners.Find(p => p.Serves(node.Id))?.Uri ?? "", _outputs[node.Id].Names, node.Source.Name.Text);
     }
 
-    /// <summary>Says which resources fall back to environment variables, after a translation has asked for the outputs it needs.</summary>
+    /// <summary>Says which resources fall back to values that the user brings, after a translation has asked for the outputs it needs.</summary>
     /// <param name="diagnostics">Receives SCORE0301 and SCORE0305.</param>
     public void ReportFallbacks(DiagnosticBag diagnostics)
     {
@@ -100,21 +105,14 @@ internal sealed class ProvisionedResources
         foreach (Fallback fallback in _fallbacks)
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
-            string variables = outputs.Used.Count > 0 ? Enumerate(outputs.Used) : FallbackOutputs.VariableName(resource.Name, ["OUTPUT"]);
-            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, new Phrase(variables));
+            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, outputs.Description);
+            if (outputs is not EnvironmentFallback) continue;
             foreach (string name in outputs.Used)
             {
                 if (owners.TryGetValue(name, out ResourceId? other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
                 else owners.Add(name, id);
             }
         }
-    }
-
-    private static string Enumerate(IReadOnlyCollection<string> names)
-    {
-        const int MostShown = 20;
-        string shown = string.Join(", ", names.Take(MostShown).Select(Excerpt.Of));
-        return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
     }
 
     // Provisioner files come first, so that a team can replace what is built in.
@@ -125,14 +123,15 @@ internal sealed class ProvisionedResources
             if (provisioner.Serves(node.Id)) return ProvisionBy(provisioner, node);
         }
 
+        if (_options.UseStock && _stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
-            case EnvironmentType: return new EnvironmentOutputs();
-            case VolumeType: return new ExternalVolumeOutputs(node.Id.ToName());
-            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _diagnostics) : new BrokenOutputs();
+            case EnvironmentType: return Environment(node);
+            case VolumeType: return IsKubernetes ? new EmptyVolumeOutputs() : new ExternalVolumeOutputs(node.Id.ToName());
+            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _options.Platform, _diagnostics) : new BrokenOutputs();
         }
 
-        FallbackOutputs fallback = new(node.Definition.Name);
+        FallbackOutputs fallback = IsKubernetes ? new SecretFallback($"{node.Source.Name.Text}-{node.Definition.Name}") : new EnvironmentFallback(node.Definition.Name);
         if (_options.Unknown == UnknownResources.Environment)
         {
             _fallbacks.Add(new Fallback(node.Definition, node.Id, fallback));
@@ -140,12 +139,15 @@ internal sealed class ProvisionedResources
         else
         {
             YamlScalar at = node.Definition.Type ?? node.Definition.Key;
-            List<string> known = StockTypes.Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
-            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, string.Join(", ", known), Suggestion.Sentence(node.Id.Type, known));
+            IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
+            List<string> known = BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
+            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
         }
 
         return fallback;
     }
+
+    private ResourceOutputs Environment(ResourceNode node) => IsKubernetes ? new ConfigMapOutputs($"{node.Source.Name.Text}-environment") : new EnvironmentOutputs();
 
     private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)
     {
@@ -157,11 +159,11 @@ internal sealed class ProvisionedResources
         }
 
         CheckParams(provisioner, node);
-        if (provisioner.Kind == ProvisionerKind.Environment) return new EnvironmentOutputs();
+        if (provisioner.Kind == ProvisionerKind.Environment) return Environment(node);
         return provisioner.Kind == ProvisionerKind.Command ? ProvisionByCommand(provisioner, node) : ProvisionByTemplate(provisioner, node);
     }
 
-    // By itself, so that a build without provisioner files does not load the template language.
+    // By itself, so that a build that needs no provisioner does not load the template language.
     private ResourceOutputs ProvisionByTemplate(Provisioner provisioner, ResourceNode node)
     {
         if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;
@@ -22,6 +23,14 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
 
     /// <summary>The outputs that it promises, or null when it does not say.</summary>
     public IReadOnlyList<YamlScalar>? ExpectedOutputs { get; init; }
+
+    /// <summary>Whether it is one of those that come along, whose files nobody can open.</summary>
+    public bool IsStock { get; init; }
+
+    /// <summary>Where a finding is shown: in the provisioner's file if there is one that the user can change, else at the resource.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="place">The place in the provisioner's file.</param>
+    public SourceSpan PlaceFor(ResourceNode node, SourceSpan place) => IsStock ? node.Definition.Key.Span : place;
 
     /// <summary>Whether it serves a resource.</summary>
     public bool Serves(ResourceId id) =>

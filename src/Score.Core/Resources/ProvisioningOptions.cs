@@ -14,6 +14,9 @@ internal sealed record ProvisioningOptions(Platform Platform, string ProjectName
     /// <summary>The entries of provisioner files, in the order in which they are tried.</summary>
     public IReadOnlyList<Provisioner> Provisioners { get; init; } = [];
 
+    /// <summary>Whether the provisioners that come along serve what <see cref="Provisioners"/> do not.</summary>
+    public bool UseStock { get; init; }
+
     /// <summary>What becomes of types that are not known.</summary>
     public UnknownResources Unknown { get; init; }
 

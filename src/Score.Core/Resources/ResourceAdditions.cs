@@ -31,5 +31,5 @@ internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisio
     public IReadOnlyList<YamlMapping> Manifests { get; init; } = [];
 
     /// <summary>The place of one of the provisioner's sections.</summary>
-    public SourceSpan PlaceOf(string section) => (Provisioner.Entry.Find(section)?.Key ?? Provisioner.Uri).Span;
+    public SourceSpan PlaceOf(string section) => Provisioner.PlaceFor(Node, (Provisioner.Entry.Find(section)?.Key ?? Provisioner.Uri).Span);
 }

@@ -1,24 +1,23 @@
-using System;
+using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Score.Core.Resources;
 
-/// <summary>The UUID by which provisioners for Kubernetes know a resource: the same in each build.</summary>
+/// <summary>The identifier of a resource that templates for Kubernetes see as <c>.Guid</c>.</summary>
 internal static class ResourceGuid
 {
-    /// <summary>The UUID that an existing state file gives the resource, else one made of the project's name and the unique id.</summary>
-    public static string Of(ResourceNode node, ProvisioningOptions options)
+    /// <summary>A UUID that depends on nothing but the project and the resource. Its version, 8, is that of values of one's own making.</summary>
+    /// <param name="project">The name of the whole.</param>
+    /// <param name="uid">The resource's unique id.</param>
+    public static string Of(string project, string uid)
     {
-        if (options.State.GuidOf(node.Uid) is { } known) return known;
         using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes($"{options.ProjectName}\n{node.Uid}"));
-        byte[] bytes = new byte[16];
-        Buffer.BlockCopy(hash, 0, bytes, 0, bytes.Length);
-
-        // Version 8 of RFC 9562: the bits are the maker's own business. In a Guid's bytes the version is in the eighth.
-        bytes[7] = (byte)((bytes[7] & 0x0f) | 0x80);
-        bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
-        return new Guid(bytes).ToString("D");
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes($"{project}\n{uid}"));
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        string digits = string.Concat(hash.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        return $"{digits.Substring(0, 8)}-{digits.Substring(8, 4)}-{digits.Substring(12, 4)}-{digits.Substring(16, 4)}-{digits.Substring(20)}";
     }
 }

@@ -5,9 +5,9 @@ namespace Score.Core.Resources;
 /// <summary>The value of an output: one that is known now, or a reference to one that is known later.</summary>
 /// <param name="Value">The value, or null.</param>
 /// <param name="Reference">The reference, or null.</param>
-internal sealed record ResourceOutput(YamlNode? Value, EnvironmentReference? Reference)
+internal sealed record ResourceOutput(YamlNode? Value, OutputReference? Reference)
 {
     public static ResourceOutput Of(YamlNode value) => new(value, null);
 
-    public static ResourceOutput Of(EnvironmentReference reference) => new(null, reference);
+    public static ResourceOutput Of(OutputReference reference) => new(null, reference);
 }

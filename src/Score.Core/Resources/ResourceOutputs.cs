@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -21,7 +19,10 @@ internal abstract class ResourceOutputs
     /// <summary>Null, or a sentence with a leading space when the provisioner does not promise the output at a path.</summary>
     public virtual Phrase? NotPromised(IReadOnlyList<string> path) => null;
 
-    /// <summary>How the resource is mounted as a volume: outputs <c>type</c> and <c>source</c> with their options, or null when it cannot be.</summary>
+    /// <summary>
+    /// How the resource is mounted as a volume, or null when it cannot be: for Compose the outputs <c>type</c> and <c>source</c>
+    /// with their options, for Kubernetes <c>source</c> or <c>claimSpec</c>.
+    /// </summary>
     public virtual YamlMapping? Volume => null;
 }
 
@@ -34,24 +35,33 @@ internal sealed class EnvironmentOutputs : ResourceOutputs
         path.Count == 1 ? ResourceOutput.Of(new EnvironmentReference(path[0], Required: false)) : null;
 }
 
-/// <summary>Outputs of a resource that no provisioner knows: environment variables that the user sets.</summary>
-internal sealed class FallbackOutputs(string resourceName) : ResourceOutputs
+
+/// <summary>Outputs of type <c>environment</c> in Kubernetes: keys of a ConfigMap that the user makes.</summary>
+internal sealed class ConfigMapOutputs(string configMap) : ResourceOutputs
 {
-    private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" An output of an environment resource is the name of one variable.");
 
-    /// <summary>The variables that placeholders have asked for.</summary>
-    public IReadOnlyCollection<string> Used => _used;
+    public override ResourceOutput? Find(IReadOnlyList<string> path) =>
+        path.Count == 1 ? ResourceOutput.Of(new ConfigMapReference(configMap, path[0])) : null;
+}
 
-    /// <summary>The variable for an output: upper case, with <c>_</c> for dashes and dots.</summary>
-    public static string VariableName(string resourceName, IEnumerable<string> path) =>
-        string.Join("_", path.Prepend(resourceName)).Replace('-', '_').Replace('.', '_').ToUpperInvariant();
-
-    public override ResourceOutput? Find(IReadOnlyList<string> path)
+/// <summary>Outputs of a volume in Kubernetes that lives as long as its pod.</summary>
+internal sealed class EmptyVolumeOutputs : ResourceOutputs
+{
+    public EmptyVolumeOutputs()
     {
-        string name = VariableName(resourceName, path);
-        _used.Add(name);
-        return ResourceOutput.Of(new EnvironmentReference(name, Required: true));
+        YamlMapping source = new();
+        source.Set("emptyDir", new YamlMapping());
+        Volume = new YamlMapping();
+        Volume.Set("source", source);
     }
+
+    public override YamlMapping Volume { get; }
+
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the output 'source'.");
+
+    public override ResourceOutput? Find(IReadOnlyList<string> path) =>
+        path.Count == 1 && Volume[path[0]] is { } value ? ResourceOutput.Of(value) : null;
 }
 
 /// <summary>Outputs of a volume that exists outside: its name is all there is to know.</summary>

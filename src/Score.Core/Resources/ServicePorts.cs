@@ -18,8 +18,9 @@ internal static class ServicePorts
     /// <param name="node">The resource.</param>
     /// <param name="parameters">Its expanded params: <c>workload</c>, and <c>port</c> by name or number.</param>
     /// <param name="workloads">The workloads of the build.</param>
+    /// <param name="platform">What the build writes for.</param>
     /// <param name="diagnostics">Receives SCORE0330.</param>
-    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, DiagnosticBag diagnostics)
+    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, Platform platform, DiagnosticBag diagnostics)
     {
         if (Param("workload") is not { } name || Param("port") is not { } port) return new BrokenOutputs();
 
@@ -39,9 +40,11 @@ internal static class ServicePorts
         }
 
         YamlMapping outputs = new();
-        outputs.Set("hostname", workload.Name.Text);
-        outputs.Set("port", YamlScalar.Integer(found.TargetPort));
-        return new TemplateOutputs(node.Uid, outputs, null);
+        outputs.Set("hostname", ServiceNames.Of(workload, platform));
+
+        // In Compose one connects to the container, in Kubernetes to the Service before it.
+        outputs.Set("port", YamlScalar.Integer(platform == Platform.Kubernetes ? found.Port : found.TargetPort));
+        return new TemplateOutputs(node.Uid, outputs, platform, null);
 
         YamlScalar? Param(string key)
         {

@@ -41,6 +41,10 @@ internal sealed class TemplateData
         "templateprov.Data",
         [.. CommonFields, new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)]);
 
+    private static readonly GoType KubernetesType = GoType.StructOf(
+        "templateprov.Data",
+        [.. CommonFields, new GoField("Guid", GoType.String), new GoField("WorkloadMetadata", GoType.AnyMap), new GoField("Namespace", GoType.String)]);
+
     private readonly ResourceNode _node;
     private readonly ProvisioningOptions _options;
     private readonly GoMap _shared;
@@ -68,12 +72,12 @@ internal sealed class TemplateData
     public void SetState(YamlMapping state) => _state = YamlValues.Of(state).AsMap;
 
     /// <summary>The dot of a template.</summary>
-    public GoValue ToValue() => GoValue.Of(new GoStruct(
-        ComposeType,
-        [.. CommonValues(), GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference)]));
+    public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
+        ? new GoStruct(KubernetesType, [.. CommonValues(), GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)])
+        : new GoStruct(ComposeType, [.. CommonValues(), GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference)]));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
-    public static GoMap ServicesOf(IReadOnlyList<Workload> workloads)
+    public static GoMap ServicesOf(IReadOnlyList<Workload> workloads, Platform platform)
     {
         GoMap services = new(GoType.MapOf(ServiceType));
         foreach (Workload workload in workloads)
@@ -87,7 +91,7 @@ internal sealed class TemplateData
                 if (!ports.ContainsKey(number)) ports[number] = value;
             }
 
-            services[workload.Name.Text] = GoValue.Of(new GoStruct(ServiceType, GoValue.Of(workload.Name.Text), GoValue.Of(ports)));
+            services[workload.Name.Text] = GoValue.Of(new GoStruct(ServiceType, GoValue.Of(ServiceNames.Of(workload, platform)), GoValue.Of(ports)));
         }
 
         return services;

@@ -8,8 +8,9 @@ namespace Score.Core.Resources;
 /// <summary>Outputs that a provisioner made.</summary>
 /// <param name="uid">The resource's unique id, which names a volume without a source.</param>
 /// <param name="outputs">The outputs.</param>
+/// <param name="platform">What the build writes for.</param>
 /// <param name="promised">The outputs that the provisioner promises, or null when it does not say.</param>
-internal sealed class TemplateOutputs(string uid, YamlMapping outputs, IReadOnlyCollection<string>? promised) : ResourceOutputs
+internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform platform, IReadOnlyCollection<string>? promised) : ResourceOutputs
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
@@ -19,6 +20,7 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, IReadOnly
     {
         get
         {
+            if (platform == Platform.Kubernetes) return outputs["source"] is not null || outputs["claimSpec"] is not null ? outputs : null;
             if (outputs["type"] is not YamlScalar { Kind: YamlScalarKind.String }) return null;
             if (outputs["source"] is not null) return outputs;
             YamlMapping volume = new();

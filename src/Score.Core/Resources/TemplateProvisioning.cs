@@ -9,7 +9,7 @@ namespace Score.Core.Resources;
 /// <summary>Provisions resources by templates. What templates share among resources lives as long as this.</summary>
 internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
-    private readonly GoMap _services = TemplateData.ServicesOf(workloads);
+    private readonly GoMap _services = TemplateData.ServicesOf(workloads, options.Platform);
     private readonly TemplateRunner _runner = new(options, variablesRead, diagnostics);
 
     /// <summary>What resources share. It begins with what an existing state file holds.</summary>
@@ -19,7 +19,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
     /// <param name="node">The resource.</param>
     /// <param name="provisioner">The provisioner.</param>
     /// <param name="parameters">The expanded params.</param>
-    /// <param name="additions">Receives what the provisioner adds to the Compose project.</param>
+    /// <param name="additions">Receives what the provisioner adds to the platform.</param>
     /// <returns>The outputs.</returns>
     public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, ICollection<ResourceAdditions> additions)
     {
@@ -35,7 +35,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         TemplateData.Merge(Shared, shared);
 
         YamlMapping? outputs = run.Mapping(TemplateSections.Outputs);
-        additions.Add(new ResourceAdditions(node, provisioner)
+        additions.Add(options.Platform == Platform.Kubernetes ? new ResourceAdditions(node, provisioner) { Manifests = run.Manifests() } : new ResourceAdditions(node, provisioner)
         {
             Directories = run.Directories(),
             Files = run.Files(),
@@ -44,8 +44,8 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
             Volumes = run.Named(TemplateSections.Volumes, mayBeNull: true),
             Models = run.Named(TemplateSections.Models, mayBeNull: false),
         });
-        run.ReportLogs();
+        if (options.Platform == Platform.Compose) run.ReportLogs();
         if (outputs is null) return new BrokenOutputs();
-        return ProvisionedParts.Outputs(node, provisioner, outputs, diagnostics);
+        return ProvisionedParts.Outputs(node, provisioner, outputs, options.Platform, diagnostics);
     }
 }

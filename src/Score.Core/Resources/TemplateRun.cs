@@ -29,6 +29,22 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
     public IReadOnlyList<string> Directories() =>
         ProvisionedParts.Directories(Mapping(TemplateSections.Directories), sentence => Report(TemplateSections.Directories, sentence));
 
+    /// <summary>Kubernetes objects, each of which says what it is and how it is called.</summary>
+    public IReadOnlyList<YamlMapping> Manifests()
+    {
+        if (!runner.TryRun(provisioner, TemplateSections.Manifests, node, data, out YamlNode? made) || made is null) return [];
+        if (made is not YamlSequence list)
+        {
+            Report(TemplateSections.Manifests, $"it must be a list of Kubernetes objects, and this is {made.Description}.");
+            return [];
+        }
+
+        return ProvisionedParts.Manifests(
+            list,
+            sentence => Report(TemplateSections.Manifests, sentence),
+            (number, missing) => diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, At(TemplateSections.Manifests), number, provisioner.Uri.Text, node.Uid, missing));
+    }
+
     /// <summary>Shows what the provisioner has to say.</summary>
     public void ReportLogs()
     {
@@ -49,5 +65,5 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
     private void Report(string section, string sentence) =>
         diagnostics.Add(DiagnosticDescriptors.RenderedWrongType, At(section), section, provisioner.Uri.Text, node.Uid, new Phrase(sentence));
 
-    private SourceSpan At(string section) => provisioner.Entry.Find(section)!.Key.Span;
+    private SourceSpan At(string section) => provisioner.PlaceFor(node, provisioner.Entry.Find(section)!.Key.Span);
 }

@@ -10,6 +10,7 @@ namespace Score.Core.Resources;
 internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<YamlScalar, Template?> _templates = [];
+    private readonly TemplateFunctions _functions = options.Platform == Platform.Kubernetes ? SecretFunction.WithStandard() : TemplateFunctions.Standard;
     private byte[]? _seed;
 
     /// <summary>Runs a section.</summary>
@@ -24,12 +25,12 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         made = null;
         if (provisioner.Entry.Find(section) is not { Value: YamlScalar text } entry) return true;
         if (text.Text.Trim().Length == 0) return true;
-        if (Parse(provisioner, entry.Key, text) is not { } template) return false;
+        if (Parse(provisioner, entry.Key, text, node) is not { } template) return false;
         try
         {
             TemplateContext context = new()
             {
-                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, node.Uid, section),
+                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, section, node), section),
                 Environment = ReadVariable,
                 Cancellation = options.Cancellation,
             };
@@ -43,23 +44,28 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (SeedException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, entry.Key.Span, new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, provisioner.PlaceFor(node, entry.Key.Span), new Phrase(e.Message));
         }
 
         return false;
     }
 
-    private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text)
+    // What the resources of a stock provisioner share, such as the password of a server's administrator, must not change with the
+    // resources that there are. Other provisioners may draw values of each resource there.
+    private static string OwnerOf(Provisioner provisioner, string section, ResourceNode node) =>
+        provisioner.IsStock && section == TemplateSections.Shared ? provisioner.Uri.Text : node.Uid;
+
+    private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node)
     {
         if (_templates.TryGetValue(text, out Template? known)) return known;
         Template? template = null;
         try
         {
-            template = Template.Parse(text.Text.Trim(), TemplateFunctions.Standard);
+            template = Template.Parse(text.Text.Trim(), _functions);
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, PlaceOf(key, text, e), key.Text, provisioner.Uri.Text, new Phrase(Excerpt.OfMessage(e.Message)));
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text, new Phrase(Excerpt.OfMessage(e.Message)));
         }
 
         _templates.Add(text, template);
@@ -68,7 +74,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
     {
-        SourceSpan at = PlaceOf(key, text, e);
+        SourceSpan at = provisioner.PlaceFor(node, PlaceOf(key, text, e));
         Phrase message = new(Excerpt.OfMessage(e.Message));
         switch (e.Kind)
         {
@@ -93,7 +99,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (made is null && reading.ToSortedList().All(d => d.Descriptor == DiagnosticDescriptors.EmptyFile)) return true;
         if (YamlProblem.First(reading) is { } problem)
         {
-            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, key.Span, key.Text, provisioner.Uri.Text, node.Uid, problem.Line, new Phrase(problem.Sentence));
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, problem.Line, new Phrase(problem.Sentence));
             return false;
         }
 

@@ -5,4 +5,4 @@ namespace Score.Core.Resources;
 /// <param name="Reference">The reference, or null.</param>
 /// <param name="Offset">Where the part begins in the text as written.</param>
 /// <param name="Length">Its length as written.</param>
-internal sealed record TextSegment(string Text, EnvironmentReference? Reference, int Offset, int Length);
+internal sealed record TextSegment(string Text, OutputReference? Reference, int Offset, int Length);

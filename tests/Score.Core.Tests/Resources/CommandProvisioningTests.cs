@@ -85,15 +85,15 @@ public sealed class CommandProvisioningTests
     }
 
     [TestMethod]
-    [DataRow("""[{"kind": "Secret", "metadata": {"name": "s"}}]""", "object 1 of the list: it needs the key 'apiVersion', a string.")]
-    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {}}]""", "object 1 of the list: its 'metadata' needs the key 'name', a string.")]
-    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}}, 5]""", "object 2 of the list: it must be a mapping, and this is a number.")]
-    public void ManifestThatIsNoObjectIsReported(string manifests, string words)
+    [DataRow("""[{"kind": "Secret", "metadata": {"name": "s"}}]""", "SCORE0513", "number 1")]
+    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {}}]""", "SCORE0513", "has no 'metadata.name'")]
+    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}}, 5]""", "SCORE0334", "in the field 'manifests', an item of the list must be a mapping, and this is a number.")]
+    public void ManifestThatIsNoObjectIsReported(string manifests, string code, string words)
     {
         using TemporaryFolder folder = new();
         Answer(folder, "{\"manifests\": " + manifests + "}");
         Provision(folder, Platform.Kubernetes, "", out string findings);
-        StringAssert.StartsWith(findings, "SCORE0341 (1,8)-(1,22): ", StringComparison.Ordinal);
+        StringAssert.StartsWith(findings, code + " (1,8)-(1,22): ", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
     }
 

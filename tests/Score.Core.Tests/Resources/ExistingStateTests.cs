@@ -3,7 +3,6 @@ using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
-using Score.Core.Specification;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;
 
@@ -97,23 +96,6 @@ public sealed class ExistingStateTests
         Assert.AreEqual(line, finding.Span.Line);
         StringAssert.Contains(finding.Message, words, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", finding.Message);
-    }
-
-    [TestMethod]
-    public void DerivedUuidIsStableAndDiffers()
-    {
-        ProvisioningOptions options = new(Platform.Kubernetes, "project", _ => null, "");
-        string first = Guid("a");
-        Assert.AreEqual(first, Guid("a"));
-        Assert.AreNotEqual(first, Guid("b"));
-        Assert.AreEqual('8', first[14]);
-
-        string Guid(string id)
-        {
-            DiagnosticBag bag = new();
-            Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", Provisioned.Score + $"    id: {id}x\n"), "score.yaml", bag)!.Workload;
-            return ResourceGuid.Of(ResourceGraph.Of([workload], bag).Order.Single(), options);
-        }
     }
 
     private static ExistingState Read(string text)

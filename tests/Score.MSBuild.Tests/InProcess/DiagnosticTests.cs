@@ -17,7 +17,7 @@ public sealed class DiagnosticTests
             image: nginx
             variables: {HOST: "${resources.db.host}"}
         resources:
-          db: {type: postgres}
+          db: {type: oracle}
         """;
 
     [TestMethod]
@@ -35,7 +35,7 @@ public sealed class DiagnosticTests
                 variables:
                   URL: http://${resources.dbx.host}/
             resources:
-              db: {type: postgres}
+              db: {type: oracle}
             """);
         BuildOutcome outcome = InProcessBuild.Run(folder);
 
@@ -96,9 +96,9 @@ public sealed class DiagnosticTests
     public void UnknownTypesAreErrorsWhenAskedFor()
     {
         using TemporaryFolder folder = new();
-        folder.Write("score.yaml", UnknownType.Replace("postgres", "enviroment", StringComparison.Ordinal));
+        folder.Write("score.yaml", UnknownType.Replace("oracle", "enviroment", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreUnknownResources=Error"]);
-        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: environment, service-port, volume. Did you mean 'environment'?", outcome.ToString());
+        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean 'environment'?", outcome.ToString());
     }
 
     [TestMethod]

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes;
+
+/// <summary>Translates checked workloads and their provisioned resources to Kubernetes manifests.</summary>
+internal static class KubernetesTranslator
+{
+    /// <summary>Translates workloads.</summary>
+    /// <param name="workloads">Workloads without errors.</param>
+    /// <param name="resources">Their resources.</param>
+    /// <param name="options">How the build wants the manifests.</param>
+    /// <param name="diagnostics">Receives SCORE03xx, SCORE0406, SCORE0409 and SCORE05xx.</param>
+    /// <returns>The manifests: the namespace, what resources add, and the objects of each workload. Not to be used when the diagnostics have errors.</returns>
+    public static KubernetesProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, KubernetesOptions options, DiagnosticBag diagnostics)
+    {
+        Manifests manifests = new(options.Namespace, diagnostics);
+        if (options.GenerateNamespace) manifests.Add(Namespace(options.Namespace));
+        foreach (ResourceAdditions added in resources.Additions) Add(added, manifests, diagnostics);
+
+        References references = new();
+        foreach (LoadedWorkload workload in workloads) new WorkloadObjects(workload, resources, options, references, diagnostics).AddTo(manifests);
+        return new KubernetesProject(manifests.List, references.ExternalTo(manifests), resources.VariablesRead);
+    }
+
+    private static void Add(ResourceAdditions added, Manifests manifests, DiagnosticBag diagnostics)
+    {
+        foreach (YamlMapping manifest in added.Manifests)
+        {
+            if (SecretMark.Find(manifest) is null) manifests.Add(manifest);
+            else diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(TemplateSections.Manifests), new Phrase($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'"));
+        }
+    }
+
+    private static YamlMapping Namespace(string name)
+    {
+        YamlMapping labels = new();
+        labels.Set(WorkloadIdentity.ManagerLabel, WorkloadIdentity.Manager);
+        YamlMapping metadata = new();
+        metadata.Set("name", name);
+        metadata.Set("labels", labels);
+        return Manifests.Create("v1", "Namespace", metadata);
+    }
+}

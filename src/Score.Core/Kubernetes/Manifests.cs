@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes;
+
+/// <summary>The manifests of a build in their order. Of two for one object the later counts, in the place of the earlier.</summary>
+internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
+{
+    // Without the dots of their groups: no two kinds that are well known share a name and differ in scope.
+    private static readonly HashSet<string> ClusterScoped = new(StringComparer.Ordinal)
+    {
+        "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "StorageClass",
+        "VolumeAttachment", "VolumeAttributesClass", "CSIDriver", "CSINode", "PriorityClass", "RuntimeClass", "IngressClass",
+        "GatewayClass", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "MutatingAdmissionPolicy",
+        "MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "APIService",
+        "CertificateSigningRequest", "ClusterTrustBundle", "FlowSchema", "PriorityLevelConfiguration", "DeviceClass",
+        "ResourceSlice", "IPAddress", "ServiceCIDR", "ClusterIssuer", "ClusterSecretStore", "ClusterExternalSecret",
+    };
+
+    private readonly List<YamlMapping> _list = [];
+    private readonly Dictionary<ManifestId, int> _places = [];
+    private readonly Dictionary<ManifestId, string> _owners = [];
+
+    /// <summary>The manifests.</summary>
+    public IReadOnlyList<YamlMapping> List => _list;
+
+    /// <summary>An object without its content.</summary>
+    public static YamlMapping Create(string apiVersion, string kind, YamlMapping metadata)
+    {
+        YamlMapping manifest = new();
+        manifest.Set("apiVersion", apiVersion);
+        manifest.Set("kind", kind);
+        manifest.Set("metadata", metadata);
+        return manifest;
+    }
+
+    /// <summary>Adds an object.</summary>
+    public void Add(YamlMapping manifest)
+    {
+        YamlMapping placed = WithNamespace(manifest);
+        ManifestId id = ManifestId.Of(placed);
+        if (_places.TryGetValue(id, out int place))
+        {
+            _list[place] = placed;
+            return;
+        }
+
+        _places.Add(id, _list.Count);
+        _list.Add(placed);
+    }
+
+    /// <summary>Adds an object of a workload, of which no other workload may have one.</summary>
+    /// <param name="manifest">The object.</param>
+    /// <param name="workload">The workload's name.</param>
+    /// <param name="at">Where a finding about its name is reported.</param>
+    public void Add(YamlMapping manifest, string workload, SourceSpan at)
+    {
+        ManifestId id = ManifestId.Of(manifest);
+        if (_owners.TryGetValue(id, out string? owner)) diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
+        else _owners.Add(id, workload);
+        Add(manifest);
+    }
+
+    /// <summary>Whether there is an object of a kind and name in the namespace of the build.</summary>
+    public bool Has(string kind, string name) => _places.ContainsKey(new ManifestId("v1", kind, @namespace, name));
+
+    private YamlMapping WithNamespace(YamlMapping manifest)
+    {
+        YamlMapping metadata = (YamlMapping)manifest["metadata"]!;
+        if (@namespace.Length == 0 || metadata["namespace"] is not null || ClusterScoped.Contains(ManifestId.Of(manifest).Kind)) return manifest;
+
+        // A copy: aliases may put one mapping into several manifests.
+        YamlMapping placed = new();
+        foreach (YamlEntry entry in metadata)
+        {
+            placed.TryAdd(entry.Key, entry.Value);
+            if (entry.Name == "name") placed.Set("namespace", @namespace);
+        }
+
+        YamlMapping result = new();
+        foreach (YamlEntry entry in manifest) result.TryAdd(entry.Key, entry.Name == "metadata" ? placed : entry.Value);
+        return result;
+    }
+}

@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes;
+
+/// <summary>
+/// Mounts the files of a workload's containers: each is a ConfigMap, or a key of a Secret when its whole content is a reference
+/// to one. Files of one folder share one mount.
+/// </summary>
+internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expander, References references, PodVolumes volumes, DiagnosticBag diagnostics)
+{
+    /// <summary>The most bytes that Kubernetes takes in a ConfigMap.</summary>
+    private const int ConfigMapSize = 1024 * 1024;
+
+    private readonly MemoryStream _contents = new();
+    private int _projected;
+
+    /// <summary>The ConfigMaps, and the files that they are for.</summary>
+    public List<FileMap> Maps { get; } = [];
+
+    /// <summary>A hash of all contents, or null when there are no files.</summary>
+    public string? Hash
+    {
+        get
+        {
+            if (_contents.Length == 0) return null;
+            using SHA256 sha = SHA256.Create();
+            return KubernetesNames.Hexadecimal(sha.ComputeHash(_contents.ToArray()), 16);
+        }
+    }
+
+    /// <summary>The mounts of a container's files, by folder.</summary>
+    public IEnumerable<YamlMapping> MountsOf(Container container)
+    {
+        HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal) { "/" };
+        foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
+        {
+            List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
+            if (files.Count > 1 && !taken.Contains(folder.Key))
+            {
+                yield return Mount(Project(files), folder.Key, isReadOnly: true);
+                continue;
+            }
+
+            foreach (MountedFile file in files)
+            {
+                string name = volumes.UniqueName("file-", container, file.File.Target);
+                volumes.Add(name, file.Type, file.Source(file.Type == "secret" ? "secretName" : "name"));
+
+                // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
+                YamlMapping mount = Mount(name, taken.Contains(folder.Key) ? file.Point.Path : folder.Key, isReadOnly: false);
+                if (taken.Contains(folder.Key)) mount.Set("subPath", file.Point.Name);
+                yield return mount;
+            }
+        }
+    }
+
+    private static YamlMapping Mount(string name, string path, bool isReadOnly)
+    {
+        YamlMapping mount = new();
+        mount.Set("name", name);
+        mount.Set("mountPath", path);
+        if (isReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
+        return mount;
+    }
+
+    private string Project(List<MountedFile> files)
+    {
+        string name = "proj-vol-" + _projected++.ToString(CultureInfo.InvariantCulture);
+        YamlSequence sources = new();
+        foreach (MountedFile file in files)
+        {
+            YamlMapping source = new();
+            source.Set(file.Type, file.Source("name"));
+            sources.Items.Add(source);
+        }
+
+        YamlMapping projected = new();
+        projected.Set("sources", sources);
+        volumes.Add(name, "projected", projected);
+        return name;
+    }
+
+    private MountedFile? Create(Container container, ContainerFile file)
+    {
+        MountPoint point = MountPoint.Of(file.Target.Text);
+        FileContent content = loaded.Files[file]!;
+        byte[]? bytes = content.Bytes;
+        if (bytes is null)
+        {
+            List<TextSegment> segments = file.Expands ? ContainerVariables.Merge(expander.Expand(content.Text!, content.SpanOf)) : [new TextSegment(content.Text!, null, 0, 0)];
+            if (segments.Count == 1 && segments[0].Reference is { } whole)
+            {
+                (string kind, string name, string key) = references.Use(whole);
+                Remember(container, file, Encoding.UTF8.GetBytes($"{kind}/{name}/{key}"));
+                return new MountedFile(file, point, kind == "Secret" ? "secret" : "configMap", name, key);
+            }
+
+            if (segments.Find(s => s.Reference is not null) is { } inText)
+            {
+                diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(inText.Offset, inText.Length), file.Target.Text);
+                return null;
+            }
+
+            bytes = Encoding.UTF8.GetBytes(string.Concat(segments.Select(s => s.Text)));
+        }
+
+        if (bytes.Length > ConfigMapSize)
+        {
+            diagnostics.Add(DiagnosticDescriptors.FileTooLargeForConfigMap, file.Target.Span, file.Target.Text, bytes.Length);
+            return null;
+        }
+
+        string map = $"{loaded.Workload.Name.Text}-{container.Name}-file-{PodVolumes.Hash(file.Target.Text)}";
+        Maps.Add(new FileMap(map, bytes, file));
+        Remember(container, file, bytes);
+        return new MountedFile(file, point, "configMap", map, "file");
+    }
+
+    // Each part comes with its length, so that no two sets of files give the same bytes.
+    private void Remember(Container container, ContainerFile file, byte[] bytes)
+    {
+        using BinaryWriter writer = new(_contents, Encoding.UTF8, leaveOpen: true);
+        writer.Write(container.Name);
+        writer.Write(file.Target.Text);
+        writer.Write(file.Mode?.Text ?? "");
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    /// <summary>A file that is mounted from an object.</summary>
+    private sealed record MountedFile(ContainerFile File, MountPoint Point, string Type, string Object, string Key)
+    {
+        /// <summary>The object and the one key of it, as a volume's source.</summary>
+        /// <param name="nameKey">The key for the object's name, which a Secret's volume calls otherwise than a projected one.</param>
+        public YamlMapping Source(string nameKey)
+        {
+            YamlMapping item = new();
+            item.Set("key", Key);
+            item.Set("path", Point.Name);
+            if (File.Mode is { } mode) item.Set("mode", YamlScalar.Integer(Convert.ToInt32(mode.Text, 8)));
+            YamlMapping source = new();
+            source.Set(nameKey, Object);
+            source.Set("items", new YamlSequence([item]));
+            return source;
+        }
+    }
+}
+
+/// <summary>A ConfigMap that holds a file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">The file's bytes.</param>
+/// <param name="File">The file.</param>
+internal sealed record FileMap(string Name, byte[] Content, ContainerFile File)
+{
+    /// <summary>The ConfigMap.</summary>
+    public YamlMapping Write()
+    {
+        YamlMapping metadata = new();
+        metadata.Set("name", Name);
+        YamlMapping data = new();
+        data.Set("file", Convert.ToBase64String(Content));
+        YamlMapping map = Manifests.Create("v1", "ConfigMap", metadata);
+        map.Set("binaryData", data);
+        return map;
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes;
+
+/// <summary>Writes references to keys of Secrets and ConfigMaps, and remembers them.</summary>
+internal sealed class References
+{
+    private readonly Dictionary<string, SortedSet<string>> _used = new(StringComparer.Ordinal);
+
+    /// <summary>A reference as a variable's <c>valueFrom</c>.</summary>
+    public YamlMapping ValueFrom(OutputReference reference)
+    {
+        (string kind, string name, string key) = Use(reference);
+        YamlMapping selector = new();
+        selector.Set("name", name);
+        selector.Set("key", key);
+        YamlMapping valueFrom = new();
+        valueFrom.Set(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef", selector);
+        return valueFrom;
+    }
+
+    /// <summary>The kind, the name and the key that a reference leads to.</summary>
+    public (string Kind, string Name, string Key) Use(OutputReference reference)
+    {
+        (string kind, string name, string key) = Parts(reference);
+        string id = $"{kind}/{name}";
+        if (!_used.TryGetValue(id, out SortedSet<string>? keys)) _used.Add(id, keys = new SortedSet<string>(StringComparer.Ordinal));
+        keys.Add(key);
+        return (kind, name, key);
+    }
+
+    /// <summary>The name of a variable that holds what a reference leads to.</summary>
+    public static string HelperName(OutputReference reference)
+    {
+        (string kind, string name, string key) = Parts(reference);
+        return "__ref_" + KubernetesNames.Hash($"{kind}/{name}/{key}", 16);
+    }
+
+    /// <summary>What is referred to and is not among the manifests.</summary>
+    public IReadOnlyList<ExternalObject> ExternalTo(Manifests manifests) => _used
+        .Select(u => new ExternalObject(u.Key.Substring(0, u.Key.IndexOf('/')), u.Key.Substring(u.Key.IndexOf('/') + 1), u.Value.ToList()))
+        .Where(o => !manifests.Has(o.Kind, o.Name))
+        .OrderBy(o => o.Kind, StringComparer.Ordinal)
+        .ThenBy(o => o.Name, StringComparer.Ordinal)
+        .ToList();
+
+    private static (string Kind, string Name, string Key) Parts(OutputReference reference) => reference switch
+    {
+        SecretReference secret => ("Secret", secret.Secret, secret.Key),
+        ConfigMapReference map => ("ConfigMap", map.ConfigMap, map.Key),
+        _ => throw new InvalidOperationException("Kubernetes has no such reference."),
+    };
+}
