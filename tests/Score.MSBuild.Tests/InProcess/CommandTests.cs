@@ -88,6 +88,21 @@ public sealed class CommandTests
         Assert.IsTrue(!File.Exists(status) || File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal));
     }
 
+    [TestMethod]
+    public void ForKubernetesManifestsOfAProgramAreWrittenWithTheIdentifierOfTheStateFile()
+    {
+        using TemporaryFolder folder = Prepare("");
+        folder.WriteProgram("cache.sh", "#!/bin/sh\ncat >request.json\necho '{\"resource_outputs\":{\"host\":\"one\"},\"manifests\":[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"made\"}}]}'\n");
+        folder.Write(".score-k8s/state.yaml", "resources:\n  cache.default#shop.cache: {guid: kept-guid, state: {password: s3cret}}\n");
+        string[] properties = [Allow, "ScoreGenerateK8s=true", "ScoreGenerateCompose=false"];
+        BuildOutcome outcome = InProcessBuild.Run(folder, properties);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        StringAssert.Contains(folder.Read("manifests.yaml"), "name: made\n");
+        StringAssert.Contains(folder.Read("request.json"), "\"resource_guid\":\"kept-guid\"");
+        StringAssert.Contains(folder.Read("request.json"), "\"resource_state\":{\"password\":\"s3cret\"}");
+        Assert.IsTrue(InProcessBuild.Run(folder, properties, question: true).Succeeded);
+    }
+
     private static TemporaryFolder Prepare(string script)
     {
         TemporaryFolder folder = new();

@@ -15,7 +15,7 @@ public sealed class ListTests
     public void ProvisionersAreListedInTheirOrderWithTheBuiltInOnes()
     {
         using TemporaryFolder folder = Prepare();
-        BuildOutcome outcome = InProcessBuild.Run(folder, target: "ScoreListProvisioners");
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreUseDefaultProvisioners=false"], target: "ScoreListProvisioners");
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         CollectionAssert.AreEqual(
             (string[])[
@@ -36,7 +36,7 @@ public sealed class ListTests
     public void ResourcesAreListedWithoutValues()
     {
         using TemporaryFolder folder = Prepare();
-        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one"], target: "ScoreListResources");
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one", "ScoreUseDefaultProvisioners=false"], target: "ScoreListResources");
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         CollectionAssert.AreEqual(
             (string[])[
@@ -51,6 +51,17 @@ public sealed class ListTests
         Assert.IsFalse(outcome.Messages.Any(m => m.Contains("s3cret", StringComparison.Ordinal)));
         Assert.IsFalse(folder.Has("compose.yaml"));
         Assert.IsFalse(folder.Has("obj"));
+    }
+
+    [TestMethod]
+    public void ProvisionersThatComeAlongAreListedForTheirPlatform()
+    {
+        using TemporaryFolder folder = Prepare();
+        BuildOutcome compose = InProcessBuild.Run(folder, target: "ScoreListProvisioners");
+        StringAssert.Contains(compose.Lines.Single(l => l.StartsWith("redis ", StringComparison.Ordinal)), "(built in)");
+        Assert.AreEqual(1, compose.Lines.Count(l => l.StartsWith("volume ", StringComparison.Ordinal)));
+        BuildOutcome kubernetes = InProcessBuild.Run(folder, ["ScoreGenerateCompose=false", "ScoreGenerateK8s=true"], target: "ScoreListProvisioners");
+        StringAssert.Contains(kubernetes.Lines.Single(l => l.StartsWith("volume ", StringComparison.Ordinal)), "An empty volume that goes with the pod.");
     }
 
     [TestMethod]
