@@ -33,6 +33,13 @@ Run("GenerateComposeFile", task =>
     Set(task, "FindingsReported", true);
 });
 Console.WriteLine($"both: {all.Elapsed.TotalMilliseconds:0.0} ms");
+Run("GenerateK8sManifests", task =>
+{
+    Set(task, "ManifestsFile", new TaskItem(Path.Combine(output, "manifests.yaml")));
+    Set(task, "ProjectDirectory", new TaskItem(output));
+    Set(task, "FindingsReported", true);
+});
+Console.WriteLine($"with Kubernetes: {all.Elapsed.TotalMilliseconds:0.0} ms");
 listener?.Print();
 Directory.Delete(output, recursive: true);
 

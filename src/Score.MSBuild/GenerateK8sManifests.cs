@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Output;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -19,6 +20,19 @@ public sealed class GenerateK8sManifests : GeneratorTask
     [Required]
     public ITaskItem ManifestsFile { get; set; } = null!;
 
+    /// <summary>The folder to write when there are several files, such as <c>k8s</c>.</summary>
+    [Required]
+    public ITaskItem ManifestsDirectory { get; set; } = null!;
+
+    /// <summary>How the objects are spread over files: <c>File</c>, <c>Kustomize</c> or <c>Helm</c>; <c>File</c> when empty.</summary>
+    public string Layout { get; set; } = "";
+
+    /// <summary>The dialect of YAML: <c>Yaml</c> or <c>Kyaml</c>; <c>Yaml</c> when empty.</summary>
+    public string Format { get; set; } = "";
+
+    /// <summary>The version of the application in a Helm chart, such as <c>1.4.0</c>; not given when empty.</summary>
+    public string AppVersion { get; set; } = "";
+
     /// <summary>The name of the whole, such as <c>shop</c>, from which instance labels and random values are derived; the name of the project's folder when empty.</summary>
     public string ProjectName { get; set; } = "";
 
@@ -28,26 +42,28 @@ public sealed class GenerateK8sManifests : GeneratorTask
     /// <summary>Whether the namespace itself is among the manifests.</summary>
     public bool GenerateNamespace { get; set; }
 
+    private string Name => ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
+
     /// <inheritdoc/>
     private protected override OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics)
     {
+        ManifestLayout layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics);
+        ManifestFormat format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics);
         if (Translate(workloads.Workloads, diagnostics) is not { } project) return null;
-        OutputFiles outputs = new(FullPath(ProjectDirectory), project.VariablesRead, diagnostics);
-        outputs.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", Core.Kubernetes.ManifestsFile.Write(project.Manifests, workloads.FileNames));
-        return outputs;
+        ManifestOutputOptions options = new(workloads.FileNames.ToList()) { Namespace = Namespace, ChartName = Name, AppVersion = AppVersion };
+        return ManifestOutputs.Prepare(this, project, layout, format, options, diagnostics);
     }
 
     private KubernetesProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
         if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
-        string name = ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
-        KubernetesOptions options = new(name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state };
+        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
+        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        PatchOptions patching = new(name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
+        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
     }
 

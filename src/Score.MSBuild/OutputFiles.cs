@@ -39,6 +39,17 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
         _files.Add(new OutputFile(fullPath, content, null, false));
     }
 
+    /// <summary>Adds a file below the root that bears the mark of a generated one.</summary>
+    /// <param name="path">The path from the root, with <c>/</c>.</param>
+    /// <param name="shown">The path as the project names it.</param>
+    /// <param name="property">The property that names the root.</param>
+    /// <param name="content">Its bytes.</param>
+    public void AddMarkedBelowRoot(string path, string shown, string property, byte[] content)
+    {
+        string fullPath = BelowRoot(path);
+        if (CheckContained(fullPath)) AddMarked(fullPath, shown, property, content);
+    }
+
     /// <summary>Adds a file below the root.</summary>
     /// <param name="path">The path from the root, with <c>/</c>.</param>
     /// <param name="content">Its bytes.</param>
@@ -63,13 +74,15 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
     /// <param name="listFile">The full path of that build's list.</param>
     /// <param name="folder">Only files below this folder are deleted.</param>
-    public void DeleteStale(string listFile, string folder)
+    /// <param name="onlyMarked">Whether only files are deleted that bear the mark of a generated one.</param>
+    public void DeleteStale(string listFile, string folder, bool onlyMarked = false)
     {
         if (BoundedFile.Read(listFile, FileContents.SourceSize).Bytes is not { } previous) return;
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
         foreach (string path in Encoding.UTF8.GetString(previous).Split('\n'))
         {
-            if (path.Length > 0 && !current.Contains(path) && PhysicalPath.IsBelow(path, folder) && PhysicalPath.IsContained(path, root)) _stale.Add(path);
+            if (path.Length == 0 || current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
+            if (!onlyMarked || (BoundedFile.Read(path, FileContents.SourceSize).Bytes is { } content && GeneratedFile.IsMarked(content))) _stale.Add(path);
         }
     }
 

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Output;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -132,7 +132,7 @@ public sealed class DocumentationTests
     public void ExampleOfManifestsIsWhatTheBuildMakes()
     {
         List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md")));
-        string text = Encoding.UTF8.GetString(ManifestsFile.Write(Kubernetes.Manifested.From(blocks[0].Text).Project.Manifests, ["score.yaml"]));
+        string text = ManifestsText.Write(ManifestFormat.Yaml, Kubernetes.Manifested.From(blocks[0].Text).Project.Manifests, ManifestsText.Header(["score.yaml"]));
         text = Regex.Replace(text, "shop-[0-9a-f]{6}\n", "shop-INSTANCE\n");
         string[] helpers = Regex.Matches(text, "(?<=name: __ref_)[0-9a-f]{16}").Select(m => m.Value).ToArray();
         Assert.AreEqual(blocks[1].Text, text.Replace(helpers[0], "HOST", StringComparison.Ordinal).Replace(helpers[1], "PASSWORD", StringComparison.Ordinal));

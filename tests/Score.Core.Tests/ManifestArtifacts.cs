@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Output;
+using Score.Core.Tests.Kubernetes.Output;
 
 namespace Score.Core.Tests;
 
@@ -14,7 +16,9 @@ internal static class ManifestArtifacts
         if (Environment.GetEnvironmentVariable("SCORE_MANIFEST_ARTIFACTS") is not { Length: > 0 } keep) return;
         string folder = Path.Combine(keep, name);
         Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "manifests.yaml"), ManifestsFile.Write(project.Manifests, ["score.yaml"]));
+        ManifestOutputOptions options = new(["score.yaml"]);
+        Documents.Write(ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, project.Manifests, options), folder);
+        Documents.Write(ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Kyaml, project.Manifests, options), Path.Combine(folder, "kustomize"));
         if (project.External.Count > 0) File.WriteAllLines(Path.Combine(folder, "external.txt"), project.External.Select(o => $"{o.Kind}/{o.Name}"));
     }
 }

@@ -35,9 +35,9 @@ internal static unsafe class PhysicalPath
         return path.StartsWith(prefix, IsWindows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
-    /// <summary>Whether the folder of a file, which need not exist yet, is below a folder with all links followed.</summary>
+    /// <summary>Whether a file, which need not exist yet, is below a folder when all links on its way are followed.</summary>
     public static bool IsContained(string fullPath, string folder) =>
-        OfPossiblyMissing(Path.GetDirectoryName(fullPath)!) is { } physical && OfPossiblyMissing(folder) is { } root && IsBelow(physical, root);
+        OfPossiblyMissing(Path.GetDirectoryName(fullPath)!) is { } physical && OfPossiblyMissing(folder) is { } root && IsBelow(Path.Combine(physical, Path.GetFileName(fullPath)), root);
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
 

@@ -22,8 +22,12 @@ internal static class KubernetesNames
     }
 
     /// <summary>The first hexadecimal digits of some bytes.</summary>
-    public static string Hexadecimal(byte[] bytes, int digits) =>
-        string.Concat(bytes.Take((digits + 1) / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture))).Substring(0, digits);
+    public static string Hexadecimal(byte[] bytes, int digits)
+    {
+        StringBuilder text = new();
+        for (int i = 0; text.Length < digits; i++) text.Append(bytes[i].ToString("x2", CultureInfo.InvariantCulture));
+        return text.ToString(0, digits);
+    }
 
     /// <summary>The value of a workload's instance label: it stays the same from build to build, and another project has another.</summary>
     public static string Instance(string project, string workload)

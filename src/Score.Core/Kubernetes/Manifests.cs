@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
@@ -9,17 +8,6 @@ namespace Score.Core.Kubernetes;
 /// <summary>The manifests of a build in their order. Of two for one object the later counts, in the place of the earlier.</summary>
 internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
 {
-    // Without the dots of their groups: no two kinds that are well known share a name and differ in scope.
-    private static readonly HashSet<string> ClusterScoped = new(StringComparer.Ordinal)
-    {
-        "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "StorageClass",
-        "VolumeAttachment", "VolumeAttributesClass", "CSIDriver", "CSINode", "PriorityClass", "RuntimeClass", "IngressClass",
-        "GatewayClass", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "MutatingAdmissionPolicy",
-        "MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "APIService",
-        "CertificateSigningRequest", "ClusterTrustBundle", "FlowSchema", "PriorityLevelConfiguration", "DeviceClass",
-        "ResourceSlice", "IPAddress", "ServiceCIDR", "ClusterIssuer", "ClusterSecretStore", "ClusterExternalSecret",
-    };
-
     private readonly List<YamlMapping> _list = [];
     private readonly Dictionary<ManifestId, int> _places = [];
     private readonly Dictionary<ManifestId, string> _owners = [];
@@ -70,7 +58,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     private YamlMapping WithNamespace(YamlMapping manifest)
     {
         YamlMapping metadata = (YamlMapping)manifest["metadata"]!;
-        if (@namespace.Length == 0 || metadata["namespace"] is not null || ClusterScoped.Contains(ManifestId.Of(manifest).Kind)) return manifest;
+        if (@namespace.Length == 0 || metadata["namespace"] is not null || ObjectScope.IsCluster(ManifestId.Of(manifest).Kind)) return manifest;
 
         // A copy: aliases may put one mapping into several manifests.
         YamlMapping placed = new();

@@ -41,11 +41,10 @@ internal sealed class References
     }
 
     /// <summary>What is referred to and is not among the manifests.</summary>
-    public IReadOnlyList<ExternalObject> ExternalTo(Manifests manifests) => _used
-        .Select(u => new ExternalObject(u.Key.Substring(0, u.Key.IndexOf('/')), u.Key.Substring(u.Key.IndexOf('/') + 1), u.Value.ToList()))
+    public IReadOnlyList<ExternalObject> ExternalTo(Manifests manifests) => _used.Keys
+        .OrderBy(id => id, StringComparer.Ordinal)
+        .Select(id => new ExternalObject(id.Substring(0, id.IndexOf('/')), id.Substring(id.IndexOf('/') + 1), _used[id].ToList()))
         .Where(o => !manifests.Has(o.Kind, o.Name))
-        .OrderBy(o => o.Kind, StringComparer.Ordinal)
-        .ThenBy(o => o.Name, StringComparer.Ordinal)
         .ToList();
 
     private static (string Kind, string Name, string Key) Parts(OutputReference reference) => reference switch

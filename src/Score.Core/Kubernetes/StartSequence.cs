@@ -20,7 +20,7 @@ internal sealed class StartSequence
         foreach (string target in later.Values.SelectMany(c => c.Before).Select(b => b.Target.Text).Where(later.ContainsKey)) waits[target]++;
 
         List<Container> first = [];
-        SortedSet<string> ready = new(waits.Where(w => w.Value == 0).Select(w => w.Key), StringComparer.Ordinal);
+        SortedSet<string> ready = new(later.Keys.Where(n => waits[n] == 0), StringComparer.Ordinal);
         while (ready.Count > 0)
         {
             string name = ready.Min!;

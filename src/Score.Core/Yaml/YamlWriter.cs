@@ -198,7 +198,7 @@ internal sealed class YamlWriter
     internal static bool IsPrintable(char c) =>
         c is (>= ' ' and <= '~') or (>= '\u00A0' and <= '\uD7FF' and not '\u2028' and not '\u2029') or (>= '\uE000' and <= '\uFFFD' and not '\uFEFF');
 
-    private static string FormatFloat(double number)
+    internal static string FormatFloat(double number)
     {
         if (double.IsNaN(number)) return ".nan";
         if (double.IsInfinity(number)) return number > 0 ? ".inf" : "-.inf";

@@ -48,5 +48,19 @@ public sealed class PhysicalPathTests
         Assert.IsFalse(PhysicalPath.IsBelow(root, root));
     }
 
+    [TestMethod]
+    public void FileIsContainedInItsFolderUnlessALinkLeadsOut()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.File("root"));
+        Directory.CreateDirectory(folder.File("elsewhere"));
+        Link(folder.File("root/link"), folder.File("elsewhere"));
+        Assert.IsTrue(PhysicalPath.IsContained(folder.File("root/a"), folder.File("root")));
+        Assert.IsTrue(PhysicalPath.IsContained(folder.File("root/b/a"), folder.File("root")));
+        Assert.IsTrue(PhysicalPath.IsContained(folder.File("missing/a"), folder.File("missing")));
+        Assert.IsFalse(PhysicalPath.IsContained(folder.File("root/link/a"), folder.File("root")));
+        Assert.IsFalse(PhysicalPath.IsContained(folder.File("elsewhere/a"), folder.File("root")));
+    }
+
     private static void Link(string link, string target) => Directory.CreateSymbolicLink(link, target);
 }

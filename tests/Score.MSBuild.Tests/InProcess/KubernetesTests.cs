@@ -11,7 +11,7 @@ namespace Score.MSBuild.Tests.InProcess;
 public sealed class KubernetesTests
 {
     private const string On = "ScoreGenerateK8s=true";
-    private const string WithDatabase = Samples.Minimal + "    variables: {A: '${resources.db.host}'}\nresources: {db: {type: postgres}}\n";
+    private const string WithDatabase = Samples.Minimal + "    variables: {A: '${resources.db.host}'}\nresources: {db: {type: some-db}}\n";
 
     [TestMethod]
     public void NothingIsWrittenUnlessAskedFor()
@@ -154,8 +154,8 @@ public sealed class KubernetesTests
     {
         using TemporaryFolder folder = Prepare(WithDatabase);
         folder.Write(".score/a.provisioners.yaml", "- uri: template://t/other\n  type: other\n");
-        folder.Write(".score-compose/b.provisioners.yaml", "- uri: template://t/pg\n  type: postgres\n  outputs: 'host: from-compose'\n");
-        folder.Write(".score-k8s/b.provisioners.yaml", "- uri: template://t/pg\n  type: postgres\n  outputs: 'host: from-kubernetes'\n  manifests: |\n    - {apiVersion: v1, kind: ConfigMap, metadata: {name: made}}\n");
+        folder.Write(".score-compose/b.provisioners.yaml", "- uri: template://t/pg\n  type: some-db\n  outputs: 'host: from-compose'\n");
+        folder.Write(".score-k8s/b.provisioners.yaml", "- uri: template://t/pg\n  type: some-db\n  outputs: 'host: from-kubernetes'\n  manifests: |\n    - {apiVersion: v1, kind: ConfigMap, metadata: {name: made}}\n");
         Assert.IsEmpty(Build(folder).Findings);
         StringAssert.Contains(folder.Read("compose.yaml"), "A: from-compose\n");
         StringAssert.Contains(folder.Read("manifests.yaml"), "value: from-kubernetes\n");

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes.Output;
+
+/// <summary>The default values of a Helm chart.</summary>
+internal sealed class HelmValues
+{
+    private readonly YamlMapping _workloads = new();
+
+    /// <summary>Adds a workload.</summary>
+    /// <param name="manifest">Its object.</param>
+    /// <param name="values">Its values.</param>
+    /// <returns>The key that it got: its name, or one made of its name and kind when another workload has that.</returns>
+    public string Add(YamlMapping manifest, YamlMapping values)
+    {
+        string name = ManifestParts.Name(manifest);
+        string[] candidates = [name, $"{name}-{ManifestParts.Kind(manifest).ToLowerInvariant()}"];
+        foreach (string candidate in candidates)
+        {
+            if (_workloads.TryAdd(YamlScalar.String(candidate), values)) return candidate;
+        }
+
+        int number = 2;
+        string Numbered() => $"{candidates[1]}-{number.ToString(CultureInfo.InvariantCulture)}";
+        while (!_workloads.TryAdd(YamlScalar.String(Numbered()), values)) number++;
+        return Numbered();
+    }
+
+    /// <summary>The text of values.yaml.</summary>
+    /// <param name="header">The first line.</param>
+    /// <param name="usualNamespace">The namespace of all objects, or empty.</param>
+    public string Write(string header, string usualNamespace)
+    {
+        StringBuilder text = new(header);
+        text.Append(
+            """
+            # To change values, give Helm a file that holds only those (--values FILE), or single ones:
+            # --set workloads.NAME.replicas=3
+
+            # The namespace of the objects. When empty, they go where the release goes (--namespace).
+
+            """.Replace("\r\n", "\n"));
+        YamlMapping place = new();
+        place.Set("namespace", usualNamespace);
+        text.Append(YamlWriter.Write(place));
+        if (_workloads.Count == 0) return text.ToString();
+
+        text.Append(
+            """
+
+            # What runs, by name. Of each:
+            # replicas: how many pods. When empty, Kubernetes decides. It is absent where the number is not for a chart to
+            #   say: a HorizontalPodAutoscaler does, or the kind has none.
+            # containers: by name, init containers included:
+            #   image: the image, with its tag or digest.
+            #   resources: requests and limits, as in a container of Kubernetes. {} is none.
+
+            """.Replace("\r\n", "\n"));
+        YamlMapping workloads = new();
+        workloads.Set("workloads", _workloads);
+        return text.Append(YamlWriter.Write(workloads)).ToString();
+    }
+}
