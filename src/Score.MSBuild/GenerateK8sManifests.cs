@@ -57,13 +57,14 @@ public sealed class GenerateK8sManifests : GeneratorTask
 
     private KubernetesProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
+        if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
         KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace };
+        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable);
+        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
     }
 

@@ -53,7 +53,7 @@ internal sealed class TemplateData
     private readonly GoValue _params;
     private readonly GoValue _metadata;
     private GoMap _init = new();
-    private GoMap _state = new();
+    private GoMap _state;
 
     public TemplateData(ResourceNode node, YamlMapping? parameters, GoMap shared, GoMap services, ProvisioningOptions options)
     {
@@ -63,6 +63,7 @@ internal sealed class TemplateData
         _services = services;
         _params = ValueOf(parameters);
         _metadata = ValueOf(node.Metadata);
+        _state = YamlValues.Of(options.State.StateOf(node.Uid)).AsMap;
     }
 
     /// <summary>Sets what the section <c>init</c> made.</summary>
@@ -73,7 +74,7 @@ internal sealed class TemplateData
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
-        ? new GoStruct(KubernetesType, Values(GoValue.Of(ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)))
+        ? new GoStruct(KubernetesType, Values(GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)))
         : new GoStruct(ComposeType, Values(GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference))));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
