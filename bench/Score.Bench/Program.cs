@@ -7,6 +7,7 @@ namespace Score.Bench;
 /// What the README says about speed, and the search for input that the library cannot bear:
 /// <code>
 /// dotnet run -c Release --project bench/Score.Bench -- throughput
+/// dotnet run -c Release --project bench/Score.Bench -- resources
 /// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED [score|templates|provisioners|answers]]
 /// dotnet run -c Release --project bench/Score.Bench -- worst
 /// </code>
@@ -20,6 +21,8 @@ internal static class Program
         {
             case ["throughput"]:
                 return Throughput.Run() ? 0 : 1;
+            case ["resources"]:
+                return ResourceScale.Run() ? 0 : 1;
             case ["fuzz", var seconds, .. var rest]:
                 int seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
                 IFuzzTarget? target = FuzzTargets.Find(rest.Length > 1 ? rest[1] : "score");
@@ -28,7 +31,7 @@ internal static class Program
             case ["worst"]:
                 return WorstCases.Run() ? 0 : 1;
             default:
-                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED [score|templates|provisioners|answers]] | worst");
+                Console.Error.WriteLine("usage: throughput | resources | fuzz SECONDS [SEED [score|templates|provisioners|answers]] | worst");
                 return 2;
         }
     }
