@@ -11,6 +11,8 @@ internal static class WaitForResources
 {
     /// <summary>The name of that service.</summary>
     public const string Name = "wait-for-resources";
+
+    private const string Image = "alpine:3.22.1";
     private const string InitLabel = "dev.score.compose.labels.is-init-container";
     private const string WorkloadAnnotation = "compose.score.dev/workload-name";
 
@@ -38,7 +40,7 @@ internal static class WaitForResources
         YamlMapping dependsOn = new();
         foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Condition(ConditionOf((YamlMapping)entry.Value)));
         YamlMapping wait = new();
-        wait.Set("image", "alpine");
+        wait.Set("image", Image);
         wait.Set("command", YamlSequence.Strings(["echo"]));
         wait.Set("depends_on", dependsOn);
         all.Set(Name, wait);
