@@ -23,6 +23,7 @@ internal sealed class SettingDefaults
     /// <param name="diagnostics">Receives SCORE0603.</param>
     public void Add(string name, string property, string text, SourceSpan at, DiagnosticBag diagnostics)
     {
+        text = text.Trim();
         if (text.Length == 0) return;
         Setting setting = Settings.Find(name)!;
         if (setting.Type.Read(text) is { } node) _values[name] = new SettingValue(setting, node, null);

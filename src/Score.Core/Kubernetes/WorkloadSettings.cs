@@ -91,8 +91,11 @@ internal sealed class WorkloadSettings
         Setting? setting = Settings.Find(bare);
         if (setting is null || (dot >= 0 && !setting.IsPerContainer))
         {
-            IEnumerable<string> known = Settings.All.Where(s => dot < 0 || s.IsPerContainer).Select(s => dot < 0 ? s.Name : $"{container}.{s.Name}");
-            diagnostics.Add(DiagnosticDescriptors.UnknownSetting, annotation.Key.Span, name, Suggestion.Sentence(name, known));
+            List<string> known = Settings.All.Where(s => dot < 0 || s.IsPerContainer).Select(s => dot < 0 ? s.Name : $"{container}.{s.Name}").ToList();
+
+            // Units at the end are what people leave out.
+            string meant = known.Find(k => k.StartsWith(name + "-", StringComparison.Ordinal)) ?? name;
+            diagnostics.Add(DiagnosticDescriptors.UnknownSetting, annotation.Key.Span, name, Suggestion.Sentence(meant, known));
             return null;
         }
 
