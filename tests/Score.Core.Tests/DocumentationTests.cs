@@ -137,7 +137,7 @@ public sealed class DocumentationTests
             .Select(m => $"{m.Groups[1].Value}: {m.Groups[2].Value}")
             .ToList();
         List<string> settings = Settings.All.Where(s => s is not ProbeSetting)
-            .Select(s => $"{s.Name}: {(s.Kinds.Count == 0 ? "all" : string.Join(", ", s.Kinds))}")
+            .Select(s => $"{s.Name}: {(s.Kinds.Length == 0 ? "all" : string.Join(", ", s.Kinds))}")
             .ToList();
         CollectionAssert.AreEquivalent(settings, rows, string.Join("\n", rows));
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 
 namespace Score.Core.Kubernetes;
@@ -24,7 +23,7 @@ internal class Setting(string name, SettingType type)
     }
 
     /// <summary>The kinds of workloads that it is for; all of them when there is none.</summary>
-    public IReadOnlyList<WorkloadKind> Kinds { get; init; } = [];
+    public WorkloadKind[] Kinds { get; init; } = [];
 
     /// <summary>Whether <c>k8s.score.dev/CONTAINER.NAME</c> sets it for one container.</summary>
     public bool IsPerContainer { get; init; }
@@ -37,7 +36,7 @@ internal class Setting(string name, SettingType type)
             if (fitting == kind) return true;
         }
 
-        return Kinds.Count == 0;
+        return Kinds.Length == 0;
     }
 
     private static string CamelCase(string name)
