@@ -38,7 +38,7 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
         foreach (YamlMapping secret in secrets.Items.OfType<YamlMapping>()) references.Use("Secret", ((YamlScalar)secret["name"]!).Text);
     }
 
-    // What happens when a container ends, and when the pod does. The pods of a job may not start anew by themselves forever.
+    // Kubernetes takes no job whose containers are always started again, which is what they are without a word.
     private void AddEnd(YamlMapping spec)
     {
         if (WorkloadKinds.IsJob(settings.Kind)) spec.Set("restartPolicy", settings.IsEmpty ? "OnFailure" : settings[Settings.RestartPolicy]?.Text ?? "OnFailure");
