@@ -14,7 +14,7 @@ namespace Score.MSBuild;
 
 /// <summary>Translates score files to Kubernetes manifests. Nothing is written when there is an error.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateK8sManifests : GeneratorTask
+public sealed partial class GenerateK8sManifests : GeneratorTask
 {
     /// <summary>The file to write, such as <c>manifests.yaml</c>.</summary>
     [Required]
@@ -59,7 +59,7 @@ public sealed class GenerateK8sManifests : GeneratorTask
     {
         if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
-        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
+        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0, Defaults = ReadDefaults(diagnostics) };
         ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
@@ -73,6 +73,8 @@ public sealed class GenerateK8sManifests : GeneratorTask
         if (Namespace.Length == 0 && !GenerateNamespace) return;
         if (KubernetesNames.IsLabel(Namespace)) return;
         string reason = Namespace.Length == 0 ? " ScoreK8sGenerateNamespace is true, so there must be one." : "";
-        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0])), Namespace, "ScoreK8sNamespace", new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), new Phrase(reason));
+        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PropertyPlace(), Namespace, "ScoreK8sNamespace", new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), new Phrase(reason));
     }
+
+    private SourceSpan PropertyPlace() => SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0]));
 }

@@ -129,6 +129,34 @@ public sealed class DocumentationTests
     }
 
     [TestMethod]
+    public void EverySettingIsInItsTablesAndNothingElse()
+    {
+        string page = File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md"));
+        string section = page[page.IndexOf("\n## Settings\n", StringComparison.Ordinal)..page.IndexOf("\n## Resources\n", StringComparison.Ordinal)];
+        List<string> rows = Regex.Matches(section, @"^\| `([a-z-]+)` \| .* \| (.*) \| (.*)\|$", RegexOptions.Multiline)
+            .Select(m => $"{m.Groups[1].Value}: {m.Groups[2].Value}")
+            .ToList();
+        List<string> settings = Settings.All.Where(s => s is not ProbeSetting)
+            .Select(s => $"{s.Name}: {(s.Kinds.Length == 0 ? "all" : string.Join(", ", s.Kinds))}")
+            .ToList();
+        CollectionAssert.AreEquivalent(settings, rows, string.Join("\n", rows));
+
+        List<string> numbers = Regex.Matches(section, @"^\| `([a-z-]+)` \| [^|]* \|$", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
+        CollectionAssert.AreEquivalent(Settings.Probes.Select(s => s.Name).ToList(), ((string[])["liveness", "readiness", "startup"]).SelectMany(p => numbers.Select(n => $"{p}-{n}")).ToList());
+    }
+
+    [TestMethod]
+    public void ExampleOfASettingHasNoFindings()
+    {
+        foreach (Block block in Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md"))).Where(b => b.Text.Contains("k8s.score.dev/", StringComparison.Ordinal) && b.Text.StartsWith("metadata:", StringComparison.Ordinal)))
+        {
+            string text = block.Text.Contains("\ncontainers:", StringComparison.Ordinal) ? block.Text : block.Text +
+                "containers:\n  main:\n    image: nginx\n    resources: {requests: {cpu: 100m}}\n    readinessProbe: {httpGet: {path: /, port: 80}}\n";
+            Assert.IsEmpty(CodesOf(text, Platform.Kubernetes, useStock: true), block.Text);
+        }
+    }
+
+    [TestMethod]
     public void ExampleOfManifestsIsWhatTheBuildMakes()
     {
         List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md")));

@@ -12,6 +12,7 @@ internal static class KubernetesNames
     /// <summary>The most characters of a DNS label, and of a label's value.</summary>
     public const int LongestLabel = 63;
 
+    private const int LongestSubdomain = 253;
     private const int HashLength = 6;
 
     /// <summary>The first hexadecimal digits of a text's SHA-256.</summary>
@@ -46,7 +47,10 @@ internal static class KubernetesNames
 
     /// <summary>Whether a name is a DNS label of RFC 1123: lower-case letters, digits and dashes, with a letter or digit at both ends.</summary>
     public static bool IsLabel(string name) =>
-        name.Length is > 0 and <= LongestLabel && name[0] != '-' && name[name.Length - 1] != '-' && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+        name.Length <= LongestLabel && IsPart(name);
+
+    /// <summary>Whether a name is a DNS subdomain, as most objects take it: DNS labels, each of which may be longer here, with dots between them.</summary>
+    public static bool IsSubdomain(string name) => name.Length <= LongestSubdomain && name.Split('.').All(IsPart);
 
     /// <summary>Whether a name can be that of a Service: a DNS label that begins with a letter.</summary>
     public static bool IsServiceName(string name) => IsLabel(name) && name[0] is >= 'a' and <= 'z';
@@ -54,4 +58,7 @@ internal static class KubernetesNames
     /// <summary>Whether a name can be that of a container's port: a DNS label of at most 15 characters with a letter and without a double dash.</summary>
     public static bool IsPortName(string name) =>
         name.Length <= 15 && IsLabel(name) && name.IndexOf("--", StringComparison.Ordinal) < 0 && name.Any(c => c is >= 'a' and <= 'z');
+
+    private static bool IsPart(string name) =>
+        name.Length > 0 && name[0] != '-' && name[name.Length - 1] != '-' && name.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 }

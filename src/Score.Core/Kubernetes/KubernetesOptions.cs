@@ -10,4 +10,7 @@ internal sealed record KubernetesOptions(string ProjectName, string Image)
 
     /// <summary>Whether the namespace itself is among the manifests.</summary>
     public bool GenerateNamespace { get; init; }
+
+    /// <summary>What holds for workloads without an annotation of their own.</summary>
+    public SettingDefaults Defaults { get; init; } = new();
 }

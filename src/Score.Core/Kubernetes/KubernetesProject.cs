@@ -13,7 +13,7 @@ internal sealed record KubernetesProject(
     IReadOnlyCollection<string> VariablesRead);
 
 /// <summary>An object that the user brings.</summary>
-/// <param name="Kind"><c>Secret</c> or <c>ConfigMap</c>.</param>
+/// <param name="Kind"><c>Secret</c>, <c>ConfigMap</c> or <c>ServiceAccount</c>.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Keys">The keys that workloads ask for, in ordinal order.</param>
+/// <param name="Keys">The keys that workloads ask for, in ordinal order; none when they refer to it as a whole.</param>
 internal sealed record ExternalObject(string Kind, string Name, IReadOnlyList<string> Keys);

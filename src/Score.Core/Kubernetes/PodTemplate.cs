@@ -9,7 +9,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Kubernetes;
 
 /// <summary>Writes the pod of a workload: its containers in the order in which they start.</summary>
-internal sealed class PodTemplate(Workload workload, KubernetesOptions options, PlaceholderExpander expander, References references, PodFiles files, PodVolumes volumes, DiagnosticBag diagnostics)
+internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, KubernetesOptions options, PlaceholderExpander expander, References references, PodFiles files, PodVolumes volumes, DiagnosticBag diagnostics)
 {
     /// <summary>The pod's specification.</summary>
     public YamlMapping Write()
@@ -19,10 +19,30 @@ internal sealed class PodTemplate(Workload workload, KubernetesOptions options, 
         // Every container in the order of names, so that names of volumes do not depend on the order of starting.
         Dictionary<string, YamlMapping> written = workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]), StringComparer.Ordinal);
         YamlMapping spec = new();
+        if (!settings.IsEmpty) AddIdentity(spec);
         if (order.Init.Count > 0) spec.Set("initContainers", new YamlSequence(order.Init.Select(c => written[c.Name])));
         spec.Set("containers", new YamlSequence(order.Main.Select(c => written[c.Name])));
         if (volumes.Volumes.Items.Count > 0) spec.Set("volumes", volumes.Volumes);
+        AddEnd(spec);
         return spec;
+    }
+
+    private void AddIdentity(YamlMapping spec)
+    {
+        settings.Write(Settings.ServiceAccount, spec);
+        settings.Write(Settings.AutomountToken, spec);
+        settings.Write(Settings.ImagePullSecrets, spec);
+        settings.Write(Settings.PriorityClass, spec);
+        if (settings[Settings.ServiceAccount] is { Text: not "default" } account) references.Use("ServiceAccount", account.Text);
+        if (settings[Settings.ImagePullSecrets]?.Node is not YamlSequence secrets) return;
+        foreach (YamlMapping secret in secrets.Items.OfType<YamlMapping>()) references.Use("Secret", ((YamlScalar)secret["name"]!).Text);
+    }
+
+    // Kubernetes takes no job whose containers are always started again, which is what they are without a word.
+    private void AddEnd(YamlMapping spec)
+    {
+        if (WorkloadKinds.IsJob(settings.Kind)) spec.Set("restartPolicy", settings.IsEmpty ? "OnFailure" : settings[Settings.RestartPolicy]?.Text ?? "OnFailure");
+        if (!settings.IsEmpty) settings.Write(Settings.TerminationGracePeriod, spec);
     }
 
     private YamlMapping Write(Container container, bool isPrimary)
@@ -30,6 +50,7 @@ internal sealed class PodTemplate(Workload workload, KubernetesOptions options, 
         YamlMapping written = new();
         written.Set("name", container.Name);
         written.Set("image", Image(container));
+        if (!settings.IsEmpty && settings[Settings.ImagePullPolicy, container] is { } pulled) written.Set(pulled.Setting.Key, pulled.Node);
         if (container.Command is { Count: > 0 } command) written.Set("command", YamlSequence.Strings(command.Select(c => KubernetesText.Unexpanded(c.Text))));
         if (container.Args is { Count: > 0 } args) written.Set("args", YamlSequence.Strings(args.Select(a => KubernetesText.Unexpanded(a.Text))));
         if (StartSequence.IsSidecar(container)) written.Set("restartPolicy", "Always");
@@ -52,21 +73,17 @@ internal sealed class PodTemplate(Workload workload, KubernetesOptions options, 
 
     private void AddProbes(Container container, YamlMapping written)
     {
-        Probe?[] probes = [container.LivenessProbe, container.ReadinessProbe];
-        if (container.Before.Count > 0 && !StartSequence.IsSidecar(container))
+        if (!StartSequence.Stays(container))
         {
+            Probe?[] probes = [container.LivenessProbe, container.ReadinessProbe];
             foreach (Probe probe in probes.OfType<Probe>()) diagnostics.Add(DiagnosticDescriptors.ProbeOfInitContainer, probe.Key.Span, container.Name, probe.Key.Text);
             return;
         }
 
-        if (StartSequence.Healthy(container) is { } healthy)
-        {
-            if ((container.ReadinessProbe ?? container.LivenessProbe) is { } startup) written.Set("startupProbe", Probes.Startup(startup, diagnostics));
-            else diagnostics.Add(DiagnosticDescriptors.HealthyWithoutKubernetesProbe, healthy.Target.Span, healthy.Target.Text, container.Name);
-        }
-
-        if (container.LivenessProbe is { } liveness) written.Set("livenessProbe", Probes.Write(liveness, diagnostics));
-        if (container.ReadinessProbe is { } readiness) written.Set("readinessProbe", Probes.Write(readiness, diagnostics));
+        Probes writer = new(container, settings, diagnostics);
+        if (writer.Startup() is { } startup) written.Set("startupProbe", startup);
+        if (writer.Liveness() is { } liveness) written.Set("livenessProbe", liveness);
+        if (writer.Readiness() is { } readiness) written.Set("readinessProbe", readiness);
     }
 
     private static YamlMapping Resources(Container container)

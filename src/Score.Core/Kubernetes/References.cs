@@ -6,7 +6,7 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
 
-/// <summary>Writes references to keys of Secrets and ConfigMaps, and remembers them.</summary>
+/// <summary>Writes references to keys of Secrets and ConfigMaps, and remembers them and other objects that are referred to.</summary>
 internal sealed class References
 {
     private readonly Dictionary<string, SortedSet<string>> _used = new(StringComparer.Ordinal);
@@ -31,6 +31,13 @@ internal sealed class References
         if (!_used.TryGetValue(id, out SortedSet<string>? keys)) _used.Add(id, keys = new SortedSet<string>(StringComparer.Ordinal));
         keys.Add(key);
         return (kind, name, key);
+    }
+
+    /// <summary>Remembers an object that is referred to as a whole.</summary>
+    public void Use(string kind, string name)
+    {
+        string id = $"{kind}/{name}";
+        if (!_used.ContainsKey(id)) _used.Add(id, new SortedSet<string>(StringComparer.Ordinal));
     }
 
     /// <summary>The name of a variable that holds what a reference leads to.</summary>

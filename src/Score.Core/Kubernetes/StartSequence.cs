@@ -44,6 +44,9 @@ internal sealed class StartSequence
     /// <summary>Whether a container that starts before others stays when they run.</summary>
     public static bool IsSidecar(Container container) => container.Before.Count > 0 && container.Before.All(b => b.Ready != "complete");
 
+    /// <summary>Whether a container runs as long as the pod does, so that it can be probed.</summary>
+    public static bool Stays(Container container) => container.Before.Count == 0 || IsSidecar(container);
+
     /// <summary>The first entry that waits until a container is healthy, or null.</summary>
     public static Before? Healthy(Container container) => container.Before.FirstOrDefault(b => b.Ready == "healthy");
 }

@@ -34,13 +34,21 @@ internal sealed class WorkloadIdentity(Workload workload, string project)
     /// <summary>An object of the workload without its content.</summary>
     public YamlMapping Object(string apiVersion, string kind, string name)
     {
+        YamlMapping metadata = new();
+        metadata.Set("name", name);
+        foreach (YamlEntry entry in Metadata()) metadata.TryAdd(entry.Key, entry.Value);
+        return Manifests.Create(apiVersion, kind, metadata);
+    }
+
+    /// <summary>The labels and annotations of everything that belongs to the workload.</summary>
+    public YamlMapping Metadata()
+    {
         YamlMapping annotations = new();
         annotations.Set(WorkloadAnnotation, _name);
         YamlMapping metadata = new();
-        metadata.Set("name", name);
         metadata.Set("labels", Labels());
         metadata.Set("annotations", annotations);
-        return Manifests.Create(apiVersion, kind, metadata);
+        return metadata;
     }
 
     /// <summary>The metadata of the workload's pods.</summary>

@@ -12,29 +12,44 @@ internal enum WorkloadKind
 
     /// <summary>Pods with names and volumes of their own.</summary>
     StatefulSet,
+
+    /// <summary>One pod on each node.</summary>
+    DaemonSet,
+
+    /// <summary>Pods that do something and end.</summary>
+    Job,
+
+    /// <summary>Jobs that are started by a schedule.</summary>
+    CronJob,
 }
 
 /// <summary>Finds out a workload's kind.</summary>
 internal static class WorkloadKinds
 {
     /// <summary>The annotation.</summary>
-    public const string Annotation = "k8s.score.dev/kind";
+    public const string Annotation = WorkloadIdentity.Prefix + "kind";
 
     // In the order of the enumeration.
-    private static readonly string[] Names = ["Deployment", "StatefulSet"];
+    private static readonly string[] Names = ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"];
 
     /// <summary>The name of a kind, as manifests write it.</summary>
     public static string NameOf(WorkloadKind kind) => Names[(int)kind];
 
-    /// <summary>The kind of a workload.</summary>
+    /// <summary>The API group and version of a kind.</summary>
+    public static string ApiVersionOf(WorkloadKind kind) => IsJob(kind) ? "batch/v1" : "apps/v1";
+
+    /// <summary>Whether the pods of a kind end when they have done their work.</summary>
+    public static bool IsJob(WorkloadKind kind) => kind is WorkloadKind.Job or WorkloadKind.CronJob;
+
+    /// <summary>The kind of a workload; null when the annotation names none.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="diagnostics">Receives SCORE0501.</param>
-    public static WorkloadKind Of(Workload workload, DiagnosticBag diagnostics)
+    public static WorkloadKind? Of(Workload workload, DiagnosticBag diagnostics)
     {
         if (workload.Annotations.FirstOrDefault(a => a.Name == Annotation) is not { } annotation) return WorkloadKind.Deployment;
         int index = System.Array.IndexOf(Names, annotation.Value.Text);
         if (index >= 0) return (WorkloadKind)index;
         diagnostics.Add(DiagnosticDescriptors.UnsupportedKind, annotation.Value.Span, annotation.Value.Text, Phrase.Alternatives(Names), Suggestion.Sentence(annotation.Value.Text, Names));
-        return WorkloadKind.Deployment;
+        return null;
     }
 }

@@ -5,10 +5,9 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
 
-/// <summary>Makes the objects of a workload: ConfigMaps for its files, its Services, and what runs its pods.</summary>
+/// <summary>Makes the objects of a workload: ConfigMaps for its files, its Services, what runs its pods, and what scales and protects them.</summary>
 internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResources resources, KubernetesOptions options, References references, DiagnosticBag diagnostics)
 {
-    private const int LongestStatefulSet = 52;
     private const string HeadlessSuffix = "-headless-svc";
 
     private readonly Workload _workload = loaded.Workload;
@@ -17,11 +16,11 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
     /// <summary>Adds the objects to others.</summary>
     public void AddTo(Manifests manifests)
     {
-        WorkloadKind kind = WorkloadKinds.Of(_workload, diagnostics);
+        WorkloadSettings settings = WorkloadSettings.Read(_workload, options.Defaults, diagnostics);
         PlaceholderExpander expander = new(_workload, resources, diagnostics);
-        PodVolumes volumes = new(_workload, kind, resources, expander, diagnostics);
+        PodVolumes volumes = new(_workload, settings.Kind, resources, expander, diagnostics);
         PodFiles files = new(loaded, expander, references, volumes, diagnostics);
-        YamlMapping pod = new PodTemplate(_workload, options, expander, references, files, volumes, diagnostics).Write();
+        YamlMapping pod = new PodTemplate(_workload, settings, options, expander, references, files, volumes, diagnostics).Write();
 
         YamlMapping template = new();
         template.Set("metadata", _identity.PodMetadata(files.Hash));
@@ -30,16 +29,20 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         string name = _workload.Name.Text;
         foreach (FileMap map in files.Maps) manifests.Add(map.Write(), name, map.File.Target.Span);
         YamlSequence ports = WorkloadPorts.OfService(_workload, diagnostics);
-        if (ports.Items.Count > 0) AddService(manifests, ports);
-        if (kind == WorkloadKind.StatefulSet) AddHeadlessService(manifests, ports);
-        manifests.Add(Controller(kind, template, volumes), name, _workload.Name.Span);
+        if (ports.Items.Count > 0) AddService(manifests, ports, settings);
+        if (settings.Kind == WorkloadKind.StatefulSet) AddHeadlessService(manifests, ports);
+        manifests.Add(new WorkloadController(_workload, _identity, settings, diagnostics).Write(template, volumes.Claims, HeadlessName(name)), name, _workload.Name.Span);
+        if (settings.IsEmpty) return;
+        if (Scaling.HasAutoscaler(settings)) manifests.Add(Scaling.Autoscaler(_identity, name, settings), name, _workload.Name.Span);
+        if (Scaling.Budget(_identity, name, settings) is { } budget) manifests.Add(budget, name, _workload.Name.Span);
     }
 
-    private void AddService(Manifests manifests, YamlSequence ports)
+    private void AddService(Manifests manifests, YamlSequence ports, WorkloadSettings settings)
     {
         YamlScalar name = ServiceNames.Place(_workload, Platform.Kubernetes);
         if (!KubernetesNames.IsServiceName(name.Text)) diagnostics.Add(DiagnosticDescriptors.InvalidServiceName, name.Span, name.Text);
         YamlMapping spec = new();
+        if (!settings.IsEmpty) settings.Write(Settings.ServiceType, spec);
         spec.Set("selector", _identity.Selector());
         spec.Set("ports", ports);
         YamlMapping service = _identity.Object("v1", "Service", name.Text);
@@ -59,26 +62,6 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         YamlMapping service = _identity.Object("v1", "Service", HeadlessName(name));
         service.Set("spec", spec);
         manifests.Add(service, name, _workload.Name.Span);
-    }
-
-    private YamlMapping Controller(WorkloadKind kind, YamlMapping template, PodVolumes volumes)
-    {
-        string name = _workload.Name.Text;
-        YamlMapping selector = new();
-        selector.Set("matchLabels", _identity.Selector());
-        YamlMapping spec = new();
-        if (kind == WorkloadKind.StatefulSet)
-        {
-            if (name.Length > LongestStatefulSet) diagnostics.Add(DiagnosticDescriptors.StatefulSetNameTooLong, _workload.Name.Span, name, LongestStatefulSet);
-            spec.Set("serviceName", HeadlessName(name));
-        }
-
-        spec.Set("selector", selector);
-        spec.Set("template", template);
-        if (volumes.Claims.Items.Count > 0) spec.Set("volumeClaimTemplates", volumes.Claims);
-        YamlMapping controller = _identity.Object("apps/v1", WorkloadKinds.NameOf(kind), name);
-        controller.Set("spec", spec);
-        return controller;
     }
 
     private static string HeadlessName(string workload) => KubernetesNames.WithSuffix(workload, HeadlessSuffix);

@@ -57,11 +57,11 @@ internal sealed class Manifested
     public string Container(string path) => Pod("containers.0." + path);
 
     /// <summary>Translates a score file. What has no errors is kept for the strict reader.</summary>
-    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
-        From([text], provisioners, ns, generateNamespace, image, project, file, test);
+    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+        From([text], provisioners, ns, generateNamespace, image, project, defaults, file, test);
 
     /// <summary>Translates score files.</summary>
-    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         Manifested result = new();
         List<LoadedWorkload> workloads = [];
@@ -72,7 +72,7 @@ internal sealed class Manifested
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        KubernetesOptions options = new(project, image) { Namespace = ns ?? "", GenerateNamespace = generateNamespace };
+        KubernetesOptions options = new(project, image) { Namespace = ns ?? "", GenerateNamespace = generateNamespace, Defaults = defaults ?? new SettingDefaults() };
         ProvisioningOptions provisioning = new(Platform.Kubernetes, project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
@@ -82,7 +82,9 @@ internal sealed class Manifested
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
         result.Project = KubernetesTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);
-        if (!result._bag.HasErrors)
+
+        // The strict reader minds what this finding is about.
+        if (!result._bag.HasErrors && !result.Findings.Contains(DiagnosticDescriptors.AutoscalerWithoutRequest.Code, StringComparison.Ordinal))
         {
             string key = KubernetesNames.Hash(string.Concat(texts) + provisioners + ns, 6);
             ManifestArtifacts.Keep($"{System.IO.Path.GetFileNameWithoutExtension(file)}-{test}-{key}", result.Project);

@@ -150,6 +150,48 @@ public sealed class KubernetesTests
     }
 
     [TestMethod]
+    [DataRow("ScoreK8sReplicas=3", "\n  replicas: 3\n")]
+    [DataRow("ScoreK8sServiceAccount=runner", "\n      serviceAccountName: runner\n")]
+    [DataRow("ScoreK8sAutomountServiceAccountToken=False", "\n      automountServiceAccountToken: false\n")]
+    [DataRow("ScoreK8sImagePullPolicy=Always", "\n          imagePullPolicy: Always\n")]
+    [DataRow("ScoreK8sImagePullSecrets=one, two", "\n      imagePullSecrets:\n        - name: one\n        - name: two\n")]
+    public void DefaultOfASettingIsAPropertyWhoseChangeRegenerates(string property, string text)
+    {
+        using TemporaryFolder folder = Prepare();
+        Build(folder);
+        Assert.DoesNotContain(text, folder.Read("manifests.yaml"));
+        Build(folder, property);
+        StringAssert.Contains(folder.Read("manifests.yaml"), text);
+        Assert.IsEmpty(Build(folder, property).Tasks.Where(t => t == "GenerateK8sManifests"));
+        Build(folder);
+        Assert.DoesNotContain(text, folder.Read("manifests.yaml"));
+    }
+
+    [TestMethod]
+    [DataRow("ScoreK8sReplicas=many")]
+    [DataRow("ScoreK8sServiceAccount=Runner")]
+    [DataRow("ScoreK8sAutomountServiceAccountToken=no")]
+    [DataRow("ScoreK8sImagePullPolicy=Sometimes")]
+    [DataRow("ScoreK8sImagePullSecrets=one two")]
+    public void DefaultThatASettingCannotHaveIsAnErrorThatNamesTheProperty(string property)
+    {
+        using TemporaryFolder folder = Prepare();
+        Finding finding = InProcessBuild.Run(folder, [On, property]).Findings.Single();
+        Assert.AreEqual("error SCORE0603", $"{finding.Severity} {finding.Code}");
+        StringAssert.Contains(finding.Message, property.Split('=')[0]);
+        Assert.IsFalse(folder.Has("manifests.yaml"));
+    }
+
+    [TestMethod]
+    public void MisspeltSettingIsAWarningAtItsPlaceInTheScoreFile()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal.Replace("  name: billing\n", "  name: billing\n  annotations:\n    k8s.score.dev/replica: '2'\n", StringComparison.Ordinal));
+        Finding finding = Build(folder).Findings.Single();
+        Assert.AreEqual("warning SCORE0530 5", $"{finding.Severity} {finding.Code} {finding.Line}");
+        Assert.IsEmpty(InProcessBuild.Run(folder, ["ScoreGenerateK8s=false"]).Findings);
+    }
+
+    [TestMethod]
     public void ProvisionersServeTheirPlatformOnly()
     {
         using TemporaryFolder folder = Prepare(WithDatabase);

@@ -1,0 +1,36 @@
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
+
+namespace Score.MSBuild;
+
+/// <content>The settings of workloads that do not have an annotation of their own. Each property stands for one annotation and is empty when it is not set.</content>
+public sealed partial class GenerateK8sManifests
+{
+    /// <summary>The number of pods, such as <c>2</c>: <c>k8s.score.dev/replicas</c>.</summary>
+    public string Replicas { get; set; } = "";
+
+    /// <summary>The service account of the pods, such as <c>shop</c>: <c>k8s.score.dev/service-account</c>.</summary>
+    public string ServiceAccount { get; set; } = "";
+
+    /// <summary>Whether containers find the account's token, such as <c>false</c>: <c>k8s.score.dev/automount-service-account-token</c>.</summary>
+    public string AutomountServiceAccountToken { get; set; } = "";
+
+    /// <summary>When images are pulled, such as <c>Always</c>: <c>k8s.score.dev/image-pull-policy</c>.</summary>
+    public string ImagePullPolicy { get; set; } = "";
+
+    /// <summary>The Secrets with which images are pulled, such as <c>registry, mirror</c>: <c>k8s.score.dev/image-pull-secrets</c>.</summary>
+    public string ImagePullSecrets { get; set; } = "";
+
+    private SettingDefaults ReadDefaults(DiagnosticBag diagnostics)
+    {
+        SettingDefaults defaults = new();
+        Add("replicas", "ScoreK8sReplicas", Replicas);
+        Add("service-account", "ScoreK8sServiceAccount", ServiceAccount);
+        Add("automount-service-account-token", "ScoreK8sAutomountServiceAccountToken", AutomountServiceAccountToken);
+        Add("image-pull-policy", "ScoreK8sImagePullPolicy", ImagePullPolicy);
+        Add("image-pull-secrets", "ScoreK8sImagePullSecrets", ImagePullSecrets);
+        return defaults;
+
+        void Add(string name, string property, string text) => defaults.Add(name, property, text, PropertyPlace(), diagnostics);
+    }
+}
