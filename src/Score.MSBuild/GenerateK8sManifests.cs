@@ -14,7 +14,7 @@ namespace Score.MSBuild;
 
 /// <summary>Translates score files to Kubernetes manifests. Nothing is written when there is an error.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateK8sManifests : GeneratorTask
+public sealed partial class GenerateK8sManifests : GeneratorTask
 {
     /// <summary>The file to write, such as <c>manifests.yaml</c>.</summary>
     [Required]
@@ -58,7 +58,7 @@ public sealed class GenerateK8sManifests : GeneratorTask
     {
         CheckNamespace(diagnostics);
         KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace };
+        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, Route = ReadRouteOptions(diagnostics) };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);

@@ -193,6 +193,19 @@ public sealed class StockKubernetesTests
     }
 
     [TestMethod]
+    public void WorkloadDoesNotReplaceAServer()
+    {
+        string[] scores = [StockSample.Score("redis-main", "cache: {type: redis, id: main}")];
+        StringAssert.StartsWith(StockManifests.Translate("", scores).Findings, "SCORE0545 (3,9)-(3,19): The Service 'redis-main' of workload 'redis-main' would take the place of one that the resource 'redis.default#main' needs. Rename the workload.", StringComparison.Ordinal);
+
+        // A provisioner of the user may do so.
+        string own = "- uri: template://test/own\n  type: own\n  manifests: |\n    - {apiVersion: v1, kind: Service, metadata: {name: redis-main}, spec: {type: ExternalName, externalName: redis.example.com}}\n";
+        StockManifests replaced = StockManifests.Translate("replaced", [StockSample.Score("shop", "cache: {type: redis, id: main}\nown: {type: own}")], provisioners: own);
+        Assert.AreEqual("", replaced.Findings);
+        Assert.AreEqual("redis.example.com", replaced["Service/redis-main", "spec.externalName"]);
+    }
+
+    [TestMethod]
     public void ConnectionStringRefersToTheSecret()
     {
         StockManifests project = StockManifests.Translate("connection", ["apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x, variables: {DB: 'Host=${resources.db.host};Password=${resources.db.password}', MONGO: '${resources.doc.connection}'}}}\nresources: {db: {type: postgres}, doc: {type: mongodb}}\n"]);
@@ -232,7 +245,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void ServiceIsTheWorkloadsService()
     {
-        string named = StockSample.Score("api", "x: {type: dns}").Replace("name: api", "name: api\n  annotations: {k8s.score.dev/service-name: backend}", StringComparison.Ordinal);
+        string named = StockSample.Score("api", "host: {type: dns}").Replace("name: api", "name: api\n  annotations: {k8s.score.dev/service-name: backend}", StringComparison.Ordinal);
         StockManifests project = StockManifests.Translate("service", [StockSample.Score("shop", "api: {type: service}", "api.name"), named]);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("backend", project.Variable("api.name"));

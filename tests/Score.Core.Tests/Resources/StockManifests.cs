@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Output;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -108,7 +109,7 @@ internal sealed class StockManifests
     public static string Text(YamlNode? node, string path) => Node(node, path) switch { null => "", YamlScalar scalar => scalar.Text, { } other => CanonicalJson.Write(other) };
 
     /// <summary>Objects as text.</summary>
-    public static string Write(IEnumerable<YamlMapping> manifests) => Encoding.UTF8.GetString(ManifestsFile.Write(manifests.ToList(), ["score.yaml"]));
+    public static string Write(IEnumerable<YamlMapping> manifests) => ManifestsText.Write(ManifestFormat.Yaml, manifests.ToList(), ManifestsText.Header(["score.yaml"]));
 
     // What resources made is kept a second time where it keeps to the standard 'restricted', for a reader that asks for it.
     private void Keep(string name)
