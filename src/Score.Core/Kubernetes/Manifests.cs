@@ -41,13 +41,14 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         _list.Add(placed);
     }
 
-    /// <summary>Adds an object of a resource. A user's provisioner may replace what a stock provisioner made.</summary>
+    /// <summary>Adds an object of a resource. What a user's provisioner makes stands in place of what a stock provisioner does, in whatever order they come.</summary>
     public void Add(YamlMapping manifest, ResourceAdditions from)
     {
-        Add(manifest);
         ManifestId id = ManifestId.Of(WithNamespace(manifest));
+        if (from.Provisioner.IsStock && _places.ContainsKey(id) && !_stock.ContainsKey(id)) return;
         if (from.Provisioner.IsStock) _stock[id] = from.Node.Uid;
         else _stock.Remove(id);
+        Add(manifest);
     }
 
     /// <summary>Adds an object of a workload, of which no other workload may have one.</summary>

@@ -198,11 +198,14 @@ public sealed class StockKubernetesTests
         string[] scores = [StockSample.Score("redis-main", "cache: {type: redis, id: main}")];
         StringAssert.StartsWith(StockManifests.Translate("", scores).Findings, "SCORE0545 (3,9)-(3,19): The Service 'redis-main' of workload 'redis-main' would take the place of one that the resource 'redis.default#main' needs. Rename the workload.", StringComparison.Ordinal);
 
-        // A provisioner of the user may do so.
-        string own = "- uri: template://test/own\n  type: own\n  manifests: |\n    - {apiVersion: v1, kind: Service, metadata: {name: redis-main}, spec: {type: ExternalName, externalName: redis.example.com}}\n";
-        StockManifests replaced = StockManifests.Translate("replaced", [StockSample.Score("shop", "cache: {type: redis, id: main}\nown: {type: own}")], provisioners: own);
-        Assert.AreEqual("", replaced.Findings);
-        Assert.AreEqual("redis.example.com", replaced["Service/redis-main", "spec.externalName"]);
+        // A provisioner of the user may do so, whether it comes before or after.
+        string own = "- uri: template://test/own\n  type: TYPE\n  manifests: |\n    - {apiVersion: v1, kind: Service, metadata: {name: redis-main}, spec: {type: ExternalName, externalName: redis.example.com}}\n";
+        foreach (string type in (string[])["a-own", "z-own"])
+        {
+            StockManifests replaced = StockManifests.Translate("replaced", [StockSample.Score("shop", $"cache: {{type: redis, id: main}}\nown: {{type: {type}}}")], provisioners: own.Replace("TYPE", type, StringComparison.Ordinal));
+            Assert.AreEqual("", replaced.Findings);
+            Assert.AreEqual("redis.example.com", replaced["Service/redis-main", "spec.externalName"]);
+        }
     }
 
     [TestMethod]
