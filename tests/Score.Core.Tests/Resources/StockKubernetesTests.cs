@@ -199,12 +199,12 @@ public sealed class StockKubernetesTests
         StringAssert.StartsWith(StockManifests.Translate("", scores).Findings, "SCORE0545 (3,9)-(3,19): The Service 'redis-main' of workload 'redis-main' would take the place of one that the resource 'redis.default#main' needs. Rename the workload.", StringComparison.Ordinal);
 
         // A provisioner of the user may do so, whether it comes before or after.
-        string own = "- uri: template://test/own\n  type: TYPE\n  manifests: |\n    - {apiVersion: v1, kind: Service, metadata: {name: redis-main}, spec: {type: ExternalName, externalName: redis.example.com}}\n";
+        string own = "- uri: template://test/own\n  type: TYPE\n  manifests: |\n    - {apiVersion: v1, kind: Secret, metadata: {name: redis-main}, stringData: {password: from-us, redis.conf: requirepass from-us}}\n";
         foreach (string type in (string[])["a-own", "z-own"])
         {
             StockManifests replaced = StockManifests.Translate("replaced", [StockSample.Score("shop", $"cache: {{type: redis, id: main}}\nown: {{type: {type}}}")], provisioners: own.Replace("TYPE", type, StringComparison.Ordinal));
             Assert.AreEqual("", replaced.Findings);
-            Assert.AreEqual("redis.example.com", replaced["Service/redis-main", "spec.externalName"]);
+            Assert.AreEqual("from-us", replaced["Secret/redis-main", "stringData.password"]);
         }
     }
 
