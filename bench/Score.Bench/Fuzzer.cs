@@ -1,26 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text;
-using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
 
 namespace Score.Bench;
 
-/// <summary>Runs spoilt files through reader, checker and translator: none may throw, take long, or give two results.</summary>
+/// <summary>Runs spoilt files: none may throw, take long, or give two results.</summary>
 internal static class Fuzzer
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
-    public static bool Run(TimeSpan duration, int seed)
+    public static bool Run(IFuzzTarget target, TimeSpan duration, int seed)
     {
-        List<byte[]> corpus = Corpus();
-        Console.WriteLine(FormattableString.Invariant($"seed {seed}, {corpus.Count} files to begin with"));
-        Mutator mutator = new(new Random(seed), corpus);
-        foreach (byte[] content in corpus) Pipeline.Run("score.yaml", content);
+        IReadOnlyList<byte[]> corpus = target.Corpus();
+        Console.WriteLine(FormattableString.Invariant($"{target.Name}, seed {seed}, {corpus.Count} files to begin with"));
+        Mutator mutator = new(new Random(seed), corpus, target.Tokens);
+        foreach (byte[] content in corpus) target.Run(content);
 
         Stopwatch total = Stopwatch.StartNew();
         TimeSpan slowest = TimeSpan.Zero;
@@ -32,11 +27,11 @@ internal static class Fuzzer
             try
             {
                 Stopwatch one = Stopwatch.StartNew();
-                Outcome outcome = Pipeline.Run("score.yaml", content);
+                Outcome outcome = target.Run(content);
                 if (one.Elapsed > slowest) slowest = one.Elapsed;
-                if (one.Elapsed > Longest) return Fail(runs, content, FormattableString.Invariant($"it took {one.Elapsed.TotalSeconds:0.0} s"));
+                if (one.Elapsed > target.Longest) return Fail(runs, content, FormattableString.Invariant($"it took {one.Elapsed.TotalSeconds:0.0} s"));
                 if (Complaint(outcome) is { } complaint) return Fail(runs, content, complaint);
-                if (outcome.Show() != Pipeline.Run("score.yaml", content).Show()) return Fail(runs, content, "a second run gave another result");
+                if (outcome.Show() != target.Run(content).Show()) return Fail(runs, content, "a second run gave another result");
                 if (outcome.Output is not null) translated++;
                 foreach (string code in outcome.Findings.Select(f => f.Descriptor.Code).Distinct()) codes[code] = codes.GetValueOrDefault(code) + 1;
             }
@@ -75,31 +70,4 @@ internal static class Fuzzer
         Console.WriteLine(Encoding.UTF8.GetString(content));
         return false;
     }
-
-    // The conformance cases' files, the documents of validation.json as JSON and as YAML, and the example of the throughput.
-    private static List<byte[]> Corpus()
-    {
-        string folder = Path.Combine(ThisFolder(), "..", "..", "tests", "Conformance");
-        List<byte[]> corpus = [.. Directory.GetFiles(Path.Combine(folder, "cases"), "*score.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
-        corpus.Add(File.ReadAllBytes(Path.Combine(ThisFolder(), "example.score.yaml")));
-        JObject file = JObject.Parse(File.ReadAllText(Path.Combine(folder, "validation.json")));
-        foreach (JToken testCase in file["cases"]!)
-        {
-            JObject document = (JObject)file["base"]!.DeepClone();
-            foreach (JToken change in testCase["change"]!)
-            {
-                List<string> path = change["path"]!.Select(p => (string)p!).ToList();
-                JToken at = document;
-                foreach (string step in path.Take(path.Count - 1)) at = at[step]!;
-                if (change["delete"] is not null) ((JObject)at).Remove(path[^1]);
-                else ((JObject)at)[path[^1]] = change["value"]!.DeepClone();
-            }
-
-            corpus.Add(Encoding.UTF8.GetBytes(document.ToString()));
-        }
-
-        return corpus;
-    }
-
-    private static string ThisFolder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 }

@@ -6,17 +6,8 @@ using System.Text;
 namespace Score.Bench;
 
 /// <summary>Spoils files in the ways that editors, people and programs do.</summary>
-internal sealed class Mutator(Random random, IReadOnlyList<byte[]> corpus)
+internal sealed class Mutator(Random random, IReadOnlyList<byte[]> corpus, string[] tokens)
 {
-    private static readonly string[] Tokens =
-    [
-        ":", ": ", "- ", "? ", "#", " #", "&a ", "*a", "<<: *a", "!!int ", "!!str ", "!x ", "|", ">", "|-\n", ">+2\n", "'", "\"", "[", "]", "{", "}", ",", "%", "@", "`",
-        "---\n", "...\n", "%YAML 1.1\n", "\t", "\r", "\r\n", "\n", " ", "  ", "\0", "\u0085", "\u2028", "\uFEFF", "\u00a0", "é", "😀", "\uFFFE", "\\", "\\x41", "\\uD83D", "\"\\uDE00\"", "\"\\UFFFFFFFF\"",
-        "${", "}", "$$", "$", "${metadata.name}", "${resources.db.host}", "${resources.db}", "${a}", "${}", "$${x}", "~", "null", "true", "yes", "0", "-1", "65536", "1e999", ".nan", ".inf", "0x",
-        "99999999999999999999999", "2024-01-02", "12:30", "=", "<<", "/", "..", "/a/../b", "C:\\", "apiVersion", "score.dev/v1b1", "kind: x", "containers", "files", "volumes", "before", "image", "resources",
-        "variables", "content", "source", "binaryContent", "target: /x", "mode", "noExpand: true", "livenessProbe", "exec", "httpGet", "ready: complete", "params", "metadata", "annotations", "type: volume", "service", "ports",
-    ];
-
     /// <summary>A file of the corpus with one change, or up to eight.</summary>
     public byte[] Next()
     {
@@ -105,7 +96,7 @@ internal sealed class Mutator(Random random, IReadOnlyList<byte[]> corpus)
         while (at > 0 && at < content.Count && char.IsAsciiLetterOrDigit((char)content[at - 1])) at--;
         int end = at;
         while (end < content.Count && char.IsAsciiLetterOrDigit((char)content[end])) end++;
-        byte[] token = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Pick(Tokens), random.Next(20) == 0 ? 1 + random.Next(2000) : 1)));
+        byte[] token = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Pick(tokens), random.Next(20) == 0 ? 1 + random.Next(2000) : 1)));
         if (random.Next(2) == 0) content.RemoveRange(at, end - at);
         content.InsertRange(at, token);
     }

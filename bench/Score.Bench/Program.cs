@@ -7,7 +7,7 @@ namespace Score.Bench;
 /// What the README says about speed, and the search for input that the library cannot bear:
 /// <code>
 /// dotnet run -c Release --project bench/Score.Bench -- throughput
-/// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED]
+/// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED [score|templates|provisioners|answers]]
 /// dotnet run -c Release --project bench/Score.Bench -- worst
 /// </code>
 /// The exit code is 0 when all targets are met and nothing was found.
@@ -22,11 +22,13 @@ internal static class Program
                 return Throughput.Run() ? 0 : 1;
             case ["fuzz", var seconds, .. var rest]:
                 int seed = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1;
-                return Fuzzer.Run(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
+                IFuzzTarget? target = FuzzTargets.Find(rest.Length > 1 ? rest[1] : "score");
+                if (target is null) goto default;
+                return Fuzzer.Run(target, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
             case ["worst"]:
                 return WorstCases.Run() ? 0 : 1;
             default:
-                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED] | worst");
+                Console.Error.WriteLine("usage: throughput | fuzz SECONDS [SEED [score|templates|provisioners|answers]] | worst");
                 return 2;
         }
     }

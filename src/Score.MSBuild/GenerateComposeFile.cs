@@ -1,11 +1,9 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Files;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -24,7 +22,7 @@ public sealed class GenerateComposeFile : GeneratorTask
     [Required]
     public ITaskItem MountsDirectory { get; set; } = null!;
 
-    /// <summary>The Compose project's name, such as <c>shop</c>; the name of the project's folder when empty.</summary>
+    /// <summary>The Compose project's name, such as <c>shop</c>; when empty that of the state file, else the name of the project's folder.</summary>
     public string ProjectName { get; set; } = "";
 
     /// <summary>The env file that receives the names of the variables that compose.yaml needs, such as <c>.env</c>; none when absent.</summary>
@@ -45,32 +43,33 @@ public sealed class GenerateComposeFile : GeneratorTask
 
     private ComposeProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
-        IReadOnlyDictionary<string, string> values = EnvironmentFile is null || !File.Exists(FullPath(EnvironmentFile))
-            ? new Dictionary<string, string>()
-            : Core.Compose.EnvironmentFile.Values(BoundedFile.Read(FullPath(EnvironmentFile), FileContents.SourceSize).Bytes ?? []);
+        if (ReadState(diagnostics) is not { } state) return null;
         ComposeOptions options = new(
-            CheckedProjectName(workloads, diagnostics),
+            CheckedProjectName(workloads, state, diagnostics),
             ComposeOutputs.Reference(this, FullPath(MountsDirectory)),
             Image,
             (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics),
-            variable => Environment.GetEnvironmentVariable(variable) ?? (values.TryGetValue(variable, out string? value) ? value : null),
-            EnvironmentFile is null ? "" : $", or give it a value in '{EnvironmentFile.ItemSpec}'")
+            EnvironmentValues.Reader(EnvironmentFile),
+            EnvironmentValues.Hint(EnvironmentFile))
         {
             Builds = ComposeItems.Builds(this),
             Ports = ComposeItems.Ports(this),
         };
-        ProvisioningOptions provisioning = new(Platform.Compose, options.ProjectName, options.ReadVariable, options.VariableHint) { MountsReference = options.MountsReference };
+        ProvisioningOptions provisioning = new(Platform.Compose, options.ProjectName, options.ReadVariable, options.VariableHint) { MountsReference = options.MountsReference, State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable);
+        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
         return ComposePatches.Apply(project, ReadPatches(Platform.Compose, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 
-    private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
+    private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, ExistingState state, DiagnosticBag diagnostics)
     {
         string folder = new DirectoryInfo(FullPath(ProjectDirectory)).Name;
         string name = ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(folder);
+
+        // The tool's name is part of the names of its volumes.
+        if (ProjectName.Length == 0 && Core.Compose.ComposeFile.IsProjectName(state.ComposeProject)) name = state.ComposeProject;
         if (Core.Compose.ComposeFile.IsProjectName(name)) return name;
         string proposed = Core.Compose.ComposeFile.ProjectName(name);
         string example = proposed.Length > 0 ? proposed : workloads[0].Workload.Name.Text;

@@ -33,7 +33,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>The version of the application in a Helm chart, such as <c>1.4.0</c>; not given when empty.</summary>
     public string AppVersion { get; set; } = "";
 
-    /// <summary>The name of the whole, such as <c>shop</c>, from which instance labels and random values are derived; the name of the project's folder when empty.</summary>
+    /// <summary>The name of the whole, such as <c>shop</c>, from which instance labels and random values are derived; the name of the project file when empty.</summary>
     public string ProjectName { get; set; } = "";
 
     /// <summary>The namespace of all objects, such as <c>prod</c>; left to whoever applies them when empty.</summary>
@@ -42,7 +42,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>Whether the namespace itself is among the manifests.</summary>
     public bool GenerateNamespace { get; set; }
 
-    private string Name => ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
+    // Not the folder's name, as for Compose: a checkout may have another one, and a cluster does not let selectors change.
+    private string Name => ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(Path.GetFileNameWithoutExtension(FullPath(ProjectFile ?? ScoreFiles[0]))) is { Length: > 0 } name ? name : "score";
 
     /// <inheritdoc/>
     private protected override OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics)
@@ -56,13 +57,14 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
 
     private KubernetesProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
+        if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
         KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0 };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, Route = ReadRouteOptions(diagnostics) };
+        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state, Route = ReadRouteOptions(diagnostics) };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable);
+        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
     }
 

@@ -12,8 +12,6 @@ namespace Score.MSBuild;
 /// <content>What patching the outputs needs.</content>
 public abstract partial class GeneratorTask
 {
-    private static readonly string[] Platforms = ["Compose", "Kubernetes"];
-
     /// <summary>
     /// The patch templates, such as <c>deploy/read-only.tpl</c>, in the order in which they are applied, with the metadata
     /// <c>Platform</c>: <c>Compose</c> (the default) or <c>Kubernetes</c>.

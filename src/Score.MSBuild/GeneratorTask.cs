@@ -1,4 +1,3 @@
-using System;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 
@@ -8,7 +7,7 @@ namespace Score.MSBuild;
 /// What the tasks share that translate score files for a platform: they read, provision, translate and check everything first,
 /// report, and only then write. Nothing is written when there is an error.
 /// </summary>
-public abstract partial class GeneratorTask : ScoreTask
+public abstract partial class GeneratorTask : ProvisioningTask
 {
     /// <summary>The image that <c>image: .</c> stands for, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public string Image { get; set; } = "";
@@ -22,8 +21,17 @@ public abstract partial class GeneratorTask : ScoreTask
     /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
     public ITaskItem? EnvironmentListFile { get; set; }
 
+    /// <summary>
+    /// The file that receives the full paths of the files that provisioners made, one a line. Their paths do not tell
+    /// them from other files, so only those that it names and that are no longer made are deleted.
+    /// </summary>
+    public ITaskItem? ProvisionedListFile { get; set; }
+
+    /// <summary>The file that receives the full paths of the programs that made the outputs, one a line, so that the next build knows its inputs.</summary>
+    public ITaskItem? ProgramListFile { get; set; }
+
     /// <inheritdoc/>
-    public override bool Execute()
+    private protected override bool Run()
     {
         WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
@@ -39,6 +47,7 @@ public abstract partial class GeneratorTask : ScoreTask
         WriteList(OutputListFile, outputs.Paths, writing);
         WriteList(ProvisionedListFile, outputs.ProvisionedPaths, writing);
         WriteList(EnvironmentListFile, outputs.VariablesRead, writing);
+        WriteList(ProgramListFile, Programs, writing);
         Report(writing);
         return !Log.HasLoggedErrors;
     }
@@ -48,16 +57,4 @@ public abstract partial class GeneratorTask : ScoreTask
     /// <param name="diagnostics">Receives all findings.</param>
     /// <returns>The outputs; null when there is nothing to write. Not to be used when the diagnostics have errors.</returns>
     private protected abstract OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics);
-
-    /// <summary>
-    /// The value of a property that takes one of a few words. They stand in the order of the enumeration's values, and the first
-    /// is the default. Enum.TryParse would do the same by reflection, at a cost that a cold build notices.
-    /// </summary>
-    private protected int Option(string property, string value, string[] names, DiagnosticBag diagnostics)
-    {
-        int index = value.Length == 0 ? 0 : Array.FindIndex(names, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0) return index;
-        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ScoreFiles[0])), value, property, Phrase.Alternatives(names), Suggestion.Sentence(value, names));
-        return 0;
-    }
 }

@@ -30,6 +30,7 @@ internal sealed class ConformanceCase
         ProvisionerFileReader provisioners = new(Findings);
         foreach (string file in Files(json, "provisioners").Order(System.StringComparer.Ordinal)) provisioners.Read(Read(file));
         Provisioners = provisioners.Provisioners;
+        Executables = Files(json, "executables").Select(f => Path.Combine(Folder, f)).ToList();
         Patches = Files(json, "patches").Select(p => new PatchFile(p, Read(p))).ToList();
     }
 
@@ -40,6 +41,9 @@ internal sealed class ConformanceCase
     public List<LoadedWorkload> Workloads { get; } = [];
 
     public IReadOnlyList<Provisioner> Provisioners { get; }
+
+    /// <summary>The full paths of the programs that provisioners run.</summary>
+    public IReadOnlyList<string> Executables { get; }
 
     public IReadOnlyList<PatchFile> Patches { get; }
 

@@ -20,7 +20,7 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ConformanceComposeTests
 {
-    public static IEnumerable<object[]> Cases() => ConformanceCase.NamesWith("compose.yaml", "24-cmd-provisioner");
+    public static IEnumerable<object[]> Cases() => ConformanceCase.NamesWith("compose.yaml");
 
     [TestMethod]
     [DynamicData(nameof(Cases))]
@@ -69,7 +69,9 @@ public sealed class ConformanceComposeTests
             Builds = testCase.Values("--build").Select(Build).ToList(),
             Ports = testCase.Values("--publish").Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
-        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, MountsReference = ".score-compose/mounts", Seed = () => [1] };
+        using TemporaryFolder programs = new();
+        foreach (string file in testCase.Executables) programs.WriteProgram(Path.GetFileName(file), File.ReadAllText(file));
+        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, MountsReference = ".score-compose/mounts", Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(testCase.Workloads, resources, options, bag);
         project = ComposePatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), new PatchOptions("conformance", () => [1], _ => null), bag);

@@ -23,5 +23,15 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    /// <summary>Writes a shell script that everybody may run. The test is not run where there is no shell.</summary>
+    public string WriteProgram(string name, string content)
+    {
+        if (OperatingSystem.IsWindows()) throw new Microsoft.VisualStudio.TestTools.UnitTesting.AssertInconclusiveException("Windows has no /bin/sh.");
+        const UnixFileMode All = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        string path = Write(name, content);
+        System.IO.File.SetUnixFileMode(path, System.IO.File.GetUnixFileMode(path) | All);
+        return path;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -39,7 +39,8 @@ public static class InProcessBuild
     /// <param name="target">The target.</param>
     /// <param name="question">Whether to fail when anything would have to be built.</param>
     /// <param name="environment">Environment variables of the build.</param>
-    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null)
+    /// <param name="cancelWhen">When to cancel the build; asked again and again.</param>
+    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null)
     {
         if (!folder.Has("app.proj")) folder.Write("app.proj", Project());
         Dictionary<string, string?> globals = (properties ?? []).ToDictionary(p => p.Split('=')[0], p => (string?)p[(p.IndexOf('=') + 1)..]);
@@ -54,8 +55,10 @@ public static class InProcessBuild
                 BuildParameters parameters = new(projects) { Loggers = [logger], Question = question, EnableNodeReuse = false };
                 BuildRequestData request = new(folder.PathOf("app.proj"), globals, null, [target], null);
                 using BuildManager manager = new();
+                using Timer? timer = cancelWhen is null ? null : new Timer(_ => { if (cancelWhen()) manager.CancelAllSubmissions(); }, null, 20, 20);
                 BuildResult result = manager.Build(parameters, request);
-                return new BuildOutcome(result.OverallResult == BuildResultCode.Success, logger.Findings, logger.Tasks);
+                IReadOnlyList<ITaskItem> items = result.HasResultsForTarget(target) ? result[target].Items : [];
+                return new BuildOutcome(result.OverallResult == BuildResultCode.Success, logger.Findings, logger.Tasks) { Messages = logger.Messages, Lines = logger.Lines, Items = items };
             }
             finally
             {
@@ -89,6 +92,10 @@ public static class InProcessBuild
 
         public List<string> Tasks { get; } = [];
 
+        public List<string> Messages { get; } = [];
+
+        public List<string> Lines { get; } = [];
+
         public LoggerVerbosity Verbosity { get; set; } = LoggerVerbosity.Detailed;
 
         public string? Parameters { get; set; }
@@ -99,6 +106,8 @@ public static class InProcessBuild
             source.WarningRaised += (_, e) => Findings.Add(new Finding("warning", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink));
             source.MessageRaised += (_, e) =>
             {
+                Messages.Add(e.Message ?? "");
+                if (e.Importance == MessageImportance.High) Lines.Add(e.Message ?? "");
                 if (e.Code?.StartsWith("SCORE", StringComparison.Ordinal) == true)
                     Findings.Add(new Finding("message", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", null));
             };
@@ -114,6 +123,15 @@ public static class InProcessBuild
 /// <summary>What came of a build.</summary>
 public sealed record BuildOutcome(bool Succeeded, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Tasks)
 {
+    /// <summary>All messages of whatever importance.</summary>
+    public IReadOnlyList<string> Messages { get; init; } = [];
+
+    /// <summary>The messages that everybody sees.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>What the target returns.</summary>
+    public IReadOnlyList<ITaskItem> Items { get; init; } = [];
+
     /// <summary>The findings as a reader sees them.</summary>
     public override string ToString() => string.Join("\n", Findings);
 }

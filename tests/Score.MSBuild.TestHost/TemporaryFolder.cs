@@ -28,6 +28,14 @@ public sealed class TemporaryFolder : IDisposable
         File.WriteAllText(fullPath, text);
     }
 
+    /// <summary>Writes a shell script that everybody may run.</summary>
+    public void WriteProgram(string path, string text)
+    {
+        Write(path, text);
+        const UnixFileMode All = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(PathOf(path), File.GetUnixFileMode(PathOf(path)) | All);
+    }
+
     /// <summary>Reads a file.</summary>
     public string Read(string path) => File.ReadAllText(PathOf(path));
 

@@ -75,14 +75,14 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidVariableReference = Error("SCORE0306", "'{0}' cannot be the name of an environment variable in compose.yaml: use letters, digits and '_', not beginning with a digit.");
     public static readonly DiagnosticDescriptor ExpansionTooLarge = Error("SCORE0307", "This workload expands to more than {0} MiB of text. Use fewer placeholders, or shorter values and annotations.");
     public static readonly DiagnosticDescriptor NotAProvisionerFile = Error("SCORE0310", "A provisioner file is a list of provisioners, each with 'uri' and 'type', and this is {0}.");
-    public static readonly DiagnosticDescriptor UnknownProvisionerScheme = Error("SCORE0311", "'{0}' is not the URI of a provisioner. Begin it with 'template://' or 'local-env://'.{1}");
+    public static readonly DiagnosticDescriptor UnknownProvisionerScheme = Error("SCORE0311", "'{0}' is not the URI of a provisioner. Begin it with 'template://', 'cmd://' or 'local-env://'.{1}");
     public static readonly DiagnosticDescriptor DuplicateProvisioner = Error("SCORE0312", "The URI '{0}' is already used in '{1}' (line {2}). Give each provisioner a URI of its own.");
-    public static readonly DiagnosticDescriptor CommandProvisioner = Error("SCORE0313", "The provisioner '{0}' of the resource '{1}' runs a program, which this version does not do. Use a provisioner with 'template://' in a file whose name comes first.");
+    public static readonly DiagnosticDescriptor CommandProvisioner = Error("SCORE0313", "The provisioner '{0}' of the resource '{1}' runs a program, and this project does not allow that. Look at the program, and set the property ScoreAllowCommandProvisioners to true if builds may run it.");
     public static readonly DiagnosticDescriptor TemplateSyntax = Error("SCORE0314", "The template '{0}' of the provisioner '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor TemplateExecution = Error("SCORE0315", "The template '{0}' of the provisioner '{1}' failed for the resource '{2}': {3}");
     public static readonly DiagnosticDescriptor TemplateFail = Error("SCORE0316", "The provisioner '{0}' refuses the resource '{1}': {2}");
     public static readonly DiagnosticDescriptor TemplateLimit = Error("SCORE0317", "The template '{0}' of the provisioner '{1}' was stopped for the resource '{2}': {3}");
-    public static readonly DiagnosticDescriptor RenderedNotYaml = Error("SCORE0318", "The template '{0}' of the provisioner '{1}' made text for the resource '{2}' that is not YAML (line {3} of the text): {4}");
+    public static readonly DiagnosticDescriptor RenderedNotYaml = Error("SCORE0318", "The template '{0}' of the provisioner '{1}' made text for the resource '{2}' that is not YAML (line {3} of the text): {4} The property ScoreKeepRenderedTemplates keeps the text.");
     public static readonly DiagnosticDescriptor RenderedWrongType = Error("SCORE0319", "The template '{0}' of the provisioner '{1}' made for the resource '{2}' something that cannot be used: {3}");
     public static readonly DiagnosticDescriptor ResourceCycle = Error("SCORE0320", "These resources need each other's outputs for their params: {0}. Remove one of the placeholders.");
     public static readonly DiagnosticDescriptor ResourceConflict = Error("SCORE0321", "The resource '{0}' has other {2} in the workload '{1}'. Give them in one workload only, or another 'id' to one of the two.");
@@ -95,6 +95,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidVolumeOutputs = Error("SCORE0328", "The resource '{0}' cannot be mounted like this: {1}");
     public static readonly DiagnosticDescriptor ProvisionerMessage = Message("SCORE0329", "{0}");
     public static readonly DiagnosticDescriptor ServicePortNotFound = Error("SCORE0330", "{0}");
+    public static readonly DiagnosticDescriptor CommandNotStarted = Error("SCORE0331", "The program of the provisioner '{0}' cannot be run for the resource '{1}': {2}");
+    public static readonly DiagnosticDescriptor CommandFailed = Error("SCORE0332", "The program of the provisioner '{0}' failed for the resource '{1}' with exit code {2}. {3}");
+    public static readonly DiagnosticDescriptor CommandStopped = Error("SCORE0333", "The program of the provisioner '{0}' was stopped for the resource '{1}': {2}");
+    public static readonly DiagnosticDescriptor CommandAnswerUnusable = Error("SCORE0334", "The answer of the program of the provisioner '{0}' for the resource '{1}' cannot be used: {2}");
+    public static readonly DiagnosticDescriptor StateUnusable = Error("SCORE0340", "The state file '{0}' may hold passwords that are in use, and it cannot be read: {1} Mend it, or delete it to have all random values made anew.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");

@@ -8,17 +8,25 @@ internal static class Excerpt
 {
     private const int MaximumLength = 120;
 
+    // What somebody wrote to be shown may be longer.
+    private const int MaximumMessageLength = 1500;
+
     /// <summary>Escapes control characters and cuts long text, keeping its start.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => Of(text, MaximumLength);
+
+    /// <summary>The same for a text that was written to be shown as a message.</summary>
+    public static string OfMessage(string text) => Of(text, MaximumMessageLength);
+
+    private static string Of(string text, int maximumLength)
     {
-        bool clean = text.Length <= MaximumLength;
+        bool clean = text.Length <= maximumLength;
         for (int i = 0; clean && i < text.Length; i++) clean = !IsUnprintable(text[i]);
         if (clean) return text;
 
         StringBuilder result = new();
         foreach (char c in text)
         {
-            if (result.Length >= MaximumLength)
+            if (result.Length >= maximumLength)
             {
                 if (char.IsHighSurrogate(result[result.Length - 1])) result.Length--;
                 result.Append("...");

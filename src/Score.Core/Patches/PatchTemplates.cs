@@ -53,7 +53,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.PatchSyntax, PlaceOf(file, e), new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.PatchSyntax, PlaceOf(file, e), new Phrase(Excerpt.OfMessage(e.Message)));
             return null;
         }
     }
@@ -79,6 +79,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         {
             Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, file.Name, RandomSection),
             Environment = ReadVariable,
+            Cancellation = options.Cancellation,
         };
         try
         {
@@ -87,7 +88,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         catch (TemplateException e)
         {
             bool isLimit = e.Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout;
-            own.Add(isLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(e.Message));
+            own.Add(isLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(Excerpt.OfMessage(e.Message)));
         }
         catch (SeedException e)
         {

@@ -27,8 +27,11 @@ internal sealed class ProvisionedResources
     private readonly ProvisioningOptions _options;
     private readonly DiagnosticBag _diagnostics;
     private readonly ParamExpander _params;
+    private readonly HashSet<string> _programs = new(StringComparer.Ordinal);
+    private IReadOnlyList<ResourceNode> _nodes = [];
     private readonly StockProvisioners _stock;
     private TemplateProvisioning? _templates;
+    private CommandProvisioning? _commands;
 
     private ProvisionedResources(IReadOnlyList<Workload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
@@ -47,6 +50,9 @@ internal sealed class ProvisionedResources
     /// <summary>The environment variables whose values were needed, in ordinal order.</summary>
     public IReadOnlyCollection<string> VariablesRead => _variablesRead;
 
+    /// <summary>The full paths of the programs that provisioners name by paths: what they make depends on them.</summary>
+    public IReadOnlyCollection<string> Programs => _programs;
+
     /// <summary>Provisions the resources of all workloads.</summary>
     /// <param name="workloads">The workloads, checked and without errors.</param>
     /// <param name="options">What there is to know of the build.</param>
@@ -57,6 +63,7 @@ internal sealed class ProvisionedResources
         Dictionary<string, ResourceId> volumes = new(StringComparer.Ordinal);
         ResourceGraph graph = ResourceGraph.Of(workloads, diagnostics);
         foreach (ResourceNode node in graph.Cyclic) provisioned._outputs.Add(node.Id, new BrokenOutputs());
+        provisioned._nodes = graph.Order;
         foreach (ResourceNode node in graph.Order)
         {
             ResourceOutputs outputs = provisioned.ProvisionOne(node);
@@ -80,6 +87,14 @@ internal sealed class ProvisionedResources
         }
 
         return null;
+    }
+
+    /// <summary>The resources in the order in which they were provisioned.</summary>
+    public IEnumerable<ListedResource> List()
+    {
+        List<ListedProvisioner> provisioners = ListedProvisioner.All(_options).ToList();
+        foreach (ResourceNode node in _nodes)
+            yield return new ListedResource(node.Uid, provisioners.Find(p => p.Serves(node.Id))?.Uri ?? "", _outputs[node.Id].Names, node.Source.Name.Text);
     }
 
     /// <summary>Says which resources fall back to values that the user brings, after a translation has asked for the outputs it needs.</summary>
@@ -137,7 +152,7 @@ internal sealed class ProvisionedResources
     private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)
     {
         if (provisioner.Kind == ProvisionerKind.Broken) return new BrokenOutputs();
-        if (provisioner.Kind == ProvisionerKind.Command)
+        if (provisioner.Kind == ProvisionerKind.Command && _options.Commands is null)
         {
             _diagnostics.Add(DiagnosticDescriptors.CommandProvisioner, provisioner.Uri.Span, provisioner.Uri.Text, node.Uid);
             return new BrokenOutputs();
@@ -145,7 +160,7 @@ internal sealed class ProvisionedResources
 
         CheckParams(provisioner, node);
         if (provisioner.Kind == ProvisionerKind.Environment) return Environment(node);
-        return ProvisionByTemplate(provisioner, node);
+        return provisioner.Kind == ProvisionerKind.Command ? ProvisionByCommand(provisioner, node) : ProvisionByTemplate(provisioner, node);
     }
 
     // By itself, so that a build that needs no provisioner does not load the template language.
@@ -154,6 +169,14 @@ internal sealed class ProvisionedResources
         if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();
         _templates ??= new TemplateProvisioning(_workloads, _options, _variablesRead, _diagnostics);
         return _templates.Provision(node, provisioner, expanded, _additions);
+    }
+
+    private ResourceOutputs ProvisionByCommand(Provisioner provisioner, ResourceNode node)
+    {
+        if (!_params.TryExpand(node, out YamlMapping? expanded)) return new BrokenOutputs();
+        _templates ??= new TemplateProvisioning(_workloads, _options, _variablesRead, _diagnostics);
+        _commands ??= new CommandProvisioning(_workloads, _options, _templates, _programs, _diagnostics);
+        return _commands.Provision(node, provisioner, expanded, _additions);
     }
 
     private void CheckParams(Provisioner provisioner, ResourceNode node)

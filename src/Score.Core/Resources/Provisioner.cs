@@ -48,7 +48,7 @@ internal enum ProvisionerKind
     /// <summary><c>local-env://</c>: each output is an environment variable.</summary>
     Environment,
 
-    /// <summary><c>cmd://</c>: a program, which is not run.</summary>
+    /// <summary><c>cmd://</c>: a program, which runs only where the project allows it.</summary>
     Command,
 
     /// <summary>Its entry has findings. Its resources have no outputs, and nothing more is said about them.</summary>

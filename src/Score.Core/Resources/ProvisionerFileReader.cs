@@ -89,7 +89,7 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
             }
             else if (Lists.Contains(key.Name))
             {
-                isSound &= key.Value is YamlSequence list ? list.Items.Aggregate(true, (sound, item) => sound & IsString(item, $"An item of '{key.Name}'")) : Expected(key.Value, $"'{key.Name}'", "a list of strings");
+                isSound &= key.Value is YamlSequence list ? list.Items.Count(item => !IsString(item, $"An item of '{key.Name}'")) == 0 : Expected(key.Value, $"'{key.Name}'", "a list of strings");
             }
             else
             {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace Score.Core.Resources;
 
@@ -21,6 +22,18 @@ internal sealed record ProvisioningOptions(Platform Platform, string ProjectName
 
     /// <summary>The key of random values. It is asked for when a template draws the first one.</summary>
     public Func<byte[]> Seed { get; init; } = () => throw new SeedException("The build gives none.");
+
+    /// <summary>How programs run; null when the project does not allow them.</summary>
+    public CommandOptions? Commands { get; init; }
+
+    /// <summary>What a command-line tool has left.</summary>
+    public ExistingState State { get; init; } = ExistingState.None;
+
+    /// <summary>The full path of the folder that receives the text of each rendered template section; empty when none is kept.</summary>
+    public string RenderedFolder { get; init; } = "";
+
+    /// <summary>Stops templates and programs from outside.</summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>The folder of mounted files as compose.yaml names it.</summary>
     public string MountsReference { get; init; } = "";

@@ -10,6 +10,9 @@ internal abstract class ResourceOutputs
     /// <summary>The value at a path of keys, or null when there is no such output.</summary>
     public abstract ResourceOutput? Find(IReadOnlyList<string> path);
 
+    /// <summary>The names of the outputs; null when whatever is asked for is there.</summary>
+    public virtual IReadOnlyList<string>? Names => null;
+
     /// <summary>A sentence, with a leading space, for somebody who asked for an output that is not there.</summary>
     public virtual Phrase HintFor(IReadOnlyList<string> path) => new("");
 
@@ -76,6 +79,8 @@ internal sealed class ExternalVolumeOutputs : ResourceOutputs
     public string Name { get; }
 
     public override YamlMapping Volume { get; }
+
+    public override IReadOnlyList<string> Names => ["type", "source"];
 
     public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the outputs 'type' and 'source'.");
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Score.Core.Specification;
@@ -59,7 +60,7 @@ internal sealed class TemplateData
     private readonly GoValue _params;
     private readonly GoValue _metadata;
     private GoMap _init = new();
-    private GoMap _state = new();
+    private GoMap _state;
 
     public TemplateData(ResourceNode node, YamlMapping? parameters, GoMap shared, GoMap services, ProvisioningOptions options)
     {
@@ -69,6 +70,7 @@ internal sealed class TemplateData
         _services = services;
         _params = ValueOf(parameters);
         _metadata = ValueOf(node.Metadata);
+        _state = YamlValues.Of(options.State.StateOf(node.Uid)).AsMap;
     }
 
     /// <summary>Sets what the section <c>init</c> made.</summary>
@@ -79,8 +81,8 @@ internal sealed class TemplateData
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
-        ? new GoStruct(KubernetesType, [.. CommonValues(), GoValue.Of(ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace), GoValue.Of(ResourceNames.OfProject(_options.ProjectName)), RouteOf(_options.Route)])
-        : new GoStruct(ComposeType, [.. CommonValues(), GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference)]));
+        ? new GoStruct(KubernetesType, Values(GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace), GoValue.Of(ResourceNames.OfProject(_options.ProjectName)), RouteOf(_options.Route)))
+        : new GoStruct(ComposeType, Values(GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference))));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
     public static GoMap ServicesOf(IReadOnlyList<Workload> workloads, Platform platform)
@@ -123,6 +125,16 @@ internal sealed class TemplateData
                 target[entry.Name] = YamlValues.Of(entry.Value);
             }
         }
+    }
+
+    private GoValue[] Values(params GoValue[] own)
+    {
+        // Not a spread, for which code would have to be made at run time.
+        GoValue[] common = CommonValues();
+        GoValue[] values = new GoValue[common.Length + own.Length];
+        Array.Copy(common, values, common.Length);
+        Array.Copy(own, 0, values, common.Length, own.Length);
+        return values;
     }
 
     private GoValue[] CommonValues() =>

@@ -13,6 +13,9 @@ namespace Score.Core.Resources;
 internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform platform, IReadOnlyCollection<string>? promised) : ResourceOutputs
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
+
+    /// <inheritdoc/>
     public override YamlMapping? Volume
     {
         get
@@ -61,6 +64,9 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform 
 /// <summary>Outputs of a resource about which there is an error already: whatever is asked for is there.</summary>
 internal sealed class BrokenOutputs : ResourceOutputs
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Names => [];
+
     /// <inheritdoc/>
     public override ResourceOutput Find(IReadOnlyList<string> path) => ResourceOutput.Of(YamlScalar.String(""));
 

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
@@ -11,9 +9,11 @@ namespace Score.Core.Resources;
 /// <summary>Provisions resources by templates. What templates share among resources lives as long as this.</summary>
 internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
-    private readonly GoMap _shared = new();
     private readonly GoMap _services = TemplateData.ServicesOf(workloads, options.Platform);
     private readonly TemplateRunner _runner = new(options, variablesRead, diagnostics);
+
+    /// <summary>What resources share. It begins with what an existing state file holds.</summary>
+    public GoMap Shared { get; } = YamlValues.Of(options.State.Shared).AsMap;
 
     /// <summary>Provisions a resource.</summary>
     /// <param name="node">The resource.</param>
@@ -23,7 +23,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
     /// <returns>The outputs.</returns>
     public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, ICollection<ResourceAdditions> additions)
     {
-        TemplateData data = new(node, parameters, _shared, _services, options);
+        TemplateData data = new(node, parameters, Shared, _services, options);
         TemplateRun run = new(_runner, provisioner, node, data, diagnostics);
 
         // Each of these sees the results of those before it, so there is nothing to say about it after one that failed.
@@ -32,7 +32,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         if (run.Mapping(TemplateSections.State) is not { } state) return new BrokenOutputs();
         data.SetState(state);
         if (run.Mapping(TemplateSections.Shared) is not { } shared) return new BrokenOutputs();
-        TemplateData.Merge(_shared, shared);
+        TemplateData.Merge(Shared, shared);
 
         YamlMapping? outputs = run.Mapping(TemplateSections.Outputs);
         additions.Add(options.Platform == Platform.Kubernetes ? new ResourceAdditions(node, provisioner) { Manifests = run.Manifests() } : new ResourceAdditions(node, provisioner)
@@ -46,15 +46,6 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         });
         if (options.Platform == Platform.Compose) run.ReportLogs();
         if (outputs is null) return new BrokenOutputs();
-        CheckPromises(provisioner, node, outputs);
-        return new TemplateOutputs(node.Uid, outputs, options.Platform, provisioner.ExpectedOutputs is { } promised ? new HashSet<string>(promised.Select(p => p.Text), StringComparer.Ordinal) : null);
-    }
-
-    private void CheckPromises(Provisioner provisioner, ResourceNode node, YamlMapping outputs)
-    {
-        foreach (YamlScalar promised in provisioner.ExpectedOutputs ?? [])
-        {
-            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
-        }
+        return ProvisionedParts.Outputs(node, provisioner, outputs, options.Platform, diagnostics);
     }
 }

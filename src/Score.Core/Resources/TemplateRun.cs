@@ -19,47 +19,15 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
     }
 
     /// <summary>A mapping from names to mappings.</summary>
-    public YamlMapping? Named(string section, bool mayBeNull)
-    {
-        if (Mapping(section) is not { Count: > 0 } mapping) return null;
-        YamlMapping named = new();
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlMapping) named.Set(entry.Name, entry.Value);
-            else if (mayBeNull && entry.Value is YamlScalar { Kind: YamlScalarKind.Null }) named.Set(entry.Name, new YamlMapping());
-            else Report(section, $"'{Excerpt.Of(entry.Name)}' must be a mapping, and this is {entry.Value.Description}.");
-        }
-
-        return named;
-    }
+    public YamlMapping? Named(string section, bool mayBeNull) =>
+        ProvisionedParts.Named(Mapping(section), mayBeNull, sentence => Report(section, sentence));
 
     /// <summary>The texts of files by path.</summary>
-    public YamlMapping? Files()
-    {
-        if (Mapping(TemplateSections.Files) is not { Count: > 0 } mapping) return null;
-        YamlMapping files = new();
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlScalar { Kind: YamlScalarKind.String }) files.Set(entry.Name, entry.Value);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) Report(TemplateSections.Files, $"the content of '{Excerpt.Of(entry.Name)}' must be a string, and this is {entry.Value.Description}.");
-        }
-
-        return files;
-    }
+    public YamlMapping? Files() => ProvisionedParts.Files(Mapping(TemplateSections.Files), sentence => Report(TemplateSections.Files, sentence));
 
     /// <summary>The folders to make.</summary>
-    public IReadOnlyList<string> Directories()
-    {
-        if (Mapping(TemplateSections.Directories) is not { Count: > 0 } mapping) return [];
-        List<string> directories = [];
-        foreach (YamlEntry entry in mapping)
-        {
-            if (entry.Value is YamlScalar { Value: bool isThere } && isThere) directories.Add(entry.Name);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Boolean }) Report(TemplateSections.Directories, $"'{Excerpt.Of(entry.Name)}' must be true or false, and this is {entry.Value.Description}.");
-        }
-
-        return directories;
-    }
+    public IReadOnlyList<string> Directories() =>
+        ProvisionedParts.Directories(Mapping(TemplateSections.Directories), sentence => Report(TemplateSections.Directories, sentence));
 
     /// <summary>Kubernetes objects, each of which says what it is and how it is called.</summary>
     public IReadOnlyList<YamlMapping> Manifests()
@@ -71,16 +39,10 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
             return [];
         }
 
-        List<YamlMapping> manifests = [];
-        for (int i = 0; i < list.Items.Count; i++)
-        {
-            YamlNode item = list.Items[i];
-            if (item is not YamlMapping manifest) Report(TemplateSections.Manifests, $"an item of the list must be a mapping, and this is {item.Description}.");
-            else if (ManifestId.Missing(manifest) is { } missing) diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, At(TemplateSections.Manifests), i + 1, provisioner.Uri.Text, node.Uid, missing);
-            else manifests.Add(manifest);
-        }
-
-        return manifests;
+        return ProvisionedParts.Manifests(
+            list,
+            sentence => Report(TemplateSections.Manifests, sentence),
+            (number, missing) => diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, At(TemplateSections.Manifests), number, provisioner.Uri.Text, node.Uid, missing));
     }
 
     /// <summary>Shows what the provisioner has to say.</summary>
@@ -95,7 +57,7 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
 
         foreach (YamlNode item in list.Items)
         {
-            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(text.Text));
+            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(Excerpt.OfMessage(text.Text)));
             else Report(TemplateSections.InfoLogs, $"an item of the list must be a string, and this is {item.Description}.");
         }
     }

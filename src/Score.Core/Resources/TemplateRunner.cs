@@ -32,8 +32,11 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
             {
                 Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, section, node), section),
                 Environment = ReadVariable,
+                Cancellation = options.Cancellation,
             };
-            return TryRead(provisioner, entry.Key, node, template.Execute(data.ToValue(), context), out made);
+            string rendered = template.Execute(data.ToValue(), context);
+            if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
+            return TryRead(provisioner, entry.Key, node, rendered, out made);
         }
         catch (TemplateException e)
         {
@@ -62,7 +65,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text, new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text, new Phrase(Excerpt.OfMessage(e.Message)));
         }
 
         _templates.Add(text, template);
@@ -72,7 +75,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
     {
         SourceSpan at = provisioner.PlaceFor(node, PlaceOf(key, text, e));
-        Phrase message = new(e.Message);
+        Phrase message = new(Excerpt.OfMessage(e.Message));
         switch (e.Kind)
         {
             case TemplateErrorKind.Fail:
@@ -93,10 +96,10 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (string.IsNullOrWhiteSpace(text)) return true;
         DiagnosticBag reading = new();
         made = YamlReader.Read(new SourceText("", text), reading);
-        Diagnostic? first = reading.ToSortedList().FirstOrDefault(d => d.Descriptor.Severity == DiagnosticSeverity.Error && d.Descriptor != DiagnosticDescriptors.EmptyFile);
-        if (first is not null)
+        if (made is null && reading.ToSortedList().All(d => d.Descriptor == DiagnosticDescriptors.EmptyFile)) return true;
+        if (YamlProblem.First(reading) is { } problem)
         {
-            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, first.Span.Line, new Phrase(first.Message));
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, problem.Line, new Phrase(problem.Sentence));
             return false;
         }
 

@@ -18,6 +18,8 @@ internal sealed class Translated
 
     public ComposeProject Project { get; private set; } = null!;
 
+    public ProvisionedResources Resources { get; private set; } = null!;
+
     /// <summary>The findings, one a line.</summary>
     public string Findings => Check.Show(_bag.ToSortedList());
 
@@ -50,7 +52,7 @@ internal sealed class Translated
     public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool stock = false)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool stock = false, Func<ProvisioningOptions, ProvisioningOptions>? with = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];
@@ -67,7 +69,8 @@ internal sealed class Translated
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
         ProvisioningOptions provisioning = new(Platform.Compose, "project", read ?? (_ => null), " in the env file") { Provisioners = provisioners ?? [], Unknown = unknown, MountsReference = ".score-compose/mounts", Seed = seed ?? (() => [1]), UseStock = stock };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), with is null ? provisioning : with(provisioning), result._bag);
+        result.Resources = resources;
         result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);
         return result;

@@ -221,6 +221,29 @@ public sealed class StockKubernetesTests
     }
 
     [TestMethod]
+    [DataRow("postgres", "database: db-AbC, username: user-x, password: abc", "database=db-AbC username=user-x password=abc")]
+    [DataRow("mysql", "database: db-AbC, username: user-x, password: abc", "database=db-AbC username=user-x password=abc")]
+    [DataRow("redis", "password: abc", "password=abc")]
+    [DataRow("mssql", "username: sa, password: abcDEF123", "username=mssql_shop_res password=abcDEF123")]
+    public void KeptValuesStay(string type, string state, string kept)
+    {
+        StockManifests project = StockManifests.Translate("kept", [StockSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{state}}}}}}}\n");
+        Assert.AreEqual("", project.Findings);
+        foreach (string value in kept.Split(' ')) Assert.AreEqual(value, $"{value.Split('=')[0]}={project[$"Secret/{type}-shop-res", "stringData." + value.Split('=')[0]]}");
+    }
+
+    [TestMethod]
+    [DataRow("postgres", "database")]
+    [DataRow("redis", "password")]
+    [DataRow("kafka-topic", "topic")]
+    [DataRow("s3", "bucket")]
+    public void KeptValueThatNoScriptTakesIsRefused(string type, string key)
+    {
+        string findings = StockManifests.Translate("", [StockSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{key}: '$x;'}}}}}}\n").Findings;
+        StringAssert.Contains(findings, "the kept state has a value with characters other than letters, digits, '.', '_' and '-'.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void PasswordsOfSqlServerHaveWhatItAsksFor()
     {
         foreach (string password in StockManifests.Run("mssql", "res: {type: mssql}").Passwords)

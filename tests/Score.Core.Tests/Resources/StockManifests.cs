@@ -41,7 +41,7 @@ internal sealed class StockManifests
     public static StockManifests Run(string keep, string resources, params string[] outputs) => Translate(keep, [StockSample.Score("shop", resources, outputs)]);
 
     /// <summary>Translates score files.</summary>
-    public static StockManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project", string provisioners = "")
+    public static StockManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project", string provisioners = "", string state = "")
     {
         StockManifests result = new();
         List<LoadedWorkload> workloads = [];
@@ -59,6 +59,7 @@ internal sealed class StockManifests
             Unknown = UnknownResources.Error,
             Seed = () => [seed],
             Route = route ?? RouteOptions.Default,
+            State = state.Length == 0 ? ExistingState.None : ExistingState.Read("state.yaml", new SourceText("state.yaml", state), result._bag)!,
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, result._bag);
         result.Project = KubernetesTranslator.Translate(workloads, resources, new KubernetesOptions(project, ""), result._bag);

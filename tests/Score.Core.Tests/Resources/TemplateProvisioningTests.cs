@@ -37,11 +37,26 @@ public sealed class TemplateProvisioningTests
         StringAssert.StartsWith(Provisioned.Finds(marked), code, StringComparison.Ordinal);
 
     [TestMethod]
+    [DataRow("a: {{ \"*s3cret\" }}")]
+    [DataRow("{{ \"s3cret: a\" }}\n    s3cret: b")]
+    [DataRow("a: !!int {{ \"s3cret\" }}")]
+    [DataRow("[s3cret]: a")]
+    [DataRow("&s3cret a: *s3cret\n    b: {{ \"x: y: s3cret\" }}")]
+    [DataRow("a: \"s3cret\\d800\"\n    b: [s3cret")]
+    [DataRow("a: b\n    @s3cret")]
+    public void TextThatIsNotYamlIsNotQuoted(string rendered)
+    {
+        string findings = Provisioned.Run("  outputs: |\n    " + rendered + "\n").Findings;
+        StringAssert.StartsWith(findings, "SCORE0318", StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", findings);
+    }
+
+    [TestMethod]
     public void CommandThatServesAResourceIsAnErrorAtItsUri()
     {
         string text = "- uri: cmd://./cache.sh\n  type: cache\n- uri: cmd://other\n  type: other\n";
         Assert.AreEqual(
-            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, which this version does not do. Use a provisioner with 'template://' in a file whose name comes first.",
+            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, and this project does not allow that. Look at the program, and set the property ScoreAllowCommandProvisioners to true if builds may run it.",
             Translated.From([Provisioned.Score], provisioners: Provisioned.Read(text)).Findings);
     }
 

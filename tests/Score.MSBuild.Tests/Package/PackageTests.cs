@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Score.MSBuild.Tests.Package;
@@ -25,7 +26,7 @@ public sealed class PackageTests
         [
             "LICENSE", "README.md", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
             "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
-            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
+            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
             "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md",
@@ -97,6 +98,25 @@ public sealed class PackageTests
         string log = consumer.Folder.Read("detailed.log");
         Assert.AreEqual(1, log.Split("Task \"GenerateComposeFile\"").Length - 1, outcome.Output);
         consumer.Build(["--no-restore", "-question", .. arguments]);
+    }
+
+    [TestMethod]
+    [DataRow("<TargetFramework>net10.0</TargetFramework>")]
+    [DataRow("<TargetFrameworks>net10.0;net8.0</TargetFrameworks>")]
+    public void ListsNeedNoBuildAndAreJsonForTools(string frameworks)
+    {
+        using Consumer consumer = new();
+        consumer.WriteProject("app.csproj", frameworks, Consumer.Reference, "Microsoft.NET.Sdk");
+        consumer.Folder.Write("score.yaml", Samples.WithEnvironmentFile);
+        DotNetOutcome table = consumer.Build("-t:ScoreListProvisioners");
+        Assert.AreEqual(1, table.Output.Split("Where another workload of the build listens.").Length - 1, table.Output);
+        StringAssert.Contains(consumer.Build("--no-restore", "-t:ScoreListResources").Output, "environment.default#billing.env  builtin://environment");
+
+        JsonElement result = JsonDocument.Parse(consumer.Build("--no-restore", "-getTargetResult:ScoreListResources").Output).RootElement;
+        JsonElement item = result.GetProperty("TargetResults").GetProperty("ScoreListResources").GetProperty("Items")[0];
+        Assert.AreEqual("environment.default#billing.env", item.GetProperty("Identity").GetString());
+        Assert.AreEqual("builtin://environment", item.GetProperty("Provisioner").GetString());
+        Assert.IsFalse(consumer.Folder.Has("compose.yaml"));
     }
 
     [TestMethod]

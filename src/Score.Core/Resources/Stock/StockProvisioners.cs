@@ -36,7 +36,7 @@ internal sealed class StockProvisioners(Platform platform)
 
     private Provisioner Read(string type)
     {
-        using Stream stream = typeof(StockProvisioners).Assembly.GetManifestResourceStream($"Stock/{platform}/{type}")!;
+        using Stream stream = typeof(StockProvisioners).Assembly.GetManifestResourceStream($"Stock/{Folder(platform)}/{type}")!;
         using StreamReader text = new(stream);
         DiagnosticBag findings = new();
         ProvisionerFileReader reader = new(findings);
@@ -46,4 +46,7 @@ internal sealed class StockProvisioners(Platform platform)
         if (!isRead || findings.HasErrors) throw new InvalidOperationException(findings.ToSortedList()[0].Message);
         return reader.Provisioners[0] with { IsStock = true };
     }
+
+    // Not ToString, which reflects.
+    private static string Folder(Platform platform) => platform == Platform.Kubernetes ? "Kubernetes" : "Compose";
 }

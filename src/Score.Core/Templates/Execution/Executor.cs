@@ -130,19 +130,19 @@ internal sealed class Executor
         GoValue value = _evaluator.Pipeline(dot, range.Pipe);
         bool any = false;
         Flow flow = Flow.Next;
-        foreach ((GoValue key, GoValue element) in Elements(value, range.Pipe.Slots.Length))
+        foreach (Element element in Elements(value, range.Pipe.Slots.Length))
         {
             any = true;
             _budget.Charge(1);
             VariableNode[] slots = range.Pipe.Slots;
-            if (slots.Length == 1) _evaluator.Set(slots[0], element);
+            if (slots.Length == 1) _evaluator.Set(slots[0], element.Value);
             if (slots.Length == 2)
             {
-                _evaluator.Set(slots[0], key);
-                _evaluator.Set(slots[1], element);
+                _evaluator.Set(slots[0], element.Key);
+                _evaluator.Set(slots[1], element.Value);
             }
 
-            if (Walk(range.Body, element) == Flow.Break) break;
+            if (Walk(range.Body, element.Value) == Flow.Break) break;
         }
 
         if (!any && range.Else is not null) flow = Walk(range.Else, dot);
@@ -150,7 +150,7 @@ internal sealed class Executor
         return flow;
     }
 
-    private IEnumerable<(GoValue Key, GoValue Element)> Elements(GoValue value, int variables)
+    private IEnumerable<Element> Elements(GoValue value, int variables)
     {
         switch (value.Kind)
         {
@@ -164,27 +164,27 @@ internal sealed class Executor
         }
     }
 
-    private static IEnumerable<(GoValue Key, GoValue Element)> ListElements(GoList list)
+    private static IEnumerable<Element> ListElements(GoList list)
     {
-        for (int i = 0; i < list.Count; i++) yield return (GoValue.Int(i), list[i]);
+        for (int i = 0; i < list.Count; i++) yield return new Element(GoValue.Int(i), list[i]);
     }
 
     // The entries as they are at the start, whatever the body does to the map.
-    private static IEnumerable<(GoValue Key, GoValue Element)> MapElements(GoMap map)
+    private static IEnumerable<Element> MapElements(GoMap map)
     {
         string[] keys = map.SortedKeys();
         GoValue[] values = new GoValue[keys.Length];
         for (int i = 0; i < keys.Length; i++) values[i] = map[keys[i]];
-        for (int i = 0; i < keys.Length; i++) yield return (GoValue.Of(keys[i]), values[i]);
+        for (int i = 0; i < keys.Length; i++) yield return new Element(GoValue.Of(keys[i]), values[i]);
     }
 
-    private static IEnumerable<(GoValue Key, GoValue Element)> Numbers(GoValue count)
+    private static IEnumerable<Element> Numbers(GoValue count)
     {
         ulong end = count.IsSigned && count.AsLong < 0 ? 0 : count.AsUnsigned;
         for (ulong i = 0; i < end; i++)
         {
             GoValue number = GoValue.Named(count.Type, (long)i);
-            yield return (number, number);
+            yield return new Element(number, number);
         }
     }
 
@@ -204,5 +204,13 @@ internal sealed class Executor
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    /// <summary>What a range comes by.</summary>
+    private sealed class Element(GoValue key, GoValue value)
+    {
+        public GoValue Key { get; } = key;
+
+        public GoValue Value { get; } = value;
     }
 }

@@ -61,7 +61,7 @@ internal static class DictFunctions
 
     private static GoValue Pluck(FunctionCall call)
     {
-        List<GoValue> found = [];
+        GoListBuilder found = new();
         for (int i = 1; i < call.Count; i++)
         {
             if (call.Map(i).TryGet(call.Text(0), out GoValue value)) found.Add(value);
@@ -79,7 +79,7 @@ internal static class DictFunctions
 
     private static GoValue Values(FunctionCall call)
     {
-        List<GoValue> values = [];
+        GoListBuilder values = new();
         foreach (string key in call.Map(0).SortedKeys()) values.Add(call.Map(0)[key]);
         return GoValue.Of(GoList.Of(values));
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -75,18 +74,21 @@ internal static class ListFunctions
 
     private static GoValue Unique(Budget budget, GoValue[] items)
     {
-        List<GoValue> unique = [];
+        GoValue[] unique = new GoValue[items.Length];
+        int count = 0;
         foreach (GoValue item in items)
         {
-            if (!Contains(budget, unique, item)) unique.Add(item);
+            if (!Contains(budget, unique, count, item)) unique[count++] = item;
         }
 
-        return GoValue.Of(GoList.Of(unique));
+        GoValue[] found = new GoValue[count];
+        Array.Copy(unique, found, count);
+        return GoValue.Of(GoList.Of(found));
     }
 
     private static GoValue Where(GoValue[] items, Func<GoValue, bool> isWanted)
     {
-        List<GoValue> wanted = [];
+        GoListBuilder wanted = new();
         foreach (GoValue item in items)
         {
             if (isWanted(item)) wanted.Add(item);
@@ -95,9 +97,11 @@ internal static class ListFunctions
         return GoValue.Of(GoList.Of(wanted));
     }
 
-    private static bool Contains(Budget budget, IReadOnlyList<GoValue> items, GoValue wanted)
+    private static bool Contains(Budget budget, GoValue[] items, GoValue wanted) => Contains(budget, items, items.Length, wanted);
+
+    private static bool Contains(Budget budget, GoValue[] items, int count, GoValue wanted)
     {
-        for (int i = 0; i < items.Count; i++)
+        for (int i = 0; i < count; i++)
         {
             if (DeepValue.AreEqual(budget, items[i], wanted)) return true;
         }
@@ -120,7 +124,7 @@ internal static class ListFunctions
 
     private static GoValue Concat(FunctionCall call)
     {
-        List<GoValue> all = [];
+        GoListBuilder all = new();
         for (int i = 0; i < call.Count; i++)
         {
             GoValue[] items = Items(call[i]);
@@ -136,7 +140,7 @@ internal static class ListFunctions
         GoValue[] items = Items(call[1]);
         long size = call.Long(0);
         if (size < 1) throw new FunctionException("The size of a chunk must be at least 1.");
-        List<GoValue> chunks = [];
+        GoListBuilder chunks = new();
         for (long at = 0; at < items.Length; at += size)
         {
             GoValue[] chunk = new GoValue[Math.Min(size, items.Length - at)];

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Score.Core.Diagnostics;
@@ -7,27 +6,53 @@ using Score.Core.Templates.Values;
 
 namespace Score.Core.Templates.Json;
 
-/// <summary>Reads JSON text strictly. All numbers become floating point numbers.</summary>
+/// <summary>Reads JSON text strictly.</summary>
 internal sealed class JsonReader
 {
     private readonly Budget _budget;
     private readonly string _text;
+    private readonly bool _keepsIntegers;
     private int _at;
 
-    private JsonReader(Budget budget, string text)
+    private JsonReader(Budget budget, string text, bool keepsIntegers)
     {
         _budget = budget;
         _text = text;
+        _keepsIntegers = keepsIntegers;
     }
 
-    /// <summary>The value that a text holds.</summary>
+    /// <summary>The value that a text holds. All numbers become floating point numbers, as in Go.</summary>
     /// <exception cref="FunctionException">The text is not JSON.</exception>
-    public static GoValue Read(Budget budget, string text)
+    public static GoValue Read(Budget budget, string text) => new JsonReader(budget, text, keepsIntegers: false).ReadAll();
+
+    /// <summary>Reads a text whose content must not show in a message. Whole numbers stay what they are.</summary>
+    /// <param name="budget">The limits.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="offset">Where the text stops being JSON.</param>
+    /// <returns>Whether the text is JSON.</returns>
+    public static bool TryRead(Budget budget, string text, out GoValue value, out int offset)
     {
-        JsonReader reader = new(budget, text);
-        GoValue value = reader.Value(0);
-        reader.SkipSpace();
-        return reader._at == text.Length ? value : throw reader.Unexpected("after the value");
+        JsonReader reader = new(budget, text, keepsIntegers: true);
+        try
+        {
+            value = reader.ReadAll();
+            offset = text.Length;
+            return true;
+        }
+        catch (FunctionException)
+        {
+            value = GoValue.None;
+            offset = System.Math.Min(reader._at, text.Length);
+            return false;
+        }
+    }
+
+    private GoValue ReadAll()
+    {
+        GoValue value = Value(0);
+        SkipSpace();
+        return _at == _text.Length ? value : throw Unexpected("after the value");
     }
 
     private GoValue Value(int depth)
@@ -70,7 +95,7 @@ internal sealed class JsonReader
 
     private GoList Array(int depth)
     {
-        List<GoValue> items = [];
+        GoListBuilder items = new();
         _at++;
         SkipSpace();
         if (TryTake(']')) return GoList.Of(items);
@@ -106,6 +131,7 @@ internal sealed class JsonReader
         }
 
         string text = _text.Substring(start, _at - start);
+        if (_keepsIntegers && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)) return GoValue.Int(whole);
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
         if (!isNumber || double.IsInfinity(number)) throw new FunctionException($"The number {Excerpt.Of(text)} is too large.");
         return GoValue.Of(number);

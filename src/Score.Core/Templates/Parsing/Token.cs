@@ -4,4 +4,4 @@ namespace Score.Core.Templates.Parsing;
 /// <param name="Kind">What it is.</param>
 /// <param name="Offset">Where it begins.</param>
 /// <param name="Text">The characters; for <see cref="TokenKind.Text"/> after trimming.</param>
-internal readonly record struct Token(TokenKind Kind, int Offset, string Text);
+internal sealed record Token(TokenKind Kind, int Offset, string Text);

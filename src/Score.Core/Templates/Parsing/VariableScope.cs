@@ -6,7 +6,7 @@ namespace Score.Core.Templates.Parsing;
 /// <summary>The variables that are known at a point of the text.</summary>
 internal sealed class VariableScope
 {
-    private readonly List<(string Name, int Slot)> _variables = [("$", 0)];
+    private readonly List<Variable> _variables = [new Variable("$", 0)];
 
     // Names without a living variable take a place in the list, but none in the frame.
     private int _used = 1;
@@ -31,7 +31,7 @@ internal sealed class VariableScope
     {
         int slot = _used++;
         FrameSize = Math.Max(FrameSize, _used);
-        _variables.Add((name, slot));
+        _variables.Add(new Variable(name, slot));
         return slot;
     }
 
@@ -41,7 +41,7 @@ internal sealed class VariableScope
     /// </summary>
     public void Expect(string name)
     {
-        if (!TryFind(name, out _)) _variables.Add((name, -1));
+        if (!TryFind(name, out _)) _variables.Add(new Variable(name, -1));
     }
 
     /// <summary>Ends the life of the variables that were declared since a mark, whose names stay known until it is released.</summary>
@@ -50,7 +50,7 @@ internal sealed class VariableScope
         for (int i = mark; i < _variables.Count; i++)
         {
             if (_variables[i].Slot >= 0) _used--;
-            _variables[i] = (_variables[i].Name, -1);
+            _variables[i] = new Variable(_variables[i].Name, -1);
         }
     }
 
@@ -77,7 +77,9 @@ internal sealed class VariableScope
     {
         get
         {
-            foreach ((string name, _) in _variables) yield return name;
+            foreach (Variable variable in _variables) yield return variable.Name;
         }
     }
+
+    private sealed record Variable(string Name, int Slot);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Score.Core.Templates.Patterns;
 
@@ -9,14 +10,15 @@ internal sealed class PatternCache
     // A template that makes up its patterns as it runs must not fill the memory.
     private const int Capacity = 64;
 
-    private readonly ConcurrentDictionary<(string Source, TimeSpan Time), GoRegex> _patterns = new();
+    private readonly ConcurrentDictionary<string, GoRegex> _patterns = new(StringComparer.Ordinal);
 
     /// <summary>The pattern of a source text that may take some time; made when it is not known yet.</summary>
     public GoRegex Get(string source, TimeSpan time, Func<string, TimeSpan, GoRegex> create)
     {
-        if (_patterns.TryGetValue((source, time), out GoRegex? known)) return known;
+        string key = $"{time.Ticks.ToString(CultureInfo.InvariantCulture)} {source}";
+        if (_patterns.TryGetValue(key, out GoRegex? known)) return known;
         GoRegex made = create(source, time);
-        if (_patterns.Count < Capacity) _patterns[(source, time)] = made;
+        if (_patterns.Count < Capacity) _patterns[key] = made;
         return made;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class GoList
     public static GoList Of(params GoValue[] items) => new(GoType.AnyList, items);
 
     /// <summary>A list of values of any type.</summary>
-    public static GoList Of(List<GoValue> items) => new(GoType.AnyList, items.ToArray());
+    public static GoList Of(GoListBuilder items) => new(GoType.AnyList, items.ToArray());
 
     /// <summary>A list of strings.</summary>
     public static GoList OfStrings(IReadOnlyList<string> items)

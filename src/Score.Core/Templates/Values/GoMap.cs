@@ -10,7 +10,7 @@ namespace Score.Core.Templates.Values;
 /// </summary>
 internal sealed class GoMap
 {
-    private readonly Dictionary<string, GoValue> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public GoMap()
         : this(GoType.AnyMap)
@@ -27,11 +27,16 @@ internal sealed class GoMap
     /// <summary>Sets an entry; an absent one is read with <see cref="TryGet"/>.</summary>
     public GoValue this[string key]
     {
-        get => _entries[key];
-        set => _entries[key] = value.Wrap();
+        get => _entries[key].Value;
+        set => _entries[key] = new Entry(value.Wrap());
     }
 
-    public bool TryGet(string key, out GoValue value) => _entries.TryGetValue(key, out value);
+    public bool TryGet(string key, out GoValue value)
+    {
+        bool isThere = _entries.TryGetValue(key, out Entry? entry);
+        value = entry is null ? GoValue.None : entry.Value;
+        return isThere;
+    }
 
     public bool ContainsKey(string key) => _entries.ContainsKey(key);
 
@@ -44,5 +49,11 @@ internal sealed class GoMap
         _entries.Keys.CopyTo(keys, 0);
         Array.Sort(keys, GoText.Compare);
         return keys;
+    }
+
+    /// <summary>A value as an object: ahead-of-time code does not cover the framework's dictionaries of our structs.</summary>
+    private sealed class Entry(GoValue value)
+    {
+        public GoValue Value { get; } = value;
     }
 }

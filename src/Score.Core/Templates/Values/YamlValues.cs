@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using Score.Core.Yaml;
 
 namespace Score.Core.Templates.Values;
@@ -26,6 +28,35 @@ internal static class YamlValues
                 return Of(scalar);
             default:
                 throw new ArgumentOutOfRangeException(nameof(node));
+        }
+    }
+
+    /// <summary>The node of a value that consists of maps, lists and scalars. The keys of maps are sorted.</summary>
+    public static YamlNode ToNode(GoValue value)
+    {
+        if (value.IsNilReference) return new YamlScalar { Text = "null", Kind = YamlScalarKind.Null };
+        switch (value.Kind)
+        {
+            case GoKind.Map:
+                YamlMapping mapping = new();
+                GoMap map = value.AsMap;
+                foreach (string key in map.SortedKeys()) mapping.Set(key, ToNode(map[key]));
+                return mapping;
+            case GoKind.Slice:
+                List<YamlNode> items = [];
+                GoList list = value.AsList;
+                for (int i = 0; i < list.Count; i++) items.Add(ToNode(list[i]));
+                return new YamlSequence(items);
+            case GoKind.Bool:
+                return YamlScalar.Boolean(value.AsBool);
+            case GoKind.Int or GoKind.Int64:
+                return YamlScalar.Integer(value.AsLong);
+            case GoKind.Float64:
+                return new YamlScalar { Text = value.AsDouble.ToString("R", CultureInfo.InvariantCulture), Kind = YamlScalarKind.Float, Value = value.AsDouble };
+            case GoKind.String:
+                return YamlScalar.String(value.AsString);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(value));
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
@@ -11,9 +12,14 @@ using Score.Core.Yaml;
 
 namespace Score.MSBuild;
 
-/// <content>What provisioning resources needs.</content>
-public abstract partial class GeneratorTask
+/// <summary>What the tasks share that provision resources.</summary>
+public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
 {
+    /// <summary>The names of platforms, in the order of the enumeration's values.</summary>
+    private protected static readonly string[] Platforms = ["Compose", "Kubernetes"];
+
+    private readonly CancellationTokenSource _cancellation = new();
+
     /// <summary>What becomes of resources of unknown type: <c>Environment</c> (the default) or <c>Error</c>.</summary>
     public string UnknownResources { get; set; } = "";
 
@@ -29,11 +35,46 @@ public abstract partial class GeneratorTask
     /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
     public string Seed { get; set; } = "";
 
-    /// <summary>
-    /// The file that receives the full paths of the files that provisioners made, one a line. Their paths do not tell
-    /// them from other files, so only those that it names and that are no longer made are deleted.
-    /// </summary>
-    public ITaskItem? ProvisionedListFile { get; set; }
+    /// <summary>Whether programs of <c>cmd://</c> provisioners may run: <c>true</c> or <c>false</c> (the default).</summary>
+    public string AllowCommandProvisioners { get; set; } = "";
+
+    /// <summary>How many seconds each program may take; 60 when empty.</summary>
+    public string CommandProvisionerTimeout { get; set; } = "";
+
+    /// <summary>Whether the text of each rendered template section is kept: <c>true</c> or <c>false</c> (the default).</summary>
+    public string KeepRenderedTemplates { get; set; } = "";
+
+    /// <summary>The folder for these texts, such as <c>obj/score/rendered</c>.</summary>
+    public ITaskItem? RenderedFolder { get; set; }
+
+    /// <summary>The state file of a command-line tool, such as <c>.score-compose/state.yaml</c>. It need not exist, and is only read.</summary>
+    public ITaskItem? StateFile { get; set; }
+
+    /// <summary>Stops whatever takes long when the build is cancelled.</summary>
+    private protected CancellationToken Cancellation => _cancellation.Token;
+
+    /// <summary>The full paths of the programs that made outputs.</summary>
+    private protected IReadOnlyCollection<string> Programs { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        try
+        {
+            return Run();
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // MSBuild says that the build was cancelled.
+        }
+    }
+
+    /// <summary>Does the task's work.</summary>
+    /// <exception cref="OperationCanceledException">The build was cancelled.</exception>
+    private protected abstract bool Run();
 
     /// <summary>Provisions the resources of all workloads; null with a finding when a provisioner file cannot be read at all.</summary>
     /// <param name="workloads">The workloads.</param>
@@ -42,23 +83,31 @@ public abstract partial class GeneratorTask
     private protected ProvisionedResources? Provision(IReadOnlyList<LoadedWorkload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
         if (ReadProvisioners(options.Platform, diagnostics) is not { } provisioners) return null;
+        bool keepsRendered = Option("ScoreKeepRenderedTemplates", KeepRenderedTemplates, ["false", "true"], diagnostics) == 1;
         ProvisioningOptions complete = options with
         {
             Provisioners = provisioners,
             UseStock = UseDefaultProvisioners,
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
             Seed = LoadSeed,
+            Commands = Commands(diagnostics),
+            RenderedFolder = keepsRendered && RenderedFolder is not null ? FullPath(RenderedFolder) : "",
+            Cancellation = Cancellation,
         };
-        return ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), complete, diagnostics);
+        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), complete, diagnostics);
+        Programs = resources.Programs;
+        return resources;
     }
 
     /// <summary>The key of random values.</summary>
     /// <exception cref="SeedException">There is none.</exception>
     private protected byte[] LoadSeed() => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath);
 
-    // Null when a file cannot be read at all: its resources would seem to be of unknown type. The tasks of one build share what
-    // was read, with its findings.
-    private IReadOnlyList<Provisioner>? ReadProvisioners(Platform platform, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reads the provisioner files; null when one cannot be read at all, as its resources would seem to be of unknown type. The
+    /// tasks of one build share what was read, with its findings.
+    /// </summary>
+    private protected IReadOnlyList<Provisioner>? ReadProvisioners(Platform platform, DiagnosticBag diagnostics)
     {
         if (Provisioners.Length == 0) return [];
         HashSet<string> seen = new(PathComparer);
