@@ -64,6 +64,7 @@ const mode = within(0, 0o777);
 const imageName = /^([A-Za-z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
 const image = value => imageName.test(value) ? [] : [`${JSON.stringify(value)} is no image`];
 const absolute = value => !/^\/[^:]*$/.test(value) ? [`${JSON.stringify(value)} is no absolute path without ":"`] : [];
+const urlPath = value => !/^\/[^ "#%;]*$/.test(value) || /\/\/|\/\.\.?(\/|$)/.test(value) ? [`${JSON.stringify(value)} is no path of a URL`] : [];
 const inside = value => /^\/|^$|(^|\/)\.\.(\/|$)/.test(value) ? [`${JSON.stringify(value)} is no path inside the volume`] : [];
 const countOrPercent = value => typeof value !== 'string' ? atLeast(0)(value)
   : /^\d+%$/.test(value) ? [] : [`${JSON.stringify(value)} is neither a number nor a percentage`];
@@ -169,7 +170,7 @@ const rules = {
   'V1ServiceSpec.sessionAffinity': oneOf('None', 'ClientIP'), 'V1ServiceSpec.externalName': hostname,
   'V1ServicePort.port': port, 'V1ServicePort.nodePort': port, 'V1ServicePort.targetPort': portOrName, 'V1ServicePort.name': label,
   'V1ServicePort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
-  'V1HTTPIngressPath.pathType': oneOf('Exact', 'Prefix', 'ImplementationSpecific'), 'V1HTTPIngressPath.path': absolute,
+  'V1HTTPIngressPath.pathType': oneOf('Exact', 'Prefix', 'ImplementationSpecific'), 'V1HTTPIngressPath.path': urlPath,
   'V1IngressRule.host': hostname, 'V1ServiceBackendPort.number': port, 'V1ServiceBackendPort': sourceOfOne,
   'V1NetworkPolicySpec.policyTypes': value => value.flatMap(oneOf('Ingress', 'Egress')),
   'V1NetworkPolicyPort.port': portOrName, 'V1NetworkPolicyPort.protocol': oneOf('TCP', 'UDP', 'SCTP'),
@@ -178,7 +179,7 @@ const rules = {
   'V1IPBlock.cidr': value => /^[0-9a-fA-F.:]+\/\d{1,3}$/.test(value) ? [] : [`${JSON.stringify(value)} is no block of addresses`],
   'HTTPRouteSpec.hostnames': value => value.flatMap(hostname), 'HTTPRouteSpec.parentRefs': filled,
   'HTTPRouteSpec.rules': filled, 'HTTPRouteRule.backendRefs': filled, 'HTTPBackendRef.port': port,
-  'HTTPPathMatch.type': oneOf('Exact', 'PathPrefix', 'RegularExpression'), 'HTTPPathMatch.value': absolute,
+  'HTTPPathMatch.type': oneOf('Exact', 'PathPrefix', 'RegularExpression'), 'HTTPPathMatch.value': value => value.startsWith('(') ? [] : urlPath(value),
   'HTTPRouteMatch.method': oneOf('GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'),
 
   'V1PersistentVolumeClaimSpec.accessModes': value =>

@@ -30,7 +30,7 @@ internal static class KubernetesTranslator
     {
         foreach (YamlMapping manifest in added.Manifests)
         {
-            if (SecretMark.Find(manifest) is null) manifests.Add(manifest);
+            if (SecretMark.Find(manifest) is null) manifests.Add(manifest, added);
             else diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(TemplateSections.Manifests), new Phrase($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'"));
         }
     }

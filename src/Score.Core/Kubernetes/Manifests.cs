@@ -11,6 +11,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     private readonly List<YamlMapping> _list = [];
     private readonly Dictionary<ManifestId, int> _places = [];
     private readonly Dictionary<ManifestId, string> _owners = [];
+    private readonly Dictionary<ManifestId, string> _stock = [];
 
     /// <summary>The manifests.</summary>
     public IReadOnlyList<YamlMapping> List => _list;
@@ -40,6 +41,16 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         _list.Add(placed);
     }
 
+    /// <summary>Adds an object of a resource. What a user's provisioner makes stands in place of what a stock provisioner does, in whatever order they come.</summary>
+    public void Add(YamlMapping manifest, ResourceAdditions from)
+    {
+        ManifestId id = ManifestId.Of(WithNamespace(manifest));
+        if (from.Provisioner.IsStock && _places.ContainsKey(id) && !_stock.ContainsKey(id)) return;
+        if (from.Provisioner.IsStock) _stock[id] = from.Node.Uid;
+        else _stock.Remove(id);
+        Add(manifest);
+    }
+
     /// <summary>Adds an object of a workload, of which no other workload may have one.</summary>
     /// <param name="manifest">The object.</param>
     /// <param name="workload">The workload's name.</param>
@@ -49,6 +60,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         ManifestId id = ManifestId.Of(manifest);
         if (_owners.TryGetValue(id, out string? owner)) diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
         else _owners.Add(id, workload);
+        if (_stock.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource)) diagnostics.Add(DiagnosticDescriptors.ManifestOfResource, at, id.Kind, id.Name, workload, resource);
         Add(manifest);
     }
 

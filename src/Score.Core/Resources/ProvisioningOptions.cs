@@ -40,4 +40,7 @@ internal sealed record ProvisioningOptions(Platform Platform, string ProjectName
 
     /// <summary>The Kubernetes namespace of all manifests; empty when they leave it to whoever applies them.</summary>
     public string Namespace { get; init; } = "";
+
+    /// <summary>What routes from outside are in Kubernetes.</summary>
+    public RouteOptions Route { get; init; } = RouteOptions.Default;
 }

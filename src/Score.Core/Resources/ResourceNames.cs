@@ -16,6 +16,9 @@ internal static class ResourceNames
     /// <summary>The most characters, so that Kubernetes can still add the suffixes of pods and of revisions to a name of 63.</summary>
     private const int MaximumLength = 52;
 
+    /// <summary>The most characters of a project in a name, so that there is room for what the name is for.</summary>
+    private const int MaximumProjectLength = 30;
+
     private const int HashLength = 6;
 
     /// <summary>Names resources.</summary>
@@ -37,6 +40,17 @@ internal static class ResourceNames
         }
     }
 
+    /// <summary>The project's name as a part of names: a DNS label of at most 30 characters. A hash takes the place of what it must not have.</summary>
+    public static string OfProject(string project)
+    {
+        StringBuilder label = new();
+        foreach (char c in project) label.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-');
+        string name = label.ToString().Trim('-');
+        if (name == project && name.Length is > 0 and <= MaximumProjectLength) return name;
+        string start = name.Substring(0, Math.Min(name.Length, MaximumProjectLength - HashLength - 1)).Trim('-');
+        return start.Length == 0 ? Hash(project) : $"{start}-{Hash(project)}";
+    }
+
     // Dots become dashes, so 'a-b.c' and 'a.b-c' meet here.
     private static string Readable(ResourceId id)
     {
@@ -47,10 +61,14 @@ internal static class ResourceNames
 
     private static string WithHash(string name, string uid)
     {
-        using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(uid));
-        string suffix = string.Concat(hash.Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
         string start = name.Substring(0, Math.Min(name.Length, MaximumLength - HashLength - 1)).TrimEnd('-');
-        return $"{start}-{suffix}";
+        return $"{start}-{Hash(uid)}";
+    }
+
+    private static string Hash(string text)
+    {
+        using SHA256 sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
+        return string.Concat(hash.Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

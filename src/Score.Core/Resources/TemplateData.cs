@@ -42,9 +42,16 @@ internal sealed class TemplateData
         "templateprov.Data",
         [.. CommonFields, new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)]);
 
+    private static readonly GoType RouteType = GoType.StructOf(
+        "templateprov.Route",
+        new GoField("Kind", GoType.String),
+        new GoField("Gateway", GoType.String),
+        new GoField("GatewayNamespace", GoType.String),
+        new GoField("IngressClass", GoType.String));
+
     private static readonly GoType KubernetesType = GoType.StructOf(
         "templateprov.Data",
-        [.. CommonFields, new GoField("Guid", GoType.String), new GoField("WorkloadMetadata", GoType.AnyMap), new GoField("Namespace", GoType.String)]);
+        [.. CommonFields, new GoField("Guid", GoType.String), new GoField("WorkloadMetadata", GoType.AnyMap), new GoField("Namespace", GoType.String), new GoField("Project", GoType.String), new GoField("Route", RouteType)]);
 
     private readonly ResourceNode _node;
     private readonly ProvisioningOptions _options;
@@ -74,7 +81,7 @@ internal sealed class TemplateData
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
-        ? new GoStruct(KubernetesType, Values(GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace)))
+        ? new GoStruct(KubernetesType, Values(GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace), GoValue.Of(ResourceNames.OfProject(_options.ProjectName)), RouteOf(_options.Route)))
         : new GoStruct(ComposeType, Values(GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference))));
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
@@ -145,6 +152,9 @@ internal sealed class TemplateData
         GoValue.Of(_node.Source.Name.Text),
         GoValue.Of(_services),
     ];
+
+    private static GoValue RouteOf(RouteOptions route) =>
+        GoValue.Of(new GoStruct(RouteType, GoValue.Of(route.Kind), GoValue.Of(route.Gateway), GoValue.Of(route.GatewayNamespace), GoValue.Of(route.IngressClass)));
 
     private static GoValue ValueOf(YamlMapping? mapping) => mapping is null ? GoValue.Zero(GoType.AnyMap) : YamlValues.Of(mapping);
 }

@@ -17,10 +17,14 @@ internal sealed class StockProvisioners(Platform platform)
     private static readonly string[] ComposeTypes =
         ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service", "volume"];
 
+    // Without 'volume', which is an emptyDir with them or without them.
+    private static readonly string[] KubernetesTypes =
+        ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service"];
+
     private readonly Dictionary<string, Provisioner> _read = new(StringComparer.Ordinal);
 
     /// <summary>The types of a platform, in ordinal order.</summary>
-    public static IReadOnlyList<string> Types(Platform platform) => platform == Platform.Compose ? ComposeTypes : [];
+    public static IReadOnlyList<string> Types(Platform platform) => platform == Platform.Compose ? ComposeTypes : KubernetesTypes;
 
     /// <summary>The provisioner of a type, the same one each time; null when there is none.</summary>
     public Provisioner? Find(string type)

@@ -1,0 +1,37 @@
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
+using Score.Core.Resources;
+
+namespace Score.MSBuild;
+
+/// <content>What routes from outside become.</content>
+public sealed partial class GenerateK8sManifests
+{
+    private const int LongestName = 253;
+
+    /// <summary>What a resource of type <c>route</c> becomes: <c>HttpRoute</c> (the default) or <c>Ingress</c>.</summary>
+    public string Route { get; set; } = "";
+
+    /// <summary>The Gateway of HTTPRoutes, such as <c>outside</c> or <c>infra/outside</c> with its namespace; <c>default</c> when empty.</summary>
+    public string Gateway { get; set; } = "";
+
+    /// <summary>The class of each Ingress, such as <c>nginx</c>; that of the cluster when empty.</summary>
+    public string IngressClass { get; set; } = "";
+
+    private RouteOptions ReadRouteOptions(DiagnosticBag diagnostics)
+    {
+        string kind = Option("ScoreK8sRoute", Route, ["HttpRoute", "Ingress"], diagnostics) == 0 ? "HttpRoute" : "Ingress";
+        int slash = Gateway.IndexOf('/');
+        string place = slash < 0 ? "" : Gateway.Substring(0, slash);
+        string name = Gateway.Length == 0 ? RouteOptions.Default.Gateway : Gateway.Substring(slash + 1);
+        if (!IsSubdomain(name) || (slash >= 0 && !KubernetesNames.IsLabel(place))) Report("ScoreK8sGateway", Gateway, "the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'");
+        if (IngressClass.Length > 0 && !IsSubdomain(IngressClass)) Report("ScoreK8sIngressClass", IngressClass, "the name of an IngressClass such as 'nginx'");
+        return new RouteOptions(kind, name, place, IngressClass);
+
+        void Report(string property, string value, string allowed) =>
+            diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0])), value, property, new Phrase(allowed), new Phrase(""));
+    }
+
+    private static bool IsSubdomain(string name) => name.Length is > 0 and <= LongestName && name.Split('.').All(KubernetesNames.IsLabel);
+}
