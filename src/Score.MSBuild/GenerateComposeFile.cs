@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Parity;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -59,6 +60,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
+        if (ReportParity) ParityHandover.Leave(this, workloads, new ComposeFacts(resources, options.HttpProbe, options.Ports));
         PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
         return ComposePatches.Apply(project, ReadPatches(Platform.Compose, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }

@@ -6,6 +6,7 @@ using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Output;
+using Score.Core.Parity;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -64,6 +65,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
+        if (ReportParity && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project), diagnostics);
         PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
     }

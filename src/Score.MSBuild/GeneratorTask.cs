@@ -15,6 +15,9 @@ public abstract partial class GeneratorTask : ProvisioningTask
     /// <summary>Whether another task of this build has reported the findings about the score files themselves.</summary>
     public bool FindingsReported { get; set; }
 
+    /// <summary>Whether the build writes for both platforms and reports where they differ.</summary>
+    public bool ReportParity { get; set; }
+
     /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
 

@@ -48,7 +48,7 @@ public abstract class ScoreTask : Task
     /// <summary>The project's <c>WarningsNotAsErrors</c>: codes that <see cref="TreatWarningsAsErrors"/> leaves out.</summary>
     public string WarningsNotAsErrors { get; set; } = "";
 
-    /// <summary>The project's <c>NoWarn</c>: codes of warnings that are not shown.</summary>
+    /// <summary>The project's <c>NoWarn</c>: codes of warnings and messages that are not shown.</summary>
     public string NoWarn { get; set; } = "";
 
     /// <summary>Tells whether two full paths are the same.</summary>
@@ -98,8 +98,9 @@ public abstract class ScoreTask : Task
 
     private DiagnosticSeverity? EffectiveSeverity(DiagnosticDescriptor descriptor)
     {
-        if (descriptor.Severity != DiagnosticSeverity.Warning) return descriptor.Severity;
+        if (descriptor.Severity == DiagnosticSeverity.Error) return DiagnosticSeverity.Error;
         if (Lists(NoWarn, descriptor.Code)) return null;
+        if (descriptor.Severity == DiagnosticSeverity.Message) return DiagnosticSeverity.Message;
         bool isError = BuildEngine is IBuildEngine8 engine && engine.ShouldTreatWarningAsError(descriptor.Code); // -warnaserror
         isError |= Lists(WarningsAsErrors, descriptor.Code) || (TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, descriptor.Code));
         return isError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning;

@@ -13,6 +13,7 @@ using Score.Core.Kubernetes.Output;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests.Parity;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests;
@@ -63,7 +64,8 @@ public sealed class DocumentationTests
     public void FirstExampleOfTwoHasTheFindingAndTheLastHasNot(string code)
     {
         List<Block> blocks = Blocks(Section(code));
-        Platform platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? Platform.Kubernetes : Platform.Compose;
+        Platform? platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? Platform.Kubernetes : Platform.Compose;
+        if (code[..^1] is "SCORE057" or "SCORE058") platform = null;
 
         // Names of volumes can meet only when the project makes none itself.
         bool useStock = code != DiagnosticDescriptors.VolumeNameTaken.Code;
@@ -200,9 +202,10 @@ public sealed class DocumentationTests
         .ToList();
 
     // The codes of all findings of an example, which leaves out what does not matter.
-    private static List<string> CodesOf(string example, Platform platform, bool useStock)
+    // A null platform stands for both, with the report on where they differ.
+    private static List<string> CodesOf(string example, Platform? platform, bool useStock)
     {
-        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform);
+        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!.Value);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
@@ -218,7 +221,8 @@ public sealed class DocumentationTests
             DiagnosticBag bag = new();
             string path = Path.Combine(folder, "score.yaml");
             LoadedWorkload? workload = WorkloadLoader.Load(new SourceText(path, text), path, bag);
-            if (workload is not null && !bag.HasErrors) Translate(workload, bag, platform, useStock: useStock);
+            if (workload is not null && !bag.HasErrors && platform is { } one) Translate(workload, bag, one, useStock: useStock);
+            else if (workload is not null && !bag.HasErrors) bag.AddRange(ParityFindings.Of([workload]));
             return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
         }
         finally

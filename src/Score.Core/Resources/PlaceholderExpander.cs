@@ -57,7 +57,10 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
     }
 
     /// <summary>The resource that a text consisting of nothing but <c>${resources.NAME}</c> stands for, or null.</summary>
-    public Resource? BareResource(YamlScalar text)
+    public Resource? BareResource(YamlScalar text) => BareResource(workload, text);
+
+    /// <summary>The resource of a workload that a text consisting of nothing but <c>${resources.NAME}</c> stands for, or null.</summary>
+    public static Resource? BareResource(Workload workload, YamlScalar text)
     {
         List<PlaceholderPart> parts = PlaceholderParser.Parse(text.Text).ToList();
         if (parts.Count != 1 || !parts[0].IsPlaceholder) return null;

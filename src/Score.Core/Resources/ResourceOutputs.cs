@@ -39,10 +39,13 @@ internal sealed class EnvironmentOutputs : ResourceOutputs
 /// <summary>Outputs of type <c>environment</c> in Kubernetes: keys of a ConfigMap that the user makes.</summary>
 internal sealed class ConfigMapOutputs(string configMap) : ResourceOutputs
 {
+    /// <summary>The ConfigMap's name.</summary>
+    public string ConfigMap { get; } = configMap;
+
     public override Phrase HintFor(IReadOnlyList<string> path) => new(" An output of an environment resource is the name of one variable.");
 
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>
-        path.Count == 1 ? ResourceOutput.Of(new ConfigMapReference(configMap, path[0])) : null;
+        path.Count == 1 ? ResourceOutput.Of(new ConfigMapReference(ConfigMap, path[0])) : null;
 }
 
 /// <summary>Outputs of a volume in Kubernetes that lives as long as its pod.</summary>

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Diagnostics;
+using Score.Core.Specification;
+
+namespace Score.Core.Parity;
+
+/// <summary>
+/// Says where one score file means different things on the two platforms that a build writes for. What is repeated is said
+/// once: for a workload, a container or a resource.
+/// </summary>
+internal static class ParityReport
+{
+    /// <summary>Reports all differences.</summary>
+    /// <param name="loaded">The workloads, translated for both platforms without errors.</param>
+    /// <param name="compose">What was found out for Docker Compose.</param>
+    /// <param name="kubernetes">What was found out for Kubernetes.</param>
+    /// <param name="diagnostics">Receives SCORE0570 to SCORE0589.</param>
+    public static void Write(IReadOnlyList<LoadedWorkload> loaded, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
+    {
+        List<Workload> workloads = loaded.Select(l => l.Workload).ToList();
+        ResourceParity.Report(workloads, compose, kubernetes, diagnostics);
+        VolumeParity.Report(workloads, compose, kubernetes, diagnostics);
+        PortParity ports = new(workloads, compose, kubernetes, diagnostics);
+        foreach (Workload workload in workloads)
+        {
+            ports.Report(workload);
+            StartParity.Report(workload, diagnostics);
+            foreach (Container container in workload.Containers)
+            {
+                ProbeParity.Report(container, compose.HttpProbe, diagnostics);
+                FileParity.Report(container, diagnostics);
+            }
+
+            ReportRequests(workload, diagnostics);
+        }
+    }
+
+    private static void ReportRequests(Workload workload, DiagnosticBag diagnostics)
+    {
+        List<Container> containers = workload.Containers.Where(c => c.Requests?.Cpu is not null).ToList();
+        if (containers.Count == 0) return;
+        diagnostics.Add(DiagnosticDescriptors.RequestedCpuIgnored, containers[0].Requests!.Cpu!.Span, ParityWords.Enumerate("the container", "the containers", containers.Select(c => c.Name).ToList()));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Compose;
+using Score.Core.Kubernetes;
+using Score.Core.Resources;
+
+namespace Score.Core.Parity;
+
+/// <summary>What a build has found out for Docker Compose.</summary>
+/// <param name="Resources">The resources as they were provisioned.</param>
+/// <param name="HttpProbe">What becomes of HTTP probes.</param>
+/// <param name="Ports">The ports to publish on the host.</param>
+internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMode HttpProbe, IReadOnlyList<PublishedPort> Ports);
+
+/// <summary>What a build has found out for Kubernetes.</summary>
+/// <param name="Resources">The resources as they were provisioned.</param>
+/// <param name="Project">What they and the workloads were translated to.</param>
+internal sealed record KubernetesFacts(ProvisionedResources Resources, KubernetesProject Project)
+{
+    /// <summary>The keys of a ConfigMap that the user makes; none when nobody asks for one.</summary>
+    public IReadOnlyList<string> KeysOfExternalMap(string name) =>
+        Project.External.FirstOrDefault(o => o.Kind == "ConfigMap" && o.Name == name)?.Keys ?? [];
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Parity;
+
+/// <summary>Ports that one platform opens further than the other, and names and numbers that are others.</summary>
+internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
+{
+    private const string RouteType = "route";
+
+    private readonly HashSet<string> _asked = AskedFor(workloads);
+
+    /// <summary>Reports the ports of a workload.</summary>
+    public void Report(Workload workload)
+    {
+        List<ServicePort> ports = ServicePort.Of(workload).ToList();
+        ReportPublished(workload, ports);
+        if (ports.Count == 0) return;
+        ReportUnpublished(workload, ports);
+        if (workloads.Count == 1) return;
+
+        YamlScalar name = ServiceNames.Place(workload, Platform.Kubernetes);
+        if (name.Text != workload.Name.Text) diagnostics.Add(DiagnosticDescriptors.ServiceNameDiffers, name.Span, name.Text, workload.Name.Text);
+        List<ServicePort> others = ports.Where(p => p.Port != p.TargetPort && !IsAskedFor(workload, p)).ToList();
+        if (others.Count > 0) diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, PlaceOf(workload, others[0]), Names(others), Numbers(others, p => p.Port), Numbers(others, p => p.TargetPort));
+    }
+
+    // A port that others of the project ask for is meant for them, and all of them reach it on both platforms.
+    private void ReportUnpublished(Workload workload, List<ServicePort> ports)
+    {
+        List<ServicePort> hidden = ports.Where(p => !IsPublished(workload, p) && !IsAskedFor(workload, p) && !IsRouted(workload, p, compose.Resources)).ToList();
+        if (hidden.Count == 0) return;
+        string number = hidden[0].TargetPort.ToString(CultureInfo.InvariantCulture);
+        string example = $"{(hidden[0].TargetPort < 1024 ? "8080" : number)}:{workload.Name.Text}:{number}";
+        diagnostics.Add(DiagnosticDescriptors.PortNotPublished, PlaceOf(workload, hidden[0]), ServiceNames.Of(workload, Platform.Kubernetes), Names(hidden), example);
+    }
+
+    private void ReportPublished(Workload workload, List<ServicePort> ports)
+    {
+        foreach (PublishedPort published in compose.Ports)
+        {
+            string[] parts = Parts(published);
+            if (parts.Length != 3 || parts[1] != workload.Name.Text) continue;
+            ServicePort? port = ports.Find(p => Text(p.TargetPort) == parts[2]);
+            if (port is null)
+                Add(published.Place, "no Service has it. Add it to the ports of the workload's 'service' if it is to be reached there");
+            else if (!IsRouted(workload, port, kubernetes.Resources))
+                Add(PlaceOf(workload, port), "no route leads to it. Add a resource of type 'route', or use 'kubectl port-forward'");
+
+            void Add(SourceSpan at, string what) => diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, parts[2], workload.Name.Text, new Phrase(what));
+        }
+    }
+
+    private bool IsPublished(Workload workload, ServicePort port) =>
+        compose.Ports.Select(Parts).Any(p => p.Length == 3 && p[1] == workload.Name.Text && p[2] == Text(port.TargetPort));
+
+    // A route whose port is a placeholder may lead to any port.
+    private static bool IsRouted(Workload workload, ServicePort port, ProvisionedResources resources) => workload.Resources.Any(r =>
+        r.Type?.Text == RouteType
+        && resources.Of(workload, r) is TemplateOutputs
+        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || named.Text == port.Name || named.Text == Text(port.Port)));
+
+    private bool IsAskedFor(Workload workload, ServicePort port) =>
+        _asked.Contains($"{workload.Name.Text}/{port.Name}") || _asked.Contains($"{workload.Name.Text}/{Text(port.Port)}");
+
+    private static HashSet<string> AskedFor(IEnumerable<Workload> workloads)
+    {
+        HashSet<string> asked = new(StringComparer.Ordinal);
+        foreach (Resource resource in workloads.SelectMany(w => w.Resources))
+        {
+            if (resource.Type?.Text == ServicePorts.Type && resource.Params?["workload"] is YamlScalar workload && resource.Params["port"] is YamlScalar port) asked.Add($"{workload.Text}/{port.Text}");
+        }
+
+        return asked;
+    }
+
+    private static string[] Parts(PublishedPort port) => port.Text.Split(':').Select(p => p.Trim()).ToArray();
+
+    private static SourceSpan PlaceOf(Workload workload, ServicePort port) =>
+        ((workload.Root["service"] as YamlMapping)?["ports"] as YamlMapping)?.Find(port.Name)?.Key.Span ?? workload.Name.Span;
+
+    private static Phrase Names(List<ServicePort> ports) => ParityWords.Enumerate("the port", "the ports", ports.Select(p => p.Name).ToList());
+
+    private static Phrase Numbers(List<ServicePort> ports, Func<ServicePort, long> number) => new(FallbackOutputs.Enumerate(ports.Select(p => Text(number(p))).ToList()));
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

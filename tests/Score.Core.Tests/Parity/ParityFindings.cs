@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
+using Score.Core.Parity;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Tests.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Tests.Parity;
+
+/// <summary>What the report says about score files.</summary>
+internal static class ParityFindings
+{
+    /// <summary>The findings of the report alone: without those that one of the platforms has by itself.</summary>
+    public static DiagnosticBag Of(IReadOnlyList<LoadedWorkload> workloads, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useStock = true)
+    {
+        DiagnosticBag bag = new();
+        ComposeOptions options = new("project", ".score-compose/mounts", "", probe, _ => "value", "")
+        {
+            Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
+        };
+        ProvisionedResources inCompose = Provision(Platform.Compose, both + compose);
+        ComposeTranslator.Translate(workloads, inCompose, options, bag);
+        ProvisionedResources inKubernetes = Provision(Platform.Kubernetes, both + kubernetes);
+        KubernetesProject project = KubernetesTranslator.Translate(workloads, inKubernetes, new KubernetesOptions("project", ""), bag);
+        if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
+
+        DiagnosticBag report = new();
+        ParityReport.Write(workloads, new ComposeFacts(inCompose, probe, options.Ports), new KubernetesFacts(inKubernetes, project), report);
+        return report;
+
+        ProvisionedResources Provision(Platform platform, string provisioners) => ProvisionedResources.Provision(
+            workloads.Select(w => w.Workload).ToList(),
+            new ProvisioningOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseStock = useStock, MountsReference = ".score-compose/mounts", Seed = () => [1] },
+            bag);
+    }
+
+    /// <summary>Score files in which the findings of a report are marked, one at each mark. Their codes, and their messages below.</summary>
+    public static string In(string[] marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useStock = false)
+    {
+        DiagnosticBag bag = new();
+        List<LoadedWorkload> workloads = [];
+        List<string> expected = [];
+        foreach ((string text, int number) in marked.Select((t, i) => (t, i)))
+        {
+            string path = Path.Combine(Path.GetTempPath(), $"score-{number}.yaml");
+            byte[] bytes = Encoding.UTF8.GetBytes(Check.Strip(text, out List<string> places));
+            workloads.Add(WorkloadLoader.Load(SourceReader.Decode(path, bytes, bag)!, path, bag)!);
+            expected.AddRange(places);
+        }
+
+        if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
+        List<Diagnostic> all = Of(workloads, probe, publish, compose, kubernetes, both, useStock).ToSortedList().ToList();
+        List<Diagnostic> found = all.Where(f => f.Span.Line > 0).OrderBy(f => f.Span.File, StringComparer.Ordinal).ToList();
+        if (!found.Select(f => Check.Place(f.Span)).SequenceEqual(expected)) throw new InvalidOperationException($"Expected at {string.Join(" ", expected)}: {Check.Show(all)}");
+        return string.Join(" ", all.Select(f => f.Descriptor.Code)) + "\n" + string.Join("\n", all.Select(f => f.Message));
+    }
+
+    /// <summary>One score file.</summary>
+    public static string In(string marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useStock = false) =>
+        In([marked], probe, publish, compose, kubernetes, both, useStock);
+}
