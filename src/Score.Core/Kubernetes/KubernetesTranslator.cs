@@ -22,7 +22,8 @@ internal static class KubernetesTranslator
         foreach (ResourceAdditions added in resources.Additions) Add(added, manifests, diagnostics);
 
         References references = new();
-        foreach (LoadedWorkload workload in workloads) new WorkloadObjects(workload, resources, options, references, diagnostics).AddTo(manifests);
+        NetworkPolicies policies = new(workloads, resources, options);
+        foreach (LoadedWorkload workload in workloads) new WorkloadObjects(workload, resources, options, references, policies, diagnostics).AddTo(manifests);
         return new KubernetesProject(manifests.List, references.ExternalTo(manifests), resources.VariablesRead);
     }
 

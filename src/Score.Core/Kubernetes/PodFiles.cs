@@ -39,9 +39,12 @@ internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expand
     }
 
     /// <summary>The mounts of a container's files, by folder.</summary>
-    public IEnumerable<YamlMapping> MountsOf(Container container)
+    /// <param name="container">The container.</param>
+    /// <param name="folders">The folders that are mounted besides its volumes, so that a file in one is mounted by itself.</param>
+    public IEnumerable<YamlMapping> MountsOf(Container container, IReadOnlyList<string> folders)
     {
         HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal) { "/" };
+        taken.UnionWith(folders);
         foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
         {
             List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();

@@ -11,6 +11,8 @@ namespace Score.Core.Kubernetes;
 /// <summary>Writes the pod of a workload: its containers in the order in which they start.</summary>
 internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, KubernetesOptions options, PlaceholderExpander expander, References references, PodFiles files, PodVolumes volumes, DiagnosticBag diagnostics)
 {
+    private readonly PodSecurity _security = new(workload, settings, volumes, diagnostics);
+
     /// <summary>The pod's specification.</summary>
     public YamlMapping Write()
     {
@@ -20,6 +22,7 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
         Dictionary<string, YamlMapping> written = workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]), StringComparer.Ordinal);
         YamlMapping spec = new();
         if (!settings.IsEmpty) AddIdentity(spec);
+        if (_security.OfPod() is { } security) spec.Set("securityContext", security);
         if (order.Init.Count > 0) spec.Set("initContainers", new YamlSequence(order.Init.Select(c => written[c.Name])));
         spec.Set("containers", new YamlSequence(order.Main.Select(c => written[c.Name])));
         if (volumes.Volumes.Items.Count > 0) spec.Set("volumes", volumes.Volumes);
@@ -57,7 +60,8 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
         if (isPrimary && WorkloadPorts.OfContainer(workload) is { Items.Count: > 0 } ports) written.Set("ports", ports);
         if (new ContainerVariables(expander, references).Of(container) is { Items.Count: > 0 } env) written.Set("env", env);
         if (Resources(container) is { Count: > 0 } resources) written.Set("resources", resources);
-        YamlSequence mounts = new(files.MountsOf(container).Concat(volumes.MountsOf(container)));
+        if (_security.OfContainer() is { } security) written.Set("securityContext", security);
+        YamlSequence mounts = new(files.MountsOf(container, _security.WritablePaths(container)).Concat(volumes.MountsOf(container)).Concat(_security.MountsOf(container)));
         if (mounts.Items.Count > 0) written.Set("volumeMounts", mounts);
         AddProbes(container, written);
         return written;

@@ -13,6 +13,7 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceId, string> _byResource = [];
+    private readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
 
     /// <summary>The pod's volumes.</summary>
     public YamlSequence Volumes { get; } = new();
@@ -44,6 +45,9 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
         _names.Add(name);
         return name;
     }
+
+    /// <summary>The place in the score file of a resource's volume, or null when it is none.</summary>
+    public SourceSpan? PlaceOf(string name) => _places.TryGetValue(name, out SourceSpan? place) ? place : null;
 
     /// <summary>The mounts of a container's volumes.</summary>
     public IEnumerable<YamlMapping> MountsOf(Container container)
@@ -85,6 +89,7 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
         if (!IsSound(volume, description)) return null;
         string name = UniqueName("vol-", container, volume.Target);
         _byResource.Add(id, name);
+        _places[name] = volume.Source.Span;
         if (description["claimSpec"] is { } claim) Claims.Items.Add(Claim(name, claim));
         else Volumes.Items.Add(Volume(name, (YamlMapping)description["source"]!));
         return name;

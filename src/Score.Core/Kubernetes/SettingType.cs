@@ -39,6 +39,15 @@ internal sealed class SettingType
     /// <summary>Names of objects, with commas between them, which are written as references.</summary>
     public static SettingType References { get; } = new("names of objects with commas between them, such as 'one, two'", ReadReferences);
 
+    /// <summary>Folders of a container, with commas between them.</summary>
+    public static SettingType Folders { get; } = new("paths of folders with commas between them, such as '/tmp, /var/cache'", ReadFolders);
+
+    /// <summary>Whom pods may connect to.</summary>
+    public static SettingType Destinations { get; } = new("'*', or address ranges with commas between them, each optionally with a port, such as '10.1.0.0/16, 203.0.113.7/32:443, *:443'", text => PeerAddress.ReadAll(text) is { } peers && !peers.Exists(p => p.IsNamespace) ? YamlScalar.String(text) : null);
+
+    /// <summary>Who may connect to pods.</summary>
+    public static SettingType Origins { get; } = new("'*', 'namespace', or address ranges with commas between them, each optionally with a port, such as 'namespace, 10.1.0.0/16, 10.2.0.0/16:8080'", text => PeerAddress.ReadAll(text) is null ? null : YamlScalar.String(text));
+
     /// <summary>The name of a time zone. Which there are, only the cluster knows.</summary>
     public static SettingType TimeZone { get; } = new("the name of a time zone, such as 'Europe/Vienna' or 'Etc/UTC'", text => IsTimeZone(text) ? YamlScalar.String(text) : null);
 
@@ -60,6 +69,10 @@ internal sealed class SettingType
     /// <summary>One of a few words.</summary>
     public static SettingType Words(params string[] words) =>
         new(Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(), text => words.Contains(text) ? YamlScalar.String(text) : null, text => Suggestion.Sentence(text, words));
+
+    /// <summary>One of a few words, whose capitals do not matter.</summary>
+    public static SettingType WordsInAnyCase(params string[] words) =>
+        new(Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(), text => Array.Find(words, w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase)) is { } word ? YamlScalar.String(word) : null, text => Suggestion.Sentence(text, words));
 
     /// <summary>What manifests write for a text; null when the text is not allowed.</summary>
     public YamlNode? Read(string text) => _read(text);
@@ -89,6 +102,19 @@ internal sealed class SettingType
         }
 
         return references;
+    }
+
+    private static YamlSequence? ReadFolders(string text)
+    {
+        YamlSequence folders = new();
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (string folder in text.Split(',').Select(f => f.Trim().TrimEnd('/')))
+        {
+            if (folder.Length == 0 || folder[0] != '/' || folder.Split('/').Skip(1).Any(s => s is "" or "." or "..") || folder.Any(c => c == ':' || char.IsControl(c))) return null;
+            if (known.Add(folder)) folders.Items.Add(YamlScalar.String(folder));
+        }
+
+        return folders;
     }
 
     // 'Local' would be the zone of whichever machine runs the controller, which Kubernetes refuses.

@@ -101,6 +101,30 @@ internal static class Settings
     /// <summary>How many jobs that failed are kept.</summary>
     public static readonly Setting FailedJobsHistory = new("failed-jobs-history-limit", SettingType.Integer(0)) { Kinds = Schedule.Kinds };
 
+    /// <summary>What containers may do.</summary>
+    public static readonly Setting SecurityProfile = new("security-profile", SettingType.WordsInAnyCase("None", "Restricted"));
+
+    /// <summary>The number of the user that containers run as.</summary>
+    public static readonly Setting RunAsUser = new("run-as-user", SettingType.Integer(0));
+
+    /// <summary>The number of that user's group.</summary>
+    public static readonly Setting RunAsGroup = new("run-as-group", SettingType.Integer(0));
+
+    /// <summary>The number of the group that volumes belong to.</summary>
+    public static readonly Setting FsGroup = new("fs-group", SettingType.Integer(0));
+
+    /// <summary>The folders that are empty at first and that containers can write to.</summary>
+    public static readonly Setting WritablePaths = new("writable-paths", SettingType.Folders) { IsPerContainer = true };
+
+    /// <summary>Whether there is a network policy.</summary>
+    public static readonly Setting NetworkPolicy = new("network-policy", SettingType.Boolean);
+
+    /// <summary>Who may connect to the pods besides those that the build knows of.</summary>
+    public static readonly Setting AllowIngress = new("allow-ingress", SettingType.Origins);
+
+    /// <summary>Whom the pods may connect to besides those that the build knows of.</summary>
+    public static readonly Setting AllowEgress = new("allow-egress", SettingType.Destinations);
+
     /// <summary>The numbers of the three probes, in the order in which manifests write them.</summary>
     public static readonly IReadOnlyList<ProbeSetting> Probes = [.. ProbeNumbers("liveness", mostSuccesses: 1), .. ProbeNumbers("readiness"), .. ProbeNumbers("startup", mostSuccesses: 1)];
 
@@ -113,6 +137,8 @@ internal static class Settings
         ServiceAccount, AutomountToken, ImagePullPolicy, ImagePullSecrets, PriorityClass, TerminationGracePeriod,
         RestartPolicy, BackoffLimit, ActiveDeadline, TtlAfterFinished,
         Schedule, TimeZone, ConcurrencyPolicy, Suspend, StartingDeadline, SuccessfulJobsHistory, FailedJobsHistory,
+        SecurityProfile, RunAsUser, RunAsGroup, FsGroup, WritablePaths,
+        NetworkPolicy, AllowIngress, AllowEgress,
         .. Probes,
     ];
 

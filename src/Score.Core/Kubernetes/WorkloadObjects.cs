@@ -6,7 +6,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Kubernetes;
 
 /// <summary>Makes the objects of a workload: ConfigMaps for its files, its Services, what runs its pods, and what scales and protects them.</summary>
-internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResources resources, KubernetesOptions options, References references, DiagnosticBag diagnostics)
+internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResources resources, KubernetesOptions options, References references, NetworkPolicies policies, DiagnosticBag diagnostics)
 {
     private const string HeadlessSuffix = "-headless-svc";
 
@@ -35,6 +35,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         if (settings.IsEmpty) return;
         if (Scaling.HasAutoscaler(settings)) manifests.Add(Scaling.Autoscaler(_identity, name, settings), name, _workload.Name.Span);
         if (Scaling.Budget(_identity, name, settings) is { } budget) manifests.Add(budget, name, _workload.Name.Span);
+        if (policies.Of(_workload, settings, diagnostics) is { } policy) manifests.Add(policy, name, _workload.Name.Span);
     }
 
     private void AddService(Manifests manifests, YamlSequence ports, WorkloadSettings settings)

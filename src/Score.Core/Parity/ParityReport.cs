@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;
@@ -26,6 +27,7 @@ internal static class ParityReport
         {
             ports.Report(workload);
             StartParity.Report(workload, diagnostics);
+            ReportKind(workload, diagnostics);
             foreach (Container container in workload.Containers)
             {
                 ProbeParity.Report(container, compose.HttpProbe, diagnostics);
@@ -34,6 +36,13 @@ internal static class ParityReport
 
             ReportRequests(workload, diagnostics);
         }
+    }
+
+    private static void ReportKind(Workload workload, DiagnosticBag diagnostics)
+    {
+        if (workload.Annotations.FirstOrDefault(a => a.Name == WorkloadKinds.Annotation) is not { } kind) return;
+        string? when = kind.Value.Text switch { "CronJob" => "by its schedule", "DaemonSet" => "on each node", _ => null };
+        if (when is not null) diagnostics.Add(DiagnosticDescriptors.KindOfKubernetesOnly, kind.Value.Span, new Phrase(when));
     }
 
     private static void ReportRequests(Workload workload, DiagnosticBag diagnostics)

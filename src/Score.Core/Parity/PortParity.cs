@@ -65,7 +65,7 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
     private static bool IsRouted(Workload workload, ServicePort port, ProvisionedResources resources) => workload.Resources.Any(r =>
         r.Type?.Text == RouteType
         && resources.Of(workload, r) is TemplateOutputs
-        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || named.Text == port.Name || named.Text == Text(port.Port)));
+        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || port.Answers(named.Text)));
 
     private bool IsAskedFor(Workload workload, ServicePort port) =>
         _asked.Contains($"{workload.Name.Text}/{port.Name}") || _asked.Contains($"{workload.Name.Text}/{Text(port.Port)}");

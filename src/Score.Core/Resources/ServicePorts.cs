@@ -62,6 +62,9 @@ internal static class ServicePorts
 /// <summary>A port of a workload's service.</summary>
 internal sealed record ServicePort(string Name, long Port, long TargetPort, string Protocol)
 {
+    /// <summary>Whether a text means this port: its name or its number.</summary>
+    public bool Answers(string nameOrNumber) => nameOrNumber == Name || nameOrNumber == Port.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The ports of a workload, by name.</summary>
     public static IEnumerable<ServicePort> Of(Workload workload)
     {

@@ -12,6 +12,9 @@ namespace Score.Core.Resources;
 /// <param name="promised">The outputs that the provisioner promises, or null when it does not say.</param>
 internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform platform, IReadOnlyCollection<string>? promised) : ResourceOutputs
 {
+    /// <summary>All of them.</summary>
+    public YamlMapping Values => outputs;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
 
