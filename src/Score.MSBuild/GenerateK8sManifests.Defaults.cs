@@ -21,6 +21,12 @@ public sealed partial class GenerateK8sManifests
     /// <summary>The Secrets with which images are pulled, such as <c>registry, mirror</c>: <c>k8s.score.dev/image-pull-secrets</c>.</summary>
     public string ImagePullSecrets { get; set; } = "";
 
+    /// <summary>What containers may do: <c>None</c> or <c>Restricted</c>: <c>k8s.score.dev/security-profile</c>.</summary>
+    public string SecurityProfile { get; set; } = "";
+
+    /// <summary>Whether workloads have a network policy, such as <c>true</c>: <c>k8s.score.dev/network-policy</c>.</summary>
+    public string NetworkPolicy { get; set; } = "";
+
     private SettingDefaults ReadDefaults(DiagnosticBag diagnostics)
     {
         SettingDefaults defaults = new();
@@ -29,6 +35,8 @@ public sealed partial class GenerateK8sManifests
         Add("automount-service-account-token", "ScoreK8sAutomountServiceAccountToken", AutomountServiceAccountToken);
         Add("image-pull-policy", "ScoreK8sImagePullPolicy", ImagePullPolicy);
         Add("image-pull-secrets", "ScoreK8sImagePullSecrets", ImagePullSecrets);
+        Add("security-profile", "ScoreK8sSecurityProfile", SecurityProfile);
+        Add("network-policy", "ScoreK8sNetworkPolicy", NetworkPolicy);
         return defaults;
 
         void Add(string name, string property, string text) => defaults.Add(name, property, text, PropertyPlace(), diagnostics);

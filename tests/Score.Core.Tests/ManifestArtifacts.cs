@@ -10,8 +10,8 @@ namespace Score.Core.Tests;
 /// <summary>Keeps the manifests that tests made, for the strict reader that .ci/run starts.</summary>
 internal static class ManifestArtifacts
 {
-    /// <summary>Writes a folder with the manifests, and a list of the objects that they expect from elsewhere.</summary>
-    public static void Keep(string name, KubernetesProject project)
+    /// <summary>Writes a folder with the manifests, a list of the objects that they expect from elsewhere, and whether all pods must be restricted.</summary>
+    public static void Keep(string name, KubernetesProject project, bool isRestricted = false)
     {
         if (Environment.GetEnvironmentVariable("SCORE_MANIFEST_ARTIFACTS") is not { Length: > 0 } keep) return;
         string folder = Path.Combine(keep, name);
@@ -19,6 +19,7 @@ internal static class ManifestArtifacts
         ManifestOutputOptions options = new(["score.yaml"]);
         Documents.Write(ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, project.Manifests, options), folder);
         Documents.Write(ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Kyaml, project.Manifests, options), Path.Combine(folder, "kustomize"));
+        if (isRestricted) File.WriteAllText(Path.Combine(folder, "restricted"), "");
         if (project.External.Count > 0) File.WriteAllLines(Path.Combine(folder, "external.txt"), project.External.Select(o => $"{o.Kind}/{o.Name}"));
     }
 }

@@ -57,11 +57,11 @@ internal sealed class Manifested
     public string Container(string path) => Pod("containers.0." + path);
 
     /// <summary>Translates a score file. What has no errors is kept for the strict reader.</summary>
-    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
-        From([text], provisioners, ns, generateNamespace, image, project, defaults, file, test);
+    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+        From([text], provisioners, ns, generateNamespace, image, project, defaults, isRestricted, file, test);
 
     /// <summary>Translates score files.</summary>
-    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
         Manifested result = new();
         List<LoadedWorkload> workloads = [];
@@ -87,7 +87,7 @@ internal sealed class Manifested
         if (!result._bag.HasErrors && !result.Findings.Contains(DiagnosticDescriptors.AutoscalerWithoutRequest.Code, StringComparison.Ordinal))
         {
             string key = KubernetesNames.Hash(string.Concat(texts) + provisioners + ns, 6);
-            ManifestArtifacts.Keep($"{System.IO.Path.GetFileNameWithoutExtension(file)}-{test}-{key}", result.Project);
+            ManifestArtifacts.Keep($"{System.IO.Path.GetFileNameWithoutExtension(file)}-{test}-{key}", result.Project, isRestricted);
         }
 
         return result;
