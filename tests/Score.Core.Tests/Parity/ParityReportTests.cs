@@ -44,6 +44,15 @@ public sealed class ParityReportTests
     }
 
     [TestMethod]
+    public void VolumeThatEachPodClaimsForItselfIsNotShared()
+    {
+        string stateful = Check.Container.Replace("name: shop\n", "name: shop\n  annotations: {k8s.score.dev/kind: StatefulSet}\n", StringComparison.Ordinal) + Mount;
+        string other = stateful.Replace("shop", "other", StringComparison.Ordinal) + "resources: {data: {type: volume, id: shared}}\n";
+        string found = ParityFindings.In([stateful + "resources: {data: {type: «volume», id: shared}}\n", other], kubernetes: "- {uri: template://t/v, type: volume, outputs: 'claimSpec: {accessModes: [ReadWriteOnce]}'}\n");
+        StringAssert.StartsWith(found, "SCORE0571\n");
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void HttpProbeThatComposeLeavesOutIsReportedOnceForAContainer(bool isIgnored)
@@ -102,6 +111,16 @@ public sealed class ParityReportTests
     [TestMethod]
     public void SidecarIsStartedAgainInKubernetesOnly() =>
         StringAssert.StartsWith(ParityFindings.In(Check.Container + "  «proxy»: {image: x, before: {web: {ready: started}}}\n"), "SCORE0584\n");
+
+    [TestMethod]
+    [DataRow("DaemonSet", "", "on each node")]
+    [DataRow("CronJob", ", k8s.score.dev/schedule: '@daily'", "by its schedule")]
+    public void KindThatRunsMoreThanOnceIsReported(string kind, string more, string words)
+    {
+        string found = ParityFindings.In(Check.Container.Replace("name: shop\n", $"name: shop\n  annotations: {{k8s.score.dev/kind: «{kind}»{more}}}\n", StringComparison.Ordinal));
+        StringAssert.StartsWith(found, "SCORE0587\n");
+        StringAssert.Contains(found, words);
+    }
 
     [TestMethod]
     public void RequestedProcessorTimeIsOneMessageForAWorkload()

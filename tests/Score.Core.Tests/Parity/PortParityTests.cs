@@ -58,6 +58,15 @@ public sealed class PortParityTests
     }
 
     [TestMethod]
+    public void NumberThatIsTheContainersOwnIsTheSameOnBoth()
+    {
+        string other = Check.Container.Replace("shop", "other", StringComparison.Ordinal);
+        const string Routed = "resources: {front: {type: route, params: {port: 80}}}\n";
+        StringAssert.StartsWith(ParityFindings.In([Check.Container + Port + Routed, other], both: Route), "SCORE0577\n");
+        Assert.AreEqual("\n", ParityFindings.In([Check.Container + "service: {ports: {http: {port: 80}}}\n" + Routed, other], both: Route));
+    }
+
+    [TestMethod]
     public void NamesAndNumbersDoNotMatterToASingleWorkload() =>
         StringAssert.StartsWith(ParityFindings.In(Check.Container.Replace("name: shop", "name: shop\n  annotations: {k8s.score.dev/service-name: other}", StringComparison.Ordinal) + Port), "SCORE0575\n");
 
