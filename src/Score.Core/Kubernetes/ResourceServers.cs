@@ -51,22 +51,42 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
         {
             if (service["spec"] is not YamlMapping { } spec || spec["selector"] is not YamlMapping { Count: > 0 } labels) continue;
             selected.Add(labels);
-            rules.Add(Pods(labels, service), Ports(spec["ports"], "targetPort", "port"));
+            rules.Add(Pods(labels, service), Ports(spec["ports"], "targetPort", "port").Select(p => Resolve(p, labels, added)).ToList());
             isFound = true;
         }
 
         foreach (YamlMapping controller in added.Manifests.Where(m => Controllers.Contains(Text(m["kind"]))))
         {
             if ((controller["spec"] as YamlMapping)?["template"] is not YamlMapping template || (template["metadata"] as YamlMapping)?["labels"] is not YamlMapping { Count: > 0 } own) continue;
-            if (selected.Exists(s => s.All(e => Text(own[e.Name]) == Text(e.Value)))) continue;
+            if (selected.Exists(s => Selects(s, own))) continue;
             if (((controller["spec"] as YamlMapping)?["selector"] as YamlMapping)?["matchLabels"] is not YamlMapping { Count: > 0 } labels) continue;
-            IEnumerable<YamlMapping> containers = ((template["spec"] as YamlMapping)?["containers"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [];
-            rules.Add(Pods(labels, controller), containers.SelectMany(c => Ports(c["ports"], "containerPort", "containerPort")).ToList());
+            rules.Add(Pods(labels, controller), ContainerPorts(template).SelectMany(p => Ports(new YamlSequence([p]), "containerPort", "containerPort")).ToList());
             isFound = true;
         }
 
         return isFound;
     }
+
+    // The number of a port that a Service names: not every network finds it out for connections that leave a pod.
+    private static PolicyPort Resolve(PolicyPort port, YamlMapping labels, ResourceAdditions added)
+    {
+        if (port.Port.Kind == YamlScalarKind.Integer) return port;
+        YamlMapping? named = added.Manifests
+            .Select(m => (m["spec"] as YamlMapping)?["template"] as YamlMapping)
+            .OfType<YamlMapping>()
+            .Where(t => (t["metadata"] as YamlMapping)?["labels"] is YamlMapping own && Selects(labels, own))
+            .SelectMany(ContainerPorts)
+            .FirstOrDefault(p => Text(p["name"]) == port.Port.Text);
+        return named?["containerPort"] is YamlScalar { Kind: YamlScalarKind.Integer } number ? port with { Port = number } : port;
+    }
+
+    private static IEnumerable<YamlMapping> ContainerPorts(YamlMapping template)
+    {
+        IEnumerable<YamlMapping> containers = ((template["spec"] as YamlMapping)?["containers"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? [];
+        return containers.SelectMany(c => (c["ports"] as YamlSequence)?.Items.OfType<YamlMapping>() ?? []);
+    }
+
+    private static bool Selects(YamlMapping selector, YamlMapping labels) => selector.All(e => Text(labels[e.Name]) == Text(e.Value));
 
     private YamlMapping Pods(YamlMapping labels, YamlMapping manifest)
     {

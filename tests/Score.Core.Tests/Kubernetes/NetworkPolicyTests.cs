@@ -72,7 +72,7 @@ public sealed class NetworkPolicyTests
     {
         Manifested result = Manifested.From(Text("shop", On) + "resources: {main: {type: db}}\n", Database);
         Assert.AreEqual("", result.Findings);
-        Assert.AreEqual("[" + Dns + """,{"ports":[{"port":"sql","protocol":"TCP"}],"to":[{"podSelector":{"matchLabels":{"server":"db-shop-main"}}}]}]""", result["NetworkPolicy/shop", "spec.egress"]);
+        Assert.AreEqual("[" + Dns + """,{"ports":[{"port":5432,"protocol":"TCP"}],"to":[{"podSelector":{"matchLabels":{"server":"db-shop-main"}}}]}]""", result["NetworkPolicy/shop", "spec.egress"]);
     }
 
     [TestMethod]
