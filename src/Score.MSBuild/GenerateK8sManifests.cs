@@ -60,7 +60,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     {
         if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
-        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0, Defaults = ReadDefaults(diagnostics) };
+        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0, Defaults = ReadDefaults(diagnostics), State = state };
         ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state, Route = ReadRouteOptions(diagnostics) };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);

@@ -1,3 +1,5 @@
+using Score.Core.Resources;
+
 namespace Score.Core.Kubernetes;
 
 /// <summary>How a build wants its Kubernetes manifests.</summary>
@@ -11,6 +13,17 @@ internal sealed record KubernetesOptions(string ProjectName, string Image)
     /// <summary>Whether the namespace itself is among the manifests.</summary>
     public bool GenerateNamespace { get; init; }
 
+    /// <summary>What the command-line tool kept: selectors cannot be changed, so a workload keeps its instance label.</summary>
+    public ExistingState State { get; init; } = ExistingState.None;
+
     /// <summary>What holds for workloads without an annotation of their own.</summary>
     public SettingDefaults Defaults { get; init; } = new();
+
+    /// <summary>The value of a workload's instance label.</summary>
+    /// <param name="workload">The workload's name.</param>
+    public string InstanceOf(string workload)
+    {
+        string kept = workload + State.InstanceSuffixOf(workload);
+        return kept != workload && KubernetesNames.IsLabel(kept) ? kept : KubernetesNames.Instance(ProjectName, workload);
+    }
 }

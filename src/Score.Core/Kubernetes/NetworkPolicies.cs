@@ -123,7 +123,7 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
 
     private YamlMapping PodsOf(Workload workload) => PolicyRules.Pods(Identity(workload).Selector());
 
-    private WorkloadIdentity Identity(Workload workload) => new(workload, options.ProjectName);
+    private WorkloadIdentity Identity(Workload workload) => new(workload, options);
 
     /// <summary>A workload that names another one through a resource; at all of its ports when there is no port.</summary>
     private sealed record Connection(Workload From, Resource Through, Workload To, ServicePort? Port);

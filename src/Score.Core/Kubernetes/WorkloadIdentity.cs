@@ -5,7 +5,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Kubernetes;
 
 /// <summary>How the objects of a workload are called, and how they find each other.</summary>
-internal sealed class WorkloadIdentity(Workload workload, string project)
+internal sealed class WorkloadIdentity(Workload workload, KubernetesOptions options)
 {
     /// <summary>Whose objects they are, as the label <c>app.kubernetes.io/managed-by</c> says.</summary>
     public const string Manager = "Score.MSBuild";
@@ -21,7 +21,7 @@ internal sealed class WorkloadIdentity(Workload workload, string project)
     private const string FilesHashAnnotation = Prefix + "files-hash";
 
     private readonly string _name = workload.Name.Text;
-    private readonly string _instance = KubernetesNames.Instance(project, workload.Name.Text);
+    private readonly string _instance = options.InstanceOf(workload.Name.Text);
 
     /// <summary>The label by which Services and controllers select the pods.</summary>
     public YamlMapping Selector()

@@ -11,7 +11,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
     private const string HeadlessSuffix = "-headless-svc";
 
     private readonly Workload _workload = loaded.Workload;
-    private readonly WorkloadIdentity _identity = new(loaded.Workload, options.ProjectName);
+    private readonly WorkloadIdentity _identity = new(loaded.Workload, options);
 
     /// <summary>Adds the objects to others.</summary>
     public void AddTo(Manifests manifests)

@@ -1,7 +1,10 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Output;
+using Score.Core.Resources;
+using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Kubernetes;
 
@@ -28,6 +31,17 @@ public sealed class WorkloadObjectsTests
         Assert.AreNotEqual(Instance("one"), Instance("two"));
 
         static string Instance(string project) => Manifested.From(Head(""), project: project)["Deployment/shop", "spec.selector"];
+    }
+
+    [TestMethod]
+    [DataRow("-a1b2c3", "shop-a1b2c3")]
+    [DataRow("not a label", "shop-63afb1")]
+    public void InstanceLabelThatAStateFileKeepsStays(string suffix, string expected)
+    {
+        const string file = "workloads:\n  shop: {instance_suffix: SUFFIX}\nresources: {}\n";
+        DiagnosticBag bag = new();
+        ExistingState state = ExistingState.Read("state.yaml", new SourceText("state.yaml", file.Replace("SUFFIX", suffix, StringComparison.Ordinal)), bag)!;
+        Assert.AreEqual(expected, new KubernetesOptions("project", "") { State = state }.InstanceOf("shop"));
     }
 
     [TestMethod]
