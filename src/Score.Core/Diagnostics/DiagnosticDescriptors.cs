@@ -130,6 +130,10 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DuplicateServicePort = Error("SCORE0515", "The ports '{0}' and '{1}' are both {2} {3}, which a Service can have only once. Give one of them another number, or remove it.");
     public static readonly DiagnosticDescriptor StatefulSetNameTooLong = Error("SCORE0516", "'{0}' is too long for a StatefulSet, whose pods could not be labelled. Use at most {1} characters.");
     public static readonly DiagnosticDescriptor PatchedToNoManifest = Error("SCORE0517", "After the patches, item {0} of the manifests {1}, so Kubernetes cannot take it. Correct the patch that changes it.");
+    public static readonly DiagnosticDescriptor InvalidImage = Error("SCORE0518", "'{0}' is not the name of an image, because it has white space in it. Remove that.");
+    public static readonly DiagnosticDescriptor UnusableVariableName = Error("SCORE0519", "'{0}' cannot be the name of a variable in Kubernetes. Use at most 1024 letters of ASCII, digits and signs.");
+    public static readonly DiagnosticDescriptor RequestAboveLimit = Error("SCORE0520", "The container '{0}' requests more {1} than it may use: {2}, and its limit is {3}. Lower the request or raise the limit.");
+    public static readonly DiagnosticDescriptor UnmountablePath = Error("SCORE0521", "Nothing can be mounted at '{0}' in Kubernetes: {1}");
     public static readonly DiagnosticDescriptor UnknownSetting = Warning("SCORE0530", "The annotation 'k8s.score.dev/{0}' is not known, so it changes nothing. Correct or remove it.{1}");
     public static readonly DiagnosticDescriptor InvalidSetting = Error("SCORE0531", "'{0}' is not a value of 'k8s.score.dev/{1}'. Write {2}.{3}");
     public static readonly DiagnosticDescriptor SettingOfOtherKind = Error("SCORE0532", "The annotation 'k8s.score.dev/{0}' is for a {1}, and this workload is a {2}. Remove it, or set 'k8s.score.dev/kind'.");

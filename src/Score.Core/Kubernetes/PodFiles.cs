@@ -50,6 +50,7 @@ internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expand
             List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
             if (files.Count > 1 && !taken.Contains(folder.Key))
             {
+                ContainerRules.IsMountable(folder.Key, files[0].File.Target, diagnostics);
                 yield return Mount(Project(files), folder.Key, isReadOnly: true);
                 continue;
             }
@@ -60,7 +61,9 @@ internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expand
                 volumes.Add(name, file.Type, file.Source(file.Type == "secret" ? "secretName" : "name"));
 
                 // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
-                YamlMapping mount = Mount(name, taken.Contains(folder.Key) ? file.Point.Path : folder.Key, isReadOnly: false);
+                string path = taken.Contains(folder.Key) ? file.Point.Path : folder.Key;
+                ContainerRules.IsMountable(path, file.File.Target, diagnostics);
+                YamlMapping mount = Mount(name, path, isReadOnly: false);
                 if (taken.Contains(folder.Key)) mount.Set("subPath", file.Point.Name);
                 yield return mount;
             }

@@ -37,6 +37,14 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
         HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal);
         foreach (string path in WritablePaths(container).Where(taken.Add))
         {
+            if (container.Files.FirstOrDefault(f => IsAtOrBelow(path, MountPoint.Of(f.Target.Text).Path)) is { } file)
+            {
+                // One that nobody asked for can be left out.
+                if (settings[Settings.WritablePaths, container] is { } asked)
+                    diagnostics.Add(DiagnosticDescriptors.UnmountablePath, asked.ValueSpan, path, new Phrase($"the file '{Excerpt.Of(file.Target.Text)}' of the container '{Excerpt.Of(container.Name)}' is there. Remove the folder from 'k8s.score.dev/writable-paths'."));
+                continue;
+            }
+
             string name = volumes.UniqueName("writable-", container, YamlScalar.String(path));
             volumes.Add(name, "emptyDir", new YamlMapping());
             YamlMapping mount = new();
@@ -45,6 +53,9 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
             yield return mount;
         }
     }
+
+    private static bool IsAtOrBelow(string path, string file) =>
+        path.StartsWith(file, StringComparison.Ordinal) && (path.Length == file.Length || path[file.Length] == '/');
 
     /// <summary>What holds for the pod, or null. To be asked for when all volumes are there.</summary>
     public YamlMapping? OfPod()

@@ -50,6 +50,7 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
 
     private YamlMapping Write(Container container, bool isPrimary)
     {
+        ContainerRules.Check(container, diagnostics);
         YamlMapping written = new();
         written.Set("name", container.Name);
         written.Set("image", Image(container));

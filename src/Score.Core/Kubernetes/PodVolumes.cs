@@ -55,9 +55,11 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
         foreach (ContainerVolume volume in container.Volumes)
         {
             if (Use(container, volume) is not { } name || !IsSound(volume.SubPath)) continue;
+            string path = MountPoint.Of(volume.Target.Text).Path;
+            ContainerRules.IsMountable(path, volume.Target, diagnostics);
             YamlMapping mount = new();
             mount.Set("name", name);
-            mount.Set("mountPath", MountPoint.Of(volume.Target.Text).Path);
+            mount.Set("mountPath", path);
             if (volume.SubPath is { Text.Length: > 0 } subPath) mount.Set("subPath", subPath.Text);
             if (volume.ReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
             yield return mount;

@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Output;
+using Score.Core.Patches;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Bench;
+
+/// <summary>Patch templates, applied to what one score file becomes on both platforms. What they make is written and read back.</summary>
+internal sealed class PatchFuzz : IFuzzTarget
+{
+    private static readonly LoadedWorkload Loaded = WorkloadLoader.Load(
+        new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers: {web: {image: x, variables: {A: b, C: \"1\"}, files: {/etc/a: {content: x}}}}\n"),
+        "score.yaml",
+        new DiagnosticBag())!;
+
+    private static readonly ComposeProject Compose = Translated(Platform.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
+    private static readonly KubernetesProject Kubernetes = Translated(Platform.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
+    private static readonly PatchOptions Options = new("project", () => [1], name => "value of " + name);
+
+    public string Name => "patches";
+
+    public TimeSpan Longest => TimeSpan.FromSeconds(5);
+
+    public string[] Tokens { get; } =
+    [
+        .. new TemplateFuzz().Tokens,
+        "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null", "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"", "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "2024-01-02", "0x1f", "yes", "12:30",
+        "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}", "{{ set .Compose \"a\" 1 }}",
+    ];
+
+    public IReadOnlyList<byte[]> Corpus() => new[]
+    {
+        "- op: set\n  path: services.shop-web.image\n  value: y\n- {op: delete, path: services.shop-web.environment.A}\n",
+        "{{ range $name, $service := .Compose.services }}\n- op: set\n  path: services.{{ $name }}.labels\n  value: {a: {{ $service.image | quote }}}\n{{ end }}\n",
+        "{{ range $i, $m := .Manifests }}\n- op: set\n  path: {{ $i }}.metadata.labels.team\n  value: {{ $m.kind | quote }}\n  description: team\n{{ end }}\n",
+        "- {op: set, path: -1, value: {apiVersion: v1, kind: ConfigMap, metadata: {name: n}, data: {a: b}}}\n- {op: delete, path: '0'}\n",
+        "{{ if .Namespace }}- {op: set, path: 0.metadata.namespace, value: {{ toJson .Namespace }}}{{ end }}\n",
+    }.Concat(FuzzTargets.Cases("*.tpl").Select(Encoding.UTF8.GetString)).Select(Encoding.UTF8.GetBytes).ToList();
+
+    public Outcome Run(byte[] content)
+    {
+        // Half of the files are for the one platform, half for the other.
+        DiagnosticBag bag = new();
+        List<byte> output = [];
+        if (SourceReader.Decode("x.tpl", content, bag) is not { } source) return new Outcome(bag.ToSortedList(), null);
+        PatchFile[] files = [new("x.tpl", source)];
+        if (KubernetesNames.Hash(source.Text, 1)[0] < '8')
+        {
+            YamlMapping tree = ComposePatches.Apply(Compose, files, [Loaded.Workload], Options, bag).Tree;
+            if (!bag.HasErrors) output.AddRange(Encoding.UTF8.GetBytes(ReadBack(tree)));
+        }
+        else
+        {
+            IReadOnlyList<YamlMapping> manifests = KubernetesPatches.Apply(Kubernetes, files, [Loaded.Workload], "", Options, bag).Manifests;
+            if (!bag.HasErrors) output.AddRange(RoundTrip.AllFiles(manifests, new ManifestOutputOptions(["score.yaml"])));
+        }
+
+        return new Outcome(bag.ToSortedList(), bag.HasErrors ? null : [.. output]);
+    }
+
+    private static string ReadBack(YamlMapping tree)
+    {
+        string written = YamlWriter.Write(tree);
+        DiagnosticBag reading = new();
+        YamlNode? read = tree.Count == 0 ? tree : YamlReader.Read(new SourceText("x", written), reading);
+        if (read is null || CanonicalJson.Write(read) != CanonicalJson.Write(tree)) throw new InvalidOperationException("What was written is not what is read: " + written + string.Join(" ", reading.ToSortedList().Select(d => d.Message)));
+        return written;
+    }
+
+    private static T Translated<T>(Platform platform, Func<ProvisionedResources, DiagnosticBag, T> translate)
+    {
+        DiagnosticBag bag = new();
+        ProvisionedResources resources = ProvisionedResources.Provision([Loaded.Workload], new ProvisioningOptions(platform, "project", _ => "", ""), bag);
+        T project = translate(resources, bag);
+        return bag.HasErrors ? throw new InvalidOperationException(bag.ToSortedList()[0].Message) : project;
+    }
+}
