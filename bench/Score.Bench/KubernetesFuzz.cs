@@ -26,6 +26,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         new DiagnosticBag())!;
 
     private static readonly ComposeOptions ComposeOptions = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Ignore, name => "value of " + name, "");
+    private const int ChangedTrees = 20_000;
     private static int _kept;
 
     public string Name => "kubernetes";
@@ -34,19 +35,21 @@ internal sealed class KubernetesFuzz : IFuzzTarget
 
     public string[] Tokens { get; } =
     [
-        .. new ScoreFileFuzz().Tokens,
         .. Settings.All.Select(s => $"\n    k8s.score.dev/{s.Name}: "), .. Settings.All.Select(s => $"k8s.score.dev/{s.Name}"), .. Settings.Probes.Select(s => $"\n    k8s.score.dev/web.{s.Name}: "),
         "\"0\"", "\"1\"", "\"2\"", "\"100%\"", "\"25%\"", "\"2147483647\"", "\"true\"", "\"false\"", "\"*/5 * * * *\"", "\"@daily\"", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "Recreate", "Restricted", "None", "OnFailure", "\"*\"", "10.0.0.0/8", "\"10.0.0.0/8:80, ::/0\"", "namespace", "/tmp", "/etc/app", "\"/tmp, /var/cache\"", "Europe/Vienna", "peer", "shop",
         "type: postgres", "type: redis", "type: route", "type: dns", "type: service-port", "type: environment", "type: s3", "type: amqp", "type: kafka-topic", "type: mongodb", "type: mysql", "type: mssql", "type: elasticsearch", "type: postgres-instance", "type: service", "id: shared", "params: {host: h.example, path: /, port: http}", "params: {workload: peer, port: http}", "params: {size: 1}",
-        "${resources.db.password}", "${resources.db.uri}", "${resources.env.A}", "${resources.env}", "${resources.data}", "$(A)", "$$(A)", "⟦secret:a:b⟧", "{{", "}}", "{{ x }}", "---", "\n---\n", "protocol: UDP", "targetPort: 80", "port: 80", "port: 65535", "mode: \"0000\"", "path: a/b", "readOnly: true", "ready: healthy", "ready: started", "httpHeaders", "scheme: HTTPS", "host: x", "500m", "1.5", "128Mi", "64K", ":", "..data", "/..a", "C:\\a\\b", "/a", new string('a', 63), new string('b', 64),
+        "${resources.db.password}", "${resources.db.uri}", "${resources.env.A}", "${resources.env}", "${resources.data}", "$(A)", "$$(A)", "{{", "}}", "{{ x }}", "---", "\n---\n", "protocol: UDP", "targetPort: 80", "port: 80", "port: 65535", "mode: \"0000\"", "path: a/b", "readOnly: true", "ready: healthy", "ready: started", "httpHeaders", "scheme: HTTPS", "host: x", "500m", "1.5", "128Mi", "64K", ":", "..data", "/..a", "C:\\a\\b", "/a", new string('a', 63), new string('b', 64),
     ];
 
-    public IReadOnlyList<byte[]> Corpus() =>
-    [
-        .. FuzzTargets.Cases("*score.yaml"),
-        .. Examples.Split("\n===\n").Select(e => Encoding.UTF8.GetBytes(e + "\n")),
-        File.ReadAllBytes(Path.Combine(FuzzTargets.ThisFolder(), "..", "resources.score.yaml")),
-    ];
+    // Files in block style bear changes of their lines, so all are given that style.
+    public IReadOnlyList<byte[]> Corpus()
+    {
+        List<byte[]> files = [.. FuzzTargets.Cases("*score.yaml"), File.ReadAllBytes(Path.Combine(FuzzTargets.ThisFolder(), "..", "resources.score.yaml")), .. Examples.Split("\n===\n").Select(e => Encoding.UTF8.GetBytes(e + "\n"))];
+        List<YamlNode> trees = files.Select(f => SourceReader.Decode("score.yaml", f, new DiagnosticBag()) is { } source ? YamlReader.Read(source, new DiagnosticBag()) : null).OfType<YamlNode>().ToList();
+        TreeChanges changes = new(trees, ChangedTrees);
+        IEnumerable<byte[]> changed = Enumerable.Range(0, ChangedTrees).Select(i => Encoding.UTF8.GetBytes(YamlWriter.Write(changes.Change(trees[^(1 + (i % 6))]))));
+        return [.. files, .. trees.Select(t => Encoding.UTF8.GetBytes(YamlWriter.Write(t))), .. changed.Where(c => Run(c).Output is not null)];
+    }
 
     public Outcome Run(byte[] content)
     {
@@ -83,7 +86,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         Compare(workloads, new KubernetesFacts(resources, made), bag);
         string? broken = ManifestInvariants.BrokenBy(made.Manifests);
         if (broken is not null) throw new InvalidOperationException(broken);
-        Keep(made, hash);
+        if (bag.ToSortedList().All(f => f.Descriptor != DiagnosticDescriptors.AutoscalerWithoutRequest)) Keep(made, hash);
         ManifestOutputOptions writing = new(["score.yaml"]) { Namespace = place, ChartName = "project", AppVersion = "1.0" };
         return RoundTrip.AllFiles(made.Manifests, writing);
     }

@@ -130,7 +130,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DuplicateServicePort = Error("SCORE0515", "The ports '{0}' and '{1}' are both {2} {3}, which a Service can have only once. Give one of them another number, or remove it.");
     public static readonly DiagnosticDescriptor StatefulSetNameTooLong = Error("SCORE0516", "'{0}' is too long for a StatefulSet, whose pods could not be labelled. Use at most {1} characters.");
     public static readonly DiagnosticDescriptor PatchedToNoManifest = Error("SCORE0517", "After the patches, item {0} of the manifests {1}, so Kubernetes cannot take it. Correct the patch that changes it.");
-    public static readonly DiagnosticDescriptor InvalidImage = Error("SCORE0518", "'{0}' is not the name of an image, because it has white space in it. Remove that.");
+    public static readonly DiagnosticDescriptor InvalidImage = Error("SCORE0518", "'{0}' is not the name of an image, so no cluster could pull it. Write a name in lower-case letters with an optional tag or digest, such as 'registry.example.com/shop:1.0'.");
     public static readonly DiagnosticDescriptor UnusableVariableName = Error("SCORE0519", "'{0}' cannot be the name of a variable in Kubernetes. Use at most 1024 letters of ASCII, digits and signs.");
     public static readonly DiagnosticDescriptor RequestAboveLimit = Error("SCORE0520", "The container '{0}' requests more {1} than it may use: {2}, and its limit is {3}. Lower the request or raise the limit.");
     public static readonly DiagnosticDescriptor UnmountablePath = Error("SCORE0521", "Nothing can be mounted at '{0}' in Kubernetes: {1}");

@@ -19,7 +19,7 @@ internal static class ContainerRules
     /// <param name="diagnostics">Receives SCORE0518 to SCORE0521.</param>
     public static void Check(Container container, DiagnosticBag diagnostics)
     {
-        if (container.Image is { } image && image.Text.Any(char.IsWhiteSpace)) diagnostics.Add(DiagnosticDescriptors.InvalidImage, image.Span, image.Text);
+        if (container.Image is { } image && image.Text != "." && !ImageName.IsValid(image.Text)) diagnostics.Add(DiagnosticDescriptors.InvalidImage, image.Span, image.Text);
         foreach (TextEntry variable in container.Variables)
         {
             if (!IsVariable(variable.Name)) diagnostics.Add(DiagnosticDescriptors.UnusableVariableName, variable.Key.Span, variable.Name);

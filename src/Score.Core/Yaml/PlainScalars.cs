@@ -45,10 +45,11 @@ internal static class PlainScalars
     };
 
     // Numbers, dates and times of any YAML version begin with a digit, a sign or a dot, and hold nothing but these characters.
+    // In YAML 1.1 a dot is a number by itself, which some readers take seriously.
     private static bool MayBeNumber(string text)
     {
         if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.')) return false;
-        bool hasDigit = false;
+        bool hasDigit = text.Trim('.').Length == 0;
         foreach (char c in text)
         {
             hasDigit |= c is >= '0' and <= '9';

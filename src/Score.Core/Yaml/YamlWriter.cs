@@ -13,15 +13,16 @@ internal sealed class YamlWriter
     private const int IndentStep = 2;
 
     private readonly StringBuilder _output = new();
+    private readonly bool _isTrimmed;
 
-    private YamlWriter()
-    {
-    }
+    private YamlWriter(bool isTrimmed) => _isTrimmed = isTrimmed;
 
     /// <summary>The document for a tree, with one line break at the end.</summary>
-    public static string Write(YamlNode root)
+    /// <param name="root">The tree.</param>
+    /// <param name="isTrimmed">Whether somebody may take white space away at the end of a line, so that no value may depend on it.</param>
+    public static string Write(YamlNode root, bool isTrimmed = false)
     {
-        YamlWriter writer = new();
+        YamlWriter writer = new(isTrimmed);
         writer.WriteNode(root, 0);
         writer._output.Append('\n');
         return writer._output.ToString();
@@ -116,7 +117,7 @@ internal sealed class YamlWriter
                 _output.Append(integer.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                if (CanBeLiteral(scalar.Text)) AppendLiteral(scalar.Text, indent);
+                if (CanBeLiteral(scalar.Text) && !(_isTrimmed && EndsInSpace(scalar.Text))) AppendLiteral(scalar.Text, indent);
                 else AppendInline(scalar.Text);
                 break;
         }
@@ -180,6 +181,13 @@ internal sealed class YamlWriter
         int firstBreak = text.IndexOf('\n');
         if (firstBreak <= 0 || text[0] is ' ' or '\t' || !IsPrintable(text, allowBreaks: true)) return false;
         return text.TrimEnd('\n').Length > 0;
+    }
+
+    // Whether a literal block would have more than a line break after the last character that can be seen.
+    private static bool EndsInSpace(string text)
+    {
+        int end = text.EndsWith('\n') ? text.Length - 1 : text.Length;
+        return text[end - 1] is '\n' or ' ' or '\t';
     }
 
     private static bool IsPrintable(string text, bool allowBreaks)

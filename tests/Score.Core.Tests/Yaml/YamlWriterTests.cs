@@ -14,9 +14,18 @@ namespace Score.Core.Tests.Yaml;
 public sealed class YamlWriterTests
 {
     [TestMethod]
+    [DataRow("a\nb\n\n", "\"a\\nb\\n\\n\"\n")]
+    [DataRow("a\nb  ", "\"a\\nb  \"\n")]
+    [DataRow("a\nb\t\n", "\"a\\nb\\t\\n\"\n")]
+    [DataRow("a\nb\n", "|\na\nb\n")]
+    [DataRow("a  \nb", "|-\na  \nb\n")]
+    public void TextWhoseEndCouldBeTrimmedIsQuotedWhenAsked(string text, string expected) =>
+        Assert.AreEqual(expected, YamlWriter.Write(YamlScalar.String(text), isTrimmed: true));
+
+    [TestMethod]
     public void StringReadsBackEverywhereInATree()
     {
-        foreach (string text in Nasty().Distinct()) ReadsBack(text, YamlWriter.Write);
+        foreach (string text in Nasty().Distinct()) ReadsBack(text, n => YamlWriter.Write(n));
     }
 
     [TestMethod]
@@ -50,6 +59,8 @@ public sealed class YamlWriterTests
     [DataRow("null")]
     [DataRow("~")]
     [DataRow("=")]
+    [DataRow(".")]
+    [DataRow("..")]
     [DataRow("<<")]
     [DataRow("0")]
     [DataRow("12")]

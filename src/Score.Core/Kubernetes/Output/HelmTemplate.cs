@@ -52,7 +52,9 @@ internal sealed class HelmTemplate
         StringBuilder output = new(Escape(header));
         if (Condition is not null) output.Append("{{- ").Append(Condition).Append(" }}\n");
         foreach (string variable in Variables) output.Append("{{- ").Append(variable).Append(" }}\n");
-        string text = ManifestsText.Document(_format, tree);
+
+        // Helm and the actions below take white space away before them and at the end of the document.
+        string text = _format == ManifestFormat.Yaml ? YamlWriter.Write(tree, isTrimmed: true) : ManifestsText.Document(_format, tree);
 
         // Helm puts the line between documents itself, and would take the comment before another one for a document.
         if (_format == ManifestFormat.Kyaml) text = text.Substring("---\n".Length);

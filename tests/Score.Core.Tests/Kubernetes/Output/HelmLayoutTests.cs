@@ -280,6 +280,17 @@ public sealed class HelmLayoutTests
     }
 
     [TestMethod]
+    public void SpaceAtTheEndOfTextsSurvivesActionsAndHelm()
+    {
+        const string Manifest = "{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: [{name: c, image: i, args: [\"x\\ny\\n\\n\"], env: [{name: A, value: \"x\\ny  \"}]}, {name: d, image: i, args: [\"x\\n\\n\\n\"]}]}}, z: \"a\\nb\\n\\n\"}}";
+        IReadOnlyList<ManifestFile> files = Chart(Manifest);
+        Assert.AreEqual(Documents.Data(Documents.Read(Manifest)), Documents.Data(RenderedChart.Objects(files)));
+
+        // Helm itself trims each document.
+        Assert.AreEqual(Documents.Data(Documents.Read(Manifest)), Documents.Data(Documents.Read(RenderedChart.Text(files).Trim() + "\n")));
+    }
+
+    [TestMethod]
     public void WorkloadsOfOneNameHaveKeysOfTheirOwn()
     {
         string text = string.Join("\n---\n", ((string[])["Deployment", "StatefulSet", "Foo", "foo"]).Select(k => $"{{kind: {k}, metadata: {{name: a}}, spec: {{template: {{spec: {{containers: [{{name: c, image: 'i:{k}'}}]}}}}}}}}"));
