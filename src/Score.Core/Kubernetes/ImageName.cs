@@ -29,7 +29,7 @@ internal static class ImageName
     // Whatever stands before the first slash and looks like a host.
     private static bool IsRegistry(string text)
     {
-        if (text.StartsWith('[')) return text.IndexOf(']') > 1 && text.Substring(1, text.IndexOf(']') - 1).All(c => IsHexadecimal(c) || c is ':' or '.') && IsPort(text.Substring(text.IndexOf(']') + 1));
+        if (text.StartsWith('[')) return text.IndexOf(']') > 1 && text.Substring(1, text.IndexOf(']') - 1).All(c => IsHexadecimal(c) || c is (>= 'A' and <= 'F') or ':') && IsPort(text.Substring(text.IndexOf(']') + 1));
         int colon = text.IndexOf(':');
         string host = colon < 0 ? text : text.Substring(0, colon);
         return IsPort(colon < 0 ? "" : text.Substring(colon)) && host.Split('.').All(p => p.Length > 0 && p[0] != '-' && p[p.Length - 1] != '-' && p.All(c => IsLetterOrDigit(c) || c == '-'));
@@ -58,12 +58,15 @@ internal static class ImageName
     private static bool IsDigest(string text)
     {
         int colon = text.IndexOf(':');
-        return colon > 0 && text.Substring(0, colon).All(c => IsLetterOrDigit(c) || c is '+' or '.' or '_' or '-') && text.Length - colon - 1 >= ShortestDigest && text.Skip(colon + 1).All(IsHexadecimal);
+        if (colon <= 0 || !text.Substring(0, colon).All(c => IsLetterOrDigit(c) || c is '+' or '.' or '_' or '-')) return false;
+        int length = text.Length - colon - 1;
+        bool isLong = text.Substring(0, colon) switch { "sha256" => length == 64, "sha512" => length == 128, _ => length >= ShortestDigest };
+        return isLong && text.Skip(colon + 1).All(IsHexadecimal);
     }
 
     private static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
 
     private static bool IsLetterOrDigit(char c) => IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
 
-    private static bool IsHexadecimal(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
+    private static bool IsHexadecimal(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f');
 }

@@ -16,7 +16,7 @@ public sealed class ContainerRulesTests
     [DataRow("localhost/shop:Latest")]
     [DataRow("[fd00::1]:5000/shop")]
     [DataRow("shop@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
-    [DataRow("shop:1@sha256:0123456789abcdef0123456789abcdef")]
+    [DataRow("shop:1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     public void NameOfAnImageIsTaken(string image) => Assert.AreEqual(image, Manifested.From(Check.Head + $"containers: {{web: {{image: '{image}'}}}}\n").Container("image"));
 
     [TestMethod]
@@ -33,6 +33,8 @@ public sealed class ContainerRulesTests
     [DataRow("a-")]
     [DataRow("example.com:x/shop")]
     [DataRow("shop@sha256:01")]
+    [DataRow("shop@sha256:0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF")]
+    [DataRow("shop@sha256:0123456789abcdef0123456789abcdef")]
     [DataRow("[]/shop")]
     public void WhatNoClusterCouldPullIsReported(string image) =>
         StringAssert.Contains(Manifested.Finds($"{Check.Head}containers: {{web: {{image: «'{image}'»}}}}\n"), "SCORE0518");
