@@ -61,7 +61,7 @@ const filled = value => value === '' || Array.isArray(value) && value.length ===
 const port = within(1, 65535);
 const portOrName = value => [...port(value), ...portName(value)];
 const mode = within(0, 0o777);
-const imageName = /^([A-Za-z0-9.-]+(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
+const imageName = /^((?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@sha256:[0-9a-f]{64})?$/;
 const image = value => imageName.test(value) ? [] : [`${JSON.stringify(value)} is no image`];
 const absolute = value => !/^\/[^:]*$/.test(value) ? [`${JSON.stringify(value)} is no absolute path without ":"`] : [];
 const urlPath = value => !/^\/[^ "#%;]*$/.test(value) || /\/\/|\/\.\.?(\/|$)/.test(value) ? [`${JSON.stringify(value)} is no path of a URL`] : [];
