@@ -1,9 +1,8 @@
 // Checks of a folder with a kustomization.yaml, and whether kubectl makes the same manifests of it as a file holds.
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { isObject, parse, printed, readDocuments } from './documents.mjs';
+import { readDocuments } from './documents.mjs';
+import { compare, output } from './compare.mjs';
 
 const fields = ['apiVersion', 'kind', 'metadata', 'resources', 'namespace', 'namePrefix', 'nameSuffix', 'labels', 'commonAnnotations', 'images',
   'replicas', 'patches', 'components', 'configMapGenerator', 'secretGenerator', 'generatorOptions', 'configurations', 'replacements'];
@@ -37,25 +36,6 @@ export function kustomizedFiles(folder, findings) {
 
 /** Reports how "kubectl kustomize" of a folder and a file differ as sets of documents. */
 export function compareKustomized(folder, file, findings) {
-  const { status, stdout, stderr, error } = spawnSync('kubectl', ['kustomize', folder], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (status !== 0) return findings.push(`${folder}: kubectl kustomize failed: ${(error?.message ?? stderr).trim()}`);
-  const made = byName(parse(stdout)), held = byName(readDocuments(file, []).map(({ value }) => value));
-  for (const name of held.keys()) if (!made.has(name)) findings.push(`${folder}: ${name} of ${file} is missing`);
-  for (const [name, value] of made) {
-    if (!held.has(name)) findings.push(`${folder}: ${name} is not in ${file}`);
-    else for (const path of differences([], value, held.get(name))) findings.push(`${folder}: ${name} differs from ${file} at ${printed(path)}`);
-  }
-}
-
-function byName(values) {
-  const name = ({ kind, metadata }) => [kind, metadata?.namespace, metadata?.name].filter(Boolean).join(' ');
-  return new Map(values.filter(isObject).map(value => [name(value), value]));
-}
-
-function differences(path, left, right) {
-  if (isDeepStrictEqual(left, right)) return [];
-  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length)
-    return left.flatMap((item, index) => differences([...path, index], item, right[index]));
-  if (!isObject(left) || !isObject(right)) return [path];
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap(key => differences([...path, key], left[key], right[key]));
+  const made = output('kubectl', ['kustomize', folder], folder, findings);
+  if (made !== undefined) compare(folder, made, file, findings);
 }

@@ -1,6 +1,7 @@
 // The command line of check-manifests, which describes it.
 import { parseArgs } from 'node:util';
 import { check } from './check.mjs';
+import { compareChart } from './helm.mjs';
 import { compareKustomized } from './kustomize.mjs';
 import { selfTest } from './self-test.mjs';
 
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
     external: { type: 'string', multiple: true, default: [] },
     'allow-kind': { type: 'string', multiple: true, default: [] },
     kustomize: { type: 'boolean', default: false },
+    helm: { type: 'boolean', default: false },
     'self-test': { type: 'boolean', default: false },
   },
 });
@@ -28,18 +30,26 @@ async function findingsOf(paths) {
   return { findings: total.findings, summary: `${total.documents} documents in ${total.files} files are sound` };
 }
 
-function kustomized([folder, file]) {
+function compared(paths, compareFolder, tool) {
   const findings = [];
-  compareKustomized(folder, file, findings);
-  return { findings, summary: `kubectl kustomize ${folder} equals ${file}` };
+  for (let index = 0; index < paths.length; index += 2) compareFolder(paths[index], paths[index + 1], findings);
+  return { findings, summary: `${tool} makes what the file holds of ${paths.length / 2} folders` };
 }
 
-if (!values['self-test'] && (positionals.length === 0 || values.kustomize && positionals.length !== 2)) {
+const isComparison = values.kustomize || values.helm;
+if (!values['self-test'] && (positionals.length === 0 || isComparison && positionals.length % 2 !== 0)) {
   console.error('usage: check-manifests [--restricted] [--external KIND/NAME]... [--allow-kind GROUP/VERSION/KIND]... FILE|FOLDER...');
-  console.error('       check-manifests --kustomize FOLDER FILE | --self-test');
+  console.error('       check-manifests --kustomize|--helm FOLDER FILE [FOLDER FILE]... | --self-test');
   process.exit(2);
 }
-const { findings, summary } = values['self-test'] ? await selfTest() : values.kustomize ? kustomized(positionals) : await findingsOf(positionals);
+function run() {
+  if (values['self-test']) return selfTest();
+  if (values.kustomize) return compared(positionals, compareKustomized, 'kubectl kustomize');
+  if (values.helm) return compared(positionals, compareChart, 'helm template');
+  return findingsOf(positionals);
+}
+
+const { findings, summary } = await run();
 for (const finding of findings) console.log(finding);
 console.log(findings.length === 0 ? summary : `${findings.length} findings`);
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -32,7 +32,7 @@ internal sealed class PatchFuzz : IFuzzTarget
     public string[] Tokens { get; } =
     [
         .. new TemplateFuzz().Tokens,
-        "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null", "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"", "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "2024-01-02", "0x1f", "yes", "12:30",
+        "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null", "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"", "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "0x1f", "yes", "12:30",
         "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}", "{{ set .Compose \"a\" 1 }}",
     ];
 

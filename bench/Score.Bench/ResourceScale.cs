@@ -23,7 +23,7 @@ internal static class ResourceScale
     // Twice as much a resource as at the smaller number: growth by the square would be four times as much.
     private const double TargetRatio = 2;
 
-    private static readonly string[] Types = ["postgres", "redis", "s3"];
+    private static readonly string[] Types = ["postgres", "redis", "route", "s3"];
     private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, _ => null, "");
     private static readonly ProvisioningOptions Provisioning = new(Platform.Compose, "project", _ => null, "") { MountsReference = ".score-compose/mounts", Seed = () => [1], UseStock = true };
 
@@ -55,7 +55,7 @@ internal static class ResourceScale
     private static string ManyResources(string type, int count)
     {
         StringBuilder resources = new();
-        for (int i = 0; i < count; i++) resources.Append(CultureInfo.InvariantCulture, $"  r{i}:\n    type: {type}\n");
+        for (int i = 0; i < count; i++) resources.Append(CultureInfo.InvariantCulture, $"  r{i}:\n    type: {type}\n{(type == "route" ? $"    params: {{host: h{i}.localhost, path: /, port: www}}\n" : "")}");
         return Score(0, resources.ToString());
     }
 

@@ -74,33 +74,33 @@ internal static class WorstCases
         yield return ("dates", "a: [" + Fill("2024-01-02,") + "1]");
 
         // Schema and rules
-        yield return ("unknown keys", Container + Many(i => $"k{i}: x\n", 24_000));
-        yield return ("wrong types", Container + "    variables:\n" + Many(i => $"      k{i}: 1\n", 24_000));
-        yield return ("wrong items", Container + "    args: [" + Many(_ => "1,", 49_900) + "1]\n");
-        yield return ("missing keys", Head + "containers:\n" + Many(i => $"  c{i}: {{}}\n", 24_000));
-        yield return ("wrong names", Head + "containers:\n" + Many(i => $"  C{i}: {{image: x}}\n", 12_000));
+        yield return ("unknown keys", Container + Many(i => $"k{i}: x\n", 36_000));
+        yield return ("wrong types", Container + "    variables:\n" + Many(i => $"      k{i}: 1\n", 36_000));
+        yield return ("wrong items", Container + "    args: [" + Many(_ => "1,", 74_900) + "1]\n");
+        yield return ("missing keys", Head + "containers:\n" + Many(i => $"  c{i}: {{}}\n", 36_000));
+        yield return ("wrong names", Head + "containers:\n" + Many(i => $"  C{i}: {{image: x}}\n", 18_000));
         yield return ("unclosed placeholders", Container + "    variables: {A: '" + Fill("${") + "'}\n");
         yield return ("wrong placeholders in one text", Container + "    variables: {A: '" + Fill("${x}") + "'}\n");
-        yield return ("wrong placeholders in many texts", Container + "    variables:\n" + Many(i => $"      A{i}: ${{x}}\n", 24_000));
-        yield return ("unknown resources", Container + "    variables:\n" + Many(i => $"      A{i}: ${{resources.x{i}.y}}\n", 12_000) + "resources:\n" + Many(i => $"  r{i}: {{type: aa}}\n", 6_000));
-        yield return ("unknown metadata", Head + "  x: {" + Many(i => $"k{i}: v,", 12_000) + "z: v}\ncontainers:\n  web:\n    image: x\n    variables:\n" + Many(i => $"      A{i}: ${{metadata.x.y{i}}}\n", 12_000));
-        yield return ("unknown containers in 'before'", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x, before: {{x{i}: {{ready: started}}}}}}\n", 4_000));
+        yield return ("wrong placeholders in many texts", Container + "    variables:\n" + Many(i => $"      A{i}: ${{x}}\n", 36_000));
+        yield return ("unknown resources", Container + "    variables:\n" + Many(i => $"      A{i}: ${{resources.x{i}.y}}\n", 18_000) + "resources:\n" + Many(i => $"  r{i}: {{type: aa}}\n", 9_000));
+        yield return ("unknown metadata", Head + "  x: {" + Many(i => $"k{i}: v,", 18_000) + "z: v}\ncontainers:\n  web:\n    image: x\n    variables:\n" + Many(i => $"      A{i}: ${{metadata.x.y{i}}}\n", 18_000));
+        yield return ("unknown containers in 'before'", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x, before: {{x{i}: {{ready: started}}}}}}\n", 6_000));
         yield return ("a long chain of 'before'", Head + "containers:\n" + Chain("started", false));
         yield return ("a long chain of init containers", Head + "containers:\n" + Chain("complete", false));
         yield return ("a long cycle of 'before'", Head + "containers:\n" + Chain("started", true));
         yield return ("all before all", Head + "containers:\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"  c{i:000}: {{image: x, before: {{{string.Join(", ", Enumerable.Range(0, i).Select(j => $"c{j:000}: {{ready: started}}"))}}}}}\n")));
-        yield return ("deprecated lists", Container + "    files:\n" + Many(i => $"    - {{target: /f{i}, content: [x]}}\n", 8_000));
+        yield return ("deprecated lists", Container + "    files:\n" + Many(i => $"    - {{target: /f{i}, content: [x]}}\n", 12_000));
         yield return ("wrong placeholders in a block", Container + "    variables:\n      A: |\n" + Fill("        ${x} y\n"));
         yield return ("a long target", Container + "    files:\n      ? " + Fill("/a") + "\n      : {content: x}\n");
-        yield return ("targets in files", Container + "    files:\n      /a: {content: x}\n" + Many(i => $"      /a/b{i}: {{content: x}}\n", 12_000));
-        yield return ("files that do not exist", Container + "    files:\n" + Many(i => $"      /a{i}: {{source: a{i}}}\n", 12_000));
+        yield return ("targets in files", Container + "    files:\n      /a: {content: x}\n" + Many(i => $"      /a/b{i}: {{content: x}}\n", 18_000));
+        yield return ("files that do not exist", Container + "    files:\n" + Many(i => $"      /a{i}: {{source: a{i}}}\n", 18_000));
 
         // Translation
-        yield return ("many files", Container + "    files:\n" + Many(i => $"      /a{i}: {{content: x}}\n", 12_000));
-        yield return ("files that differ in case only", Container + "    files:\n" + Many(i => $"      /{Cased(i)}: {{content: x}}\n", 12_000));
-        yield return ("many variables", Container + "    variables:\n" + Many(i => $"      A{i}: x\n", 24_000));
-        yield return ("many containers", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 12_000));
-        yield return ("containers with many annotations", Head + "  annotations: {" + Many(i => $"k{i}: v, ", 5_000) + "zz: v}\ncontainers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 9_000));
+        yield return ("many files", Container + "    files:\n" + Many(i => $"      /a{i}: {{content: x}}\n", 18_000));
+        yield return ("files that differ in case only", Container + "    files:\n" + Many(i => $"      /{Cased(i)}: {{content: x}}\n", 18_000));
+        yield return ("many variables", Container + "    variables:\n" + Many(i => $"      A{i}: x\n", 36_000));
+        yield return ("many containers", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 18_000));
+        yield return ("containers with many annotations", Head + "  annotations: {" + Many(i => $"k{i}: v, ", 5_000) + "zz: v}\ncontainers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 13_500));
         yield return ("many outputs", Container + "    variables: {A: '" + Fill(i => $"${{resources.db.o{i}}}") + "'}\n" + Resources);
         yield return ("wrong variable names", Container + "    variables: {A: '" + Fill(i => $"${{resources.env.a-{i}}}") + "'}\n" + Resources);
         yield return ("unknown outputs", Container + "    variables: {A: '" + Fill(i => $"${{resources.env.a.b{i}}}") + "'}\n" + Resources);

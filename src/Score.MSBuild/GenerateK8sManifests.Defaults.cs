@@ -21,6 +21,9 @@ public sealed partial class GenerateK8sManifests
     /// <summary>The Secrets with which images are pulled, such as <c>registry, mirror</c>: <c>k8s.score.dev/image-pull-secrets</c>.</summary>
     public string ImagePullSecrets { get; set; } = "";
 
+    /// <summary>Whether files are mounted by the folder or each by itself: <c>Folder</c> or <c>File</c>: <c>k8s.score.dev/file-mounts</c>.</summary>
+    public string FileMounts { get; set; } = "";
+
     /// <summary>What containers may do: <c>None</c> or <c>Restricted</c>: <c>k8s.score.dev/security-profile</c>.</summary>
     public string SecurityProfile { get; set; } = "";
 
@@ -35,6 +38,7 @@ public sealed partial class GenerateK8sManifests
         Add("automount-service-account-token", "ScoreK8sAutomountServiceAccountToken", AutomountServiceAccountToken);
         Add("image-pull-policy", "ScoreK8sImagePullPolicy", ImagePullPolicy);
         Add("image-pull-secrets", "ScoreK8sImagePullSecrets", ImagePullSecrets);
+        Add("file-mounts", "ScoreK8sFileMounts", FileMounts);
         Add("security-profile", "ScoreK8sSecurityProfile", SecurityProfile);
         Add("network-policy", "ScoreK8sNetworkPolicy", NetworkPolicy);
         return defaults;

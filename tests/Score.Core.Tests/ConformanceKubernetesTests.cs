@@ -29,6 +29,7 @@ public sealed partial class ConformanceKubernetesTests
         ConformanceCase testCase = new(name);
         KubernetesProject project = Translate(testCase);
         ManifestArtifacts.Keep(name, project);
+        ManifestArtifacts.KeepChart(name, project);
 
         string written = string.Concat(project.Manifests.Select(m => "---\n" + YamlWriter.Write(m)));
         Assert.AreEqual(Normalize(testCase.Expected("manifests.yaml")), Normalize(written), written);

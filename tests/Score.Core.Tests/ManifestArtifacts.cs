@@ -22,4 +22,13 @@ internal static class ManifestArtifacts
         if (isRestricted) File.WriteAllText(Path.Combine(folder, "restricted"), "");
         if (project.External.Count > 0) File.WriteAllLines(Path.Combine(folder, "external.txt"), project.External.Select(o => $"{o.Kind}/{o.Name}"));
     }
+
+    /// <summary>Writes a folder with the manifests and with a chart of the same, for Helm.</summary>
+    public static void KeepChart(string name, KubernetesProject project)
+    {
+        if (Environment.GetEnvironmentVariable("SCORE_CHART_ARTIFACTS") is not { Length: > 0 } keep) return;
+        ManifestOutputOptions options = new(["score.yaml"]) { ChartName = "test" };
+        Documents.Write(ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, project.Manifests, options), Path.Combine(keep, name));
+        Documents.Write(ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, project.Manifests, options), Path.Combine(keep, name, "chart"));
+    }
 }

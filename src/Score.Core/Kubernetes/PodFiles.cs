@@ -14,9 +14,9 @@ namespace Score.Core.Kubernetes;
 
 /// <summary>
 /// Mounts the files of a workload's containers: each is a ConfigMap, or a key of a Secret when its whole content is a reference
-/// to one. Files of one folder share one mount.
+/// to one. Files of one folder share one mount, unless each is to be mounted by itself.
 /// </summary>
-internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expander, References references, PodVolumes volumes, DiagnosticBag diagnostics)
+internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings, PlaceholderExpander expander, References references, PodVolumes volumes, DiagnosticBag diagnostics)
 {
     /// <summary>The most bytes that Kubernetes takes in a ConfigMap.</summary>
     private const int ConfigMapSize = 1024 * 1024;
@@ -48,7 +48,8 @@ internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expand
         foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
         {
             List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
-            if (files.Count > 1 && !taken.Contains(folder.Key))
+            bool isAlone = taken.Contains(folder.Key) || AreAlone(container, settings);
+            if (files.Count > 1 && !isAlone)
             {
                 ContainerRules.IsMountable(folder.Key, files[0].File.Target, diagnostics);
                 yield return Mount(Project(files), folder.Key, isReadOnly: true);
@@ -61,14 +62,17 @@ internal sealed class PodFiles(LoadedWorkload loaded, PlaceholderExpander expand
                 volumes.Add(name, file.Type, file.Source(file.Type == "secret" ? "secretName" : "name"));
 
                 // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
-                string path = taken.Contains(folder.Key) ? file.Point.Path : folder.Key;
+                string path = isAlone ? file.Point.Path : folder.Key;
                 ContainerRules.IsMountable(path, file.File.Target, diagnostics);
                 YamlMapping mount = Mount(name, path, isReadOnly: false);
-                if (taken.Contains(folder.Key)) mount.Set("subPath", file.Point.Name);
+                if (isAlone) mount.Set("subPath", file.Point.Name);
                 yield return mount;
             }
         }
     }
+
+    /// <summary>Whether the files of a container are mounted each by itself, so that they hide nothing of the image.</summary>
+    public static bool AreAlone(Container container, WorkloadSettings settings) => !settings.IsEmpty && settings[Settings.FileMounts, container] is { Text: "File" };
 
     private static YamlMapping Mount(string name, string path, bool isReadOnly)
     {

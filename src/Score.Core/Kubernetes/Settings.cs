@@ -101,6 +101,9 @@ internal static class Settings
     /// <summary>How many jobs that failed are kept.</summary>
     public static readonly Setting FailedJobsHistory = new("failed-jobs-history-limit", SettingType.Integer(0)) { Kinds = Schedule.Kinds };
 
+    /// <summary>Whether files are mounted by the folder, which hides what the image has there, or each by itself.</summary>
+    public static readonly Setting FileMounts = new("file-mounts", SettingType.WordsInAnyCase("Folder", "File")) { IsPerContainer = true };
+
     /// <summary>What containers may do.</summary>
     public static readonly Setting SecurityProfile = new("security-profile", SettingType.WordsInAnyCase("None", "Restricted"));
 
@@ -134,7 +137,7 @@ internal static class Settings
         Kind, ServiceName, ServiceType,
         Replicas, MinReplicas, MaxReplicas, TargetCpu, TargetMemory, MinAvailable, MaxUnavailable,
         RolloutStrategy, RolloutMaxSurge, RolloutMaxUnavailable, RevisionHistoryLimit,
-        ServiceAccount, AutomountToken, ImagePullPolicy, ImagePullSecrets, PriorityClass, TerminationGracePeriod,
+        ServiceAccount, AutomountToken, ImagePullPolicy, ImagePullSecrets, PriorityClass, TerminationGracePeriod, FileMounts,
         RestartPolicy, BackoffLimit, ActiveDeadline, TtlAfterFinished,
         Schedule, TimeZone, ConcurrencyPolicy, Suspend, StartingDeadline, SuccessfulJobsHistory, FailedJobsHistory,
         SecurityProfile, RunAsUser, RunAsGroup, FsGroup, WritablePaths,

@@ -19,7 +19,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         WorkloadSettings settings = WorkloadSettings.Read(_workload, options.Defaults, diagnostics);
         PlaceholderExpander expander = new(_workload, resources, diagnostics);
         PodVolumes volumes = new(_workload, settings.Kind, resources, expander, diagnostics);
-        PodFiles files = new(loaded, expander, references, volumes, diagnostics);
+        PodFiles files = new(loaded, settings, expander, references, volumes, diagnostics);
         YamlMapping pod = new PodTemplate(_workload, settings, options, expander, references, files, volumes, diagnostics).Write();
 
         YamlMapping template = new();

@@ -28,10 +28,11 @@ internal static class ParityReport
             ports.Report(workload);
             StartParity.Report(workload, diagnostics);
             ReportKind(workload, diagnostics);
+            WorkloadSettings settings = WorkloadSettings.Read(workload, kubernetes.Defaults, new DiagnosticBag());
             foreach (Container container in workload.Containers)
             {
                 ProbeParity.Report(container, compose.HttpProbe, diagnostics);
-                FileParity.Report(container, diagnostics);
+                FileParity.Report(container, PodFiles.AreAlone(container, settings), diagnostics);
             }
 
             ReportRequests(workload, diagnostics);

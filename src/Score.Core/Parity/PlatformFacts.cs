@@ -15,7 +15,8 @@ internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMod
 /// <summary>What a build has found out for Kubernetes.</summary>
 /// <param name="Resources">The resources as they were provisioned.</param>
 /// <param name="Project">What they and the workloads were translated to.</param>
-internal sealed record KubernetesFacts(ProvisionedResources Resources, KubernetesProject Project)
+/// <param name="Defaults">The settings of workloads without an annotation of their own.</param>
+internal sealed record KubernetesFacts(ProvisionedResources Resources, KubernetesProject Project, SettingDefaults Defaults)
 {
     /// <summary>The keys of a ConfigMap that the user makes; none when nobody asks for one.</summary>
     public IReadOnlyList<string> KeysOfExternalMap(string name) =>

@@ -10,7 +10,7 @@ internal static class YamlLimits
     public const int Depth = 100;
 
     /// <summary>How many nodes a file may have, each alias counted as the nodes that it stands for.</summary>
-    public const int Nodes = 50_000;
+    public const int Nodes = 75_000;
 
     /// <summary>How many characters of a text count as a node more, so that aliases cannot multiply long texts either.</summary>
     public const int TextPerNode = 256;

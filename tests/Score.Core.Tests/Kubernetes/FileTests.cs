@@ -28,6 +28,15 @@ public sealed class FileTests
     }
 
     [TestMethod]
+    public void FilesCanBeMountedEachByItselfSoThatTheyHideNothing()
+    {
+        const string settings = "metadata:\n  annotations: {k8s.score.dev/file-mounts: Folder, k8s.score.dev/web.file-mounts: File}\n";
+        Manifested result = Manifested.From(Check.Container.Replace("metadata:\n", settings, StringComparison.Ordinal) + "    files: {/app/a: {content: a}, /app/b: {content: b}}\n  zoo: {image: x, files: {/app/a: {content: a}}}\n");
+        Assert.AreEqual("/app/a a /app/b b", $"{result.Container("volumeMounts.0.mountPath")} {result.Container("volumeMounts.0.subPath")} {result.Container("volumeMounts.1.mountPath")} {result.Container("volumeMounts.1.subPath")}");
+        StringAssert.Contains(result["Deployment/shop", "spec.template.spec.containers"], "\"mountPath\":\"/app\"");
+    }
+
+    [TestMethod]
     public void FileThatIsNothingButASecretComesFromTheSecret()
     {
         Manifested result = Manifested.From(Check.Container + "    files: {/etc/pass: {content: '${resources.db.pass}', mode: '0400'}}\nresources: {db: {type: vault}}\n", Vault);

@@ -32,7 +32,7 @@ internal static class ParityFindings
         if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
 
         DiagnosticBag report = new();
-        ParityReport.Write(workloads, new ComposeFacts(inCompose, probe, options.Ports), new KubernetesFacts(inKubernetes, project), report);
+        ParityReport.Write(workloads, new ComposeFacts(inCompose, probe, options.Ports), new KubernetesFacts(inKubernetes, project, new SettingDefaults()), report);
         return report;
 
         ProvisionedResources Provision(Platform platform, string provisioners) => ProvisionedResources.Provision(

@@ -89,6 +89,10 @@ public sealed class ParityReportTests
     }
 
     [TestMethod]
+    public void FilesThatAreMountedByThemselvesHideNothing() =>
+        Assert.AreEqual("\n", ParityFindings.In(Check.Container.Replace("metadata:\n", "metadata:\n  annotations: {k8s.score.dev/file-mounts: File}\n") + "    files:\n      /app/x: {content: x}\n      /app/y: {content: x}\n"));
+
+    [TestMethod]
     public void FileThatItsOwnerMayChangeIsReportedOnce() =>
         StringAssert.StartsWith(ParityFindings.In(Check.Container + "    files:\n      /x: {content: x, mode: '0444'}\n      /y: {content: x, mode: «'0644'»}\n      /z: {content: x, mode: '0600'}\n"), "SCORE0581\n");
 

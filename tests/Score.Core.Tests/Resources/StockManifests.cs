@@ -117,6 +117,7 @@ internal sealed class StockManifests
     {
         if (Environment.GetEnvironmentVariable("SCORE_MANIFEST_ARTIFACTS") is not { Length: > 0 } keep) return;
         ManifestArtifacts.Keep(name, Project);
+        ManifestArtifacts.KeepChart(name, Project);
         if (OfResources.Any(m => Text(m, "kind") == "HTTPRoute")) File.WriteAllLines(Path.Combine(keep, name, "external.txt"), ["Gateway/default", "Gateway/outside"]);
         if (OfResources.Any(m => Text(m, "kind") is "HTTPRoute" or "Ingress") || !OfResources.All(IsReadOnly)) return;
         if (OfResources.Count == 0) return;

@@ -162,7 +162,7 @@ public sealed class BadInputTests
         Diagnostic finding = Check.Findings(text.ToString()).Single();
         Assert.AreEqual("SCORE0014", finding.Descriptor.Code);
         Assert.AreEqual(5, finding.Span.Line);
-        StringAssert.Contains(finding.Message, "50000", StringComparison.Ordinal);
+        StringAssert.Contains(finding.Message, "75000", StringComparison.Ordinal);
     }
 
     [TestMethod]
