@@ -83,7 +83,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         resources.ReportFallbacks(bag);
         if (bag.HasErrors) return null;
 
-        Compare(workloads, new KubernetesFacts(resources, made), bag);
+        Compare(workloads, new KubernetesFacts(resources, made, defaults), bag);
         string? broken = ManifestInvariants.BrokenBy(made.Manifests);
         if (broken is not null) throw new InvalidOperationException(broken);
         if (bag.ToSortedList().All(f => f.Descriptor != DiagnosticDescriptors.AutoscalerWithoutRequest)) Keep(made, hash);
