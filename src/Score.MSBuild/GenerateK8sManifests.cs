@@ -65,7 +65,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
-        if (ReportParity && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
+        if (ReportParity && !ReportOnly && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
         PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
     }

@@ -18,6 +18,9 @@ public abstract partial class GeneratorTask : ProvisioningTask
     /// <summary>Whether the build writes for both platforms and reports where they differ.</summary>
     public bool ReportParity { get; set; }
 
+    /// <summary>Whether the build fails anyway, for the other platform: only findings that are new are reported, and nothing is written.</summary>
+    public bool ReportOnly { get; set; }
+
     /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
 
@@ -42,7 +45,8 @@ public abstract partial class GeneratorTask : ProvisioningTask
 
         // Reported before anything is written: a warning may be an error in this build.
         OutputFiles? outputs = workloads.Diagnostics.HasErrors ? null : Prepare(workloads, diagnostics);
-        Report(ReportedFindings.WithoutRepeated(this, diagnostics.ToSortedList()));
+        Report(ReportedFindings.WithoutRepeated(this, diagnostics.ToSortedList(), includesErrors: ReportOnly));
+        if (ReportOnly) return !Log.HasLoggedErrors;
         if (outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
 
         DiagnosticBag writing = new();

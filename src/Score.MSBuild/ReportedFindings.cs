@@ -14,9 +14,12 @@ internal static class ReportedFindings
 {
     /// <summary>
     /// The findings without those that a task of another kind has shown, and with a message in place of a warning that differs
-    /// from one only in what it says of its platform. Errors stay: the build ends with the first task that has one.
+    /// from one only in what it says of its platform.
     /// </summary>
-    public static IReadOnlyList<Diagnostic> WithoutRepeated(ScoreTask task, IReadOnlyList<Diagnostic> findings)
+    /// <param name="task">The task.</param>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="includesErrors">Whether errors can be left out too. A task that fails has to show one.</param>
+    public static IReadOnlyList<Diagnostic> WithoutRepeated(ScoreTask task, IReadOnlyList<Diagnostic> findings, bool includesErrors)
     {
         if (findings.Count == 0) return findings;
 
@@ -33,9 +36,10 @@ internal static class ReportedFindings
         List<Diagnostic> left = [];
         foreach (Diagnostic finding in findings)
         {
-            Diagnostic? same = finding.Descriptor.Severity == DiagnosticSeverity.Error ? null : shown.Find(finding);
+            bool isError = finding.Descriptor.Severity == DiagnosticSeverity.Error;
+            Diagnostic? same = isError && !includesErrors ? null : shown.Find(finding);
             if (same is null) left.Add(finding);
-            else if (same.Message != finding.Message && !task.Hides(finding)) left.Add(finding with { Descriptor = new DiagnosticDescriptor(finding.Descriptor.Code, DiagnosticSeverity.Message, finding.Descriptor.MessageFormat) });
+            else if (!isError && same.Message != finding.Message && !task.Hides(finding)) left.Add(finding with { Descriptor = new DiagnosticDescriptor(finding.Descriptor.Code, DiagnosticSeverity.Message, finding.Descriptor.MessageFormat) });
         }
 
         return left;

@@ -141,6 +141,37 @@ public sealed class KubernetesTests
     }
 
     [TestMethod]
+    public void ErrorsOfBothPlatformsComeInOneBuildAndOnlyOnce()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        Build(folder);
+        DateTime before = folder.TimeOf("manifests.yaml");
+        folder.Write("score.yaml", """
+            apiVersion: score.dev/v1b1
+            metadata:
+              name: billing
+              annotations: {k8s.score.dev/kind: Deploymnt}
+            containers:
+              web:
+                image: .
+                variables: {A: "${resources.cache.hst}"}
+            resources:
+              cache: {type: redis}
+
+            """);
+        folder.Touch("score.yaml");
+        BuildOutcome outcome = InProcessBuild.Run(folder, [On, "ScoreSeed=one"]);
+        Assert.IsFalse(outcome.Succeeded);
+        Assert.AreEqual("SCORE0303 SCORE0401 SCORE0501 SCORE0502", string.Join(" ", outcome.Findings.Select(f => f.Code).Order(StringComparer.Ordinal)), outcome.ToString());
+        Assert.AreEqual(before, folder.TimeOf("manifests.yaml"));
+
+        folder.Write("score.yaml", Samples.Minimal);
+        folder.Touch("score.yaml");
+        Build(folder);
+        StringAssert.Contains(folder.Read("manifests.yaml"), "nginx:1.27");
+    }
+
+    [TestMethod]
     public void FindingOfKubernetesAloneIsAWarning()
     {
         using TemporaryFolder folder = Prepare(WithDatabase);
