@@ -35,8 +35,8 @@ public sealed class ComposeItemTests
     }
 
     [TestMethod]
-    [DataRow("", "context: .\n")]
-    [DataRow("""Context="." """, "context: .\n")]
+    [DataRow("", "context: \".\"\n")]
+    [DataRow("""Context="." """, "context: \".\"\n")]
     [DataRow("""Context="src/" """, "context: ./src\n")]
     [DataRow("""Context=".docker" """, "context: ./.docker\n")]
     [DataRow("""Context="../other" """, "context: ../other\n")]

@@ -24,9 +24,9 @@ public sealed class DeterminismTests
             image: intranet:1
             variables:
               ISTANBUL: ${resources.db.password}
-              İZMİR: ${resources.cache.host}
+              izmir_I: ${resources.cache.host}
             files:
-              /etc/I/i.conf: {content: "name ${metadata.name}"}
+              /etc/I/i.conf: {content: "Iı İi ${metadata.name}"}
         resources:
           cache: {type: redis}
           db: {type: postgres}
