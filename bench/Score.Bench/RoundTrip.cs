@@ -6,6 +6,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Output;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
+using Score.Core.Tests.Kubernetes.Output;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -15,7 +16,7 @@ internal static class RoundTrip
 {
     // The function that Helm adds to Sprig's, as far as the charts use them.
     private static readonly TemplateFunctions Functions = TemplateFunctions.Standard.With(
-        TemplateFunction.Create("toYaml", c => GoValue.Of(YamlWriter.Write(Node(c[0])).TrimEnd('\n')), GoType.Any));
+        TemplateFunction.Create("toYaml", c => GoValue.Of(YamlWriter.Write(HelmData.Node(c[0])).TrimEnd('\n')), GoType.Any));
 
     private static readonly DateTime Now = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc);
 
@@ -75,43 +76,6 @@ internal static class RoundTrip
         release.Set("Namespace", place);
         data.Set("Release", release);
         TemplateContext context = new() { UtcNow = () => Now };
-        return files.Where(f => f.Path.StartsWith("templates/", StringComparison.Ordinal)).SelectMany(f => Read(Template.Parse(Text(f), Functions).Execute(Floats(YamlValues.Of(data)), context))).ToList();
-    }
-
-    // Helm reads values through JSON, where all numbers are of one type.
-    private static GoValue Floats(GoValue value)
-    {
-        switch (value.Kind)
-        {
-            case GoKind.Map:
-                GoMap map = new();
-                foreach (string key in value.AsMap.SortedKeys()) map[key] = Floats(value.AsMap[key]);
-                return GoValue.Of(map);
-            case GoKind.Slice:
-                return GoValue.Of(GoList.Of(value.AsList.Items.Select(Floats).ToArray()));
-            default:
-                return value.IsSigned ? GoValue.Of((double)value.AsLong) : value;
-        }
-    }
-
-    private static YamlNode Node(GoValue value)
-    {
-        switch (value.Kind)
-        {
-            case GoKind.Map:
-                YamlMapping mapping = new();
-                foreach (string key in value.AsMap.SortedKeys()) mapping.Set(key, Node(value.AsMap[key]));
-                return mapping;
-            case GoKind.Slice:
-                return new YamlSequence(value.AsList.Items.Select(Node));
-            case GoKind.Float64 when value.AsDouble == (long)value.AsDouble:
-                return YamlScalar.Integer((long)value.AsDouble);
-            case GoKind.Float64:
-                return new YamlScalar { Kind = YamlScalarKind.Float, Value = value.AsDouble };
-            case GoKind.Bool:
-                return YamlScalar.Boolean(value.AsBool);
-            default:
-                return value.IsNothing ? new YamlScalar { Kind = YamlScalarKind.Null } : YamlScalar.String(value.AsString);
-        }
+        return files.Where(f => f.Path.StartsWith("templates/", StringComparison.Ordinal)).SelectMany(f => Read(Template.Parse(Text(f), Functions).Execute(HelmData.Floats(YamlValues.Of(data)), context))).ToList();
     }
 }

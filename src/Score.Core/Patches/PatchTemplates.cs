@@ -87,8 +87,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         }
         catch (TemplateException e)
         {
-            bool isLimit = e.Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout;
-            own.Add(isLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(Excerpt.OfMessage(e.Message)));
+            own.Add(e.IsLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(Excerpt.OfMessage(e.Message)));
         }
         catch (SeedException e)
         {

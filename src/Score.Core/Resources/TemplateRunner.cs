@@ -76,18 +76,8 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     {
         SourceSpan at = provisioner.PlaceFor(node, PlaceOf(key, text, e));
         Phrase message = new(Excerpt.OfMessage(e.Message));
-        switch (e.Kind)
-        {
-            case TemplateErrorKind.Fail:
-                diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
-                break;
-            case TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout:
-                diagnostics.Add(DiagnosticDescriptors.TemplateLimit, at, key.Text, provisioner.Uri.Text, node.Uid, message);
-                break;
-            default:
-                diagnostics.Add(DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text, node.Uid, message);
-                break;
-        }
+        if (e.Kind == TemplateErrorKind.Fail) diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
+        else diagnostics.Add(e.IsLimit ? DiagnosticDescriptors.TemplateLimit : DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text, node.Uid, message);
     }
 
     private bool TryRead(Provisioner provisioner, YamlScalar key, ResourceNode node, string text, out YamlNode? made)

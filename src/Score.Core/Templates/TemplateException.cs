@@ -25,4 +25,7 @@ internal sealed class TemplateException : Exception
 
     /// <summary>The column in that line in UTF-16 code units, from 1.</summary>
     public int Column { get; }
+
+    /// <summary>Whether a limit stopped the template.</summary>
+    public bool IsLimit => Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout;
 }

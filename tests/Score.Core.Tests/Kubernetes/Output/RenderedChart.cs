@@ -14,7 +14,7 @@ internal static class RenderedChart
 {
     // The function that Helm adds to Sprig's, as far as the charts use them.
     private static readonly TemplateFunctions Functions = TemplateFunctions.Standard.With(
-        TemplateFunction.Create("toYaml", c => GoValue.Of(YamlWriter.Write(Node(c[0])).TrimEnd('\n')), GoType.Any));
+        TemplateFunction.Create("toYaml", c => GoValue.Of(YamlWriter.Write(HelmData.Node(c[0])).TrimEnd('\n')), GoType.Any));
 
     /// <summary>The text that Helm would give to Kubernetes, without the files of <c>crds</c>.</summary>
     /// <param name="files">The chart.</param>
@@ -28,7 +28,7 @@ internal static class RenderedChart
         data.Set("Release", Documents.Read($"Name: shop\nNamespace: {place}")[0]);
         return string.Concat(files
             .Where(f => f.Path.StartsWith("templates/", StringComparison.Ordinal))
-            .Select(f => "---\n" + Template.Parse(Documents.Text(f), Functions).Execute(Floats(YamlValues.Of(data)), TemplateRun.Context)));
+            .Select(f => "---\n" + Template.Parse(Documents.Text(f), Functions).Execute(HelmData.Floats(YamlValues.Of(data)), TemplateRun.Context)));
     }
 
     /// <summary>The objects that Helm would give to Kubernetes.</summary>
@@ -49,42 +49,5 @@ internal static class RenderedChart
 
         foreach (YamlEntry entry in changes) merged.TryAdd(entry.Key, entry.Value);
         return merged;
-    }
-
-    // Helm reads values through JSON, where all numbers are of one type.
-    private static GoValue Floats(GoValue value)
-    {
-        switch (value.Kind)
-        {
-            case GoKind.Map:
-                GoMap map = new();
-                foreach (string key in value.AsMap.SortedKeys()) map[key] = Floats(value.AsMap[key]);
-                return GoValue.Of(map);
-            case GoKind.Slice:
-                return GoValue.Of(GoList.Of(value.AsList.Items.Select(Floats).ToArray()));
-            default:
-                return value.IsSigned ? GoValue.Of((double)value.AsLong) : value;
-        }
-    }
-
-    private static YamlNode Node(GoValue value)
-    {
-        switch (value.Kind)
-        {
-            case GoKind.Map:
-                YamlMapping mapping = new();
-                foreach (string key in value.AsMap.SortedKeys()) mapping.Set(key, Node(value.AsMap[key]));
-                return mapping;
-            case GoKind.Slice:
-                return new YamlSequence(value.AsList.Items.Select(Node));
-            case GoKind.Float64 when value.AsDouble == (long)value.AsDouble:
-                return YamlScalar.Integer((long)value.AsDouble);
-            case GoKind.Float64:
-                return new YamlScalar { Kind = YamlScalarKind.Float, Value = value.AsDouble };
-            case GoKind.Bool:
-                return YamlScalar.Boolean(value.AsBool);
-            default:
-                return value.IsNothing ? new YamlScalar { Kind = YamlScalarKind.Null } : YamlScalar.String(value.AsString);
-        }
     }
 }
