@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
+using Score.MSBuild.TestHost;
 
 namespace Score.MSBuild.Tests.Package;
 
@@ -17,6 +18,9 @@ internal static class DotNet
 
         // What the test's own process got from MSBuildLocator and from the test runner must not reach the build.
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k is "DOTNET_HOST_PATH").ToList()) start.Environment.Remove(name);
+
+        // It would go before the private package cache that a consumer's nuget.config names.
+        if (!folder.StartsWith(Repository.Root, StringComparison.Ordinal)) start.Environment.Remove("NUGET_PACKAGES");
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
