@@ -8,7 +8,7 @@ namespace Score.Bench;
 /// <code>
 /// dotnet run -c Release --project bench/Score.Bench -- throughput
 /// dotnet run -c Release --project bench/Score.Bench -- resources
-/// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED [score|templates|provisioners|answers|kubernetes|patches]]
+/// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]]
 /// dotnet run -c Release --project bench/Score.Bench -- worst
 /// </code>
 /// The exit code is 0 when all targets are met and nothing was found.
@@ -31,7 +31,7 @@ internal static class Program
             case ["worst"]:
                 return WorstCases.Run() ? 0 : 1;
             default:
-                Console.Error.WriteLine("usage: throughput | resources | fuzz SECONDS [SEED [score|templates|provisioners|answers|kubernetes|patches]] | worst");
+                Console.Error.WriteLine("usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst");
                 return 2;
         }
     }

@@ -50,7 +50,6 @@ internal sealed class WorkloadSet
     /// <summary>Reads and checks a task's score files.</summary>
     public static WorkloadSet Load(ScoreTask task)
     {
-        SchemaValidator.Prepare();
         WorkloadSet set = new(task);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (ITaskItem file in set.ScoreFiles)

@@ -27,13 +27,13 @@ internal static class ForeignFiles
         if (!isScore && mapping.Find("kind") is { } kind)
         {
             string what = kind.Value is YamlScalar { Text.Length: > 0 } name ? $" of kind '{Excerpt.Of(name.Text)}'" : "";
-            Report(kind.Key.Span, $"This is a Kubernetes manifest{what}, not a score file, which has 'apiVersion: {ScoreSchema.ApiVersion}', 'metadata' and 'containers'.");
+            Report(kind.Key.Span, $"This is a Kubernetes manifest{what}, not a score file, which has 'apiVersion: {ScoreSpecification.ApiVersion}', 'metadata' and 'containers'.");
             return null;
         }
 
         if (!isScore && mapping["containers"] is null && mapping.Find("services") is { } services)
         {
-            Report(services.Key.Span, $"This is a Compose file, not a score file, which has 'apiVersion: {ScoreSchema.ApiVersion}', 'metadata' and 'containers'.");
+            Report(services.Key.Span, $"This is a Compose file, not a score file, which has 'apiVersion: {ScoreSpecification.ApiVersion}', 'metadata' and 'containers'.");
             return null;
         }
 

@@ -124,14 +124,14 @@ internal static class KeyHints
 
     private static Dictionary<string, string> Known(JsonSchema schema)
     {
-        ScoreSchema score = ScoreSchema.Instance;
-        if (schema == score.Container) return Container;
-        if (schema == score.Probe) return Probe;
-        if (schema == score.Resource) return Resource;
-        if (schema == score.Root) return Root;
-        if (schema == score.File) return File;
-        if (schema == score.Volume) return Volume;
-        if (schema == score.Port) return Port;
-        return schema == score.HttpGet ? HttpGet : None;
+        ObjectRule? rule = ScoreSchema.Instance.RuleOf(schema);
+        if (rule == ScoreSpecification.Container) return Container;
+        if (rule == ScoreSpecification.Probe) return Probe;
+        if (rule == ScoreSpecification.Resource) return Resource;
+        if (rule == ScoreSpecification.Root) return Root;
+        if (rule == ScoreSpecification.File) return File;
+        if (rule == ScoreSpecification.Volume) return Volume;
+        if (rule == ScoreSpecification.Port) return Port;
+        return rule == ScoreSpecification.HttpGet ? HttpGet : None;
     }
 }

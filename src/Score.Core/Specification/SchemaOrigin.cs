@@ -28,6 +28,9 @@ internal sealed class SchemaOrigin
     /// <summary>The value.</summary>
     public YamlNode Node { get; }
 
+    /// <summary>What the specification asks of the value, or null where it asks nothing.</summary>
+    public ValueRule? Rule { get; init; }
+
     /// <summary>The number of enclosing mappings and lists.</summary>
     public int Depth { get; }
 
@@ -48,17 +51,6 @@ internal sealed class SchemaOrigin
         }
     }
 
-    /// <summary>The enclosing value that stands directly under the root; itself when it does so.</summary>
-    public string? TopLevelKey
-    {
-        get
-        {
-            SchemaOrigin at = this;
-            while (at.Depth > 1) at = at.Parent!;
-            return at.Key?.Text;
-        }
-    }
-
     /// <summary>The way to the value: <c>containers.web.files['/etc/a.conf']</c>; <c>the workload</c> for the root.</summary>
     public string Path
     {
@@ -70,6 +62,13 @@ internal sealed class SchemaOrigin
             return path.ToString();
         }
     }
+
+    /// <summary>The place of an entry of this mapping.</summary>
+    public SchemaOrigin Entry(YamlEntry entry) =>
+        new(this, entry.Key, 0, entry.Value) { Rule = Rule is MapRule map ? map.Value : (Rule as ObjectRule)?.Find(entry.Name)?.Value };
+
+    /// <summary>The place of an item of this list.</summary>
+    public SchemaOrigin Item(int index, YamlNode item) => new(this, null, index, item) { Rule = (Rule as ListRule)?.Item };
 
     private void Append(StringBuilder path)
     {

@@ -26,36 +26,37 @@ internal sealed class SchemaTokens
     public JToken Root { get; private set; } = null!;
 
     /// <summary>Makes the tokens of a tree.</summary>
-    public static SchemaTokens Of(YamlNode root)
+    /// <param name="root">The tree.</param>
+    /// <param name="rule">What the specification asks of it.</param>
+    public static SchemaTokens Of(YamlNode root, ValueRule rule)
     {
         SchemaTokens tokens = new();
-        tokens.Root = tokens.Create(null, null, 0, root, out _);
+        tokens.Root = tokens.Create(new SchemaOrigin(null, null, 0, root) { Rule = rule }, out _);
         return tokens;
     }
 
     // A property and its value share one origin.
-    private JToken Create(SchemaOrigin? parent, YamlScalar? key, int index, YamlNode node, out int line)
+    private JToken Create(SchemaOrigin origin, out int line)
     {
-        SchemaOrigin origin = new(parent, key, index, node);
         _origins.Add(origin);
         line = _origins.Count;
-        switch (node)
+        switch (origin.Node)
         {
             case YamlMapping mapping:
                 NumberedObject json = new(line);
                 foreach (YamlEntry entry in mapping)
                 {
-                    JToken value = Create(origin, entry.Key, 0, entry.Value, out int valueLine);
+                    JToken value = Create(origin.Entry(entry), out int valueLine);
                     json.Add(new NumberedProperty(entry.Name, value, valueLine));
                 }
 
                 return json;
             case YamlSequence sequence:
                 NumberedArray array = new(line);
-                for (int i = 0; i < sequence.Items.Count; i++) array.Add(Create(origin, null, i, sequence.Items[i], out _));
+                for (int i = 0; i < sequence.Items.Count; i++) array.Add(Create(origin.Item(i, sequence.Items[i]), out _));
                 return array;
             default:
-                return new NumberedValue(ToJson((YamlScalar)node), line);
+                return new NumberedValue(ToJson((YamlScalar)origin.Node), line);
         }
     }
 

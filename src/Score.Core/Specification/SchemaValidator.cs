@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Threading.Tasks;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using Score.Core.Diagnostics;
@@ -13,8 +12,6 @@ namespace Score.Core.Specification;
 /// <summary>Checks a tree against the schema and says each finding in one sentence, at the key or value concerned.</summary>
 internal sealed class SchemaValidator
 {
-    private static readonly Lazy<Task> Prepared = new(() => Task.Run(() => Validate(SmallestWorkload(), new DiagnosticBag())));
-
     private readonly IReadOnlyList<SchemaOrigin> _origins;
     private readonly DiagnosticBag _diagnostics;
 
@@ -30,36 +27,25 @@ internal sealed class SchemaValidator
         _diagnostics = diagnostics;
     }
 
-    /// <summary>
-    /// Begins, on another thread, to load what the first check of a process needs. To load it takes about as long as to read
-    /// the first file, and neither needs the other.
-    /// </summary>
-    public static void Prepare() => _ = Prepared.Value;
-
     /// <summary>Checks a workload's tree.</summary>
+    /// <remarks>
+    /// A file without a mistake is told by <see cref="ValueRule.Accepts"/>. NJsonSchema, which takes longer to load than all the rest
+    /// of a build's work, is for what there is to say about the others.
+    /// </remarks>
     /// <param name="root">The tree, in today's form: see <see cref="DeprecatedForms"/>.</param>
     /// <param name="diagnostics">Receives SCORE0101 to SCORE0114.</param>
     public static void Validate(YamlNode root, DiagnosticBag diagnostics)
     {
-        SchemaTokens tokens = SchemaTokens.Of(root);
-        SchemaValidator validator = new(tokens.Origins, diagnostics);
-        validator.CheckNames();
-        validator.Report(new JsonSchemaValidator(ScoreFormat.All).Validate(tokens.Root, ScoreSchema.Instance.Root));
+        if (!ScoreSpecification.Root.Accepts(root)) Explain(root, diagnostics);
     }
 
-    private static YamlMapping SmallestWorkload()
+    /// <summary>Reports all that a workload's tree has against the specification.</summary>
+    public static void Explain(YamlNode root, DiagnosticBag diagnostics)
     {
-        YamlMapping metadata = new();
-        metadata.Set("name", "workload");
-        YamlMapping container = new();
-        container.Set("image", ".");
-        YamlMapping containers = new();
-        containers.Set("main", container);
-        YamlMapping root = new();
-        root.Set("apiVersion", ScoreSchema.ApiVersion);
-        root.Set("metadata", metadata);
-        root.Set("containers", containers);
-        return root;
+        SchemaTokens tokens = SchemaTokens.Of(root, ScoreSpecification.Root);
+        SchemaValidator validator = new(tokens.Origins, diagnostics);
+        validator.CheckNames();
+        validator.Report(new JsonSchemaValidator(FormatValidator.All).Validate(tokens.Root, ScoreSchema.Instance.Root));
     }
 
     private void Report(IEnumerable<ValidationError> errors)
@@ -123,7 +109,7 @@ internal sealed class SchemaValidator
         string hint = key switch
         {
             "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",
-            "apiVersion" => $" Write 'apiVersion: {ScoreSchema.ApiVersion}'.",
+            "apiVersion" => $" Write 'apiVersion: {ScoreSpecification.ApiVersion}'.",
             "name" when origin.Key?.Text == "metadata" => " It is the workload's name.",
             "ready" => " Use started, healthy or complete.",
             _ => "",
@@ -133,7 +119,7 @@ internal sealed class SchemaValidator
 
     private void ReportFileContent(SchemaOrigin origin, YamlMapping file)
     {
-        string[] given = file.Select(e => e.Name).Where(ScoreSchema.FileContentKeys.Contains).ToArray();
+        string[] given = file.Select(e => e.Name).Where(ScoreSpecification.File.OneOf!.Contains).ToArray();
         string has = given.Length == 0 ? "none" : string.Join(" and ", given.Select(g => $"'{g}'"));
         Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
     }
@@ -240,38 +226,15 @@ internal sealed class SchemaValidator
     {
         foreach (SchemaOrigin origin in _origins)
         {
-            if (origin.Key is null || origin.Parent?.Key is not { } parent) continue;
-            switch (origin.Depth, parent.Text, origin.TopLevelKey)
-            {
-                case (2, "containers", _) or (4, "before", "containers"):
-                    CheckName(origin.Key, "container");
-                    break;
-                case (2, "resources", _):
-                    CheckName(origin.Key, "resource");
-                    break;
-                case (3, "ports", "service"):
-                    CheckName(origin.Key, "port");
-                    break;
-                case (4, "variables", "containers"):
-                    CheckVariableName(origin.Key);
-                    break;
-                case (3, "annotations", "metadata"):
-                case (5, "annotations", "resources") when origin.Parent.Parent!.Key?.Text == "metadata":
-                    if (!ScoreFormat.AnnotationKey.IsValid(origin.Key.Text))
-                        Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
-                    break;
-            }
+            if (origin.Key is null || origin.Parent?.Rule is not MapRule { Keys: { } format } map || format.IsValid(origin.Key.Text)) continue;
+            if (format == ScoreFormat.ObjectName) ReportName(origin.Key.Span, origin.Key.Text, map.KeysName);
+            else if (format == ScoreFormat.AnnotationKey) Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
+            else ReportVariableName(origin.Key);
         }
     }
 
-    private void CheckName(YamlScalar key, string kind)
+    private void ReportVariableName(YamlScalar key)
     {
-        if (!NameRules.IsName(key.Text)) ReportName(key.Span, key.Text, kind);
-    }
-
-    private void CheckVariableName(YamlScalar key)
-    {
-        if (ScoreFormat.VariableName.IsValid(key.Text)) return;
         string hint = key.Text.Contains('=') ? " Write 'NAME: VALUE'." : "";
         Add(DiagnosticDescriptors.InvalidVariableName, key.Span, key.Text, new Phrase(hint));
     }

@@ -1,7 +1,4 @@
 using System;
-using Newtonsoft.Json.Linq;
-using NJsonSchema.Validation;
-using NJsonSchema.Validation.FormatValidators;
 
 namespace Score.Core.Specification;
 
@@ -9,25 +6,28 @@ namespace Score.Core.Specification;
 /// A rule for the text of a value, checked in code. The exported schema has the same rule as a pattern; a build does without
 /// regular expressions, because the first one of a process costs it more than the whole check.
 /// </summary>
-internal sealed class ScoreFormat : IFormatValidator
+internal sealed class ScoreFormat
 {
     private readonly Func<string, bool> _isValid;
 
     private ScoreFormat(string name, string pattern, Func<string, bool> isValid)
     {
-        Format = name;
+        Name = name;
         Pattern = pattern;
         _isValid = isValid;
     }
 
     /// <summary>Names of workloads, containers, ports and resources.</summary>
-    public static ScoreFormat Name { get; } = new("score-name", "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$", NameRules.IsName);
+    public static ScoreFormat ObjectName { get; } = new("score-name", "^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$", NameRules.IsName);
 
     /// <summary>Keys of annotations.</summary>
     public static ScoreFormat AnnotationKey { get; } = new(
         "score-annotation-key",
         "^(([a-z0-9][a-z0-9-]{0,61}[a-z0-9])(\\.[a-z0-9][a-z0-9-]{0,61}[a-z0-9])*/)?[A-Za-z0-9][A-Za-z0-9._-]{0,61}[A-Za-z0-9]$",
-        NameRules.IsAnnotationKey);
+        NameRules.IsAnnotationKey)
+    {
+        MaxLength = NameRules.LongestAnnotationKey,
+    };
 
     /// <summary>Names of environment variables.</summary>
     public static ScoreFormat VariableName { get; } = new("score-variable", "^[^=]+$", text => text.Length > 0 && !text.Contains('='));
@@ -51,22 +51,19 @@ internal sealed class ScoreFormat : IFormatValidator
     public static ScoreFormat HeaderName { get; } = new("score-header", "^[A-Za-z0-9_-]+$", text => text.Length > 0 && SkipWhile(text, 0, c => IsAlphanumeric(c) || c is '_' or '-') == text.Length);
 
     /// <summary>All formats.</summary>
-    public static ScoreFormat[] All { get; } = [Name, AnnotationKey, VariableName, ResourceType, ResourceId, Memory, Cpu, Mode, HeaderName];
+    public static ScoreFormat[] All { get; } = [ObjectName, AnnotationKey, VariableName, ResourceType, ResourceId, Memory, Cpu, Mode, HeaderName];
 
-    /// <inheritdoc/>
-    public string Format { get; }
+    /// <summary>What the rule is called in the schema.</summary>
+    public string Name { get; }
 
     /// <summary>The rule as an ECMAScript regular expression.</summary>
     public string Pattern { get; }
 
-    /// <inheritdoc/>
-    public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.PatternMismatch;
+    /// <summary>The most characters, where the pattern does not say it.</summary>
+    public int? MaxLength { get; private init; }
 
     /// <summary>Whether a text follows the rule.</summary>
     public bool IsValid(string text) => _isValid(text);
-
-    /// <inheritdoc/>
-    public bool IsValid(string value, JTokenType tokenType) => tokenType != JTokenType.String || _isValid(value);
 
     private static bool IsResourceType(string text) =>
         text.Length is >= 2 and <= 63 && SkipWhile(text, 0, c => IsAlphanumeric(c) || c == '-') == text.Length && text[0] != '-' && text[text.Length - 1] != '-';

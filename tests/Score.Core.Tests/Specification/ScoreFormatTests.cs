@@ -25,13 +25,13 @@ public sealed class ScoreFormatTests
         ["score-header"] = "aA0-_ ",
     };
 
-    public static IEnumerable<object[]> Formats() => ScoreFormat.All.Select(f => new object[] { f.Format });
+    public static IEnumerable<object[]> Formats() => ScoreFormat.All.Select(f => new object[] { f.Name });
 
     [TestMethod]
     [DynamicData(nameof(Formats))]
     public void CodeAndPatternAgreeOnEveryShortText(string name)
     {
-        ScoreFormat format = ScoreFormat.All.Single(f => f.Format == name);
+        ScoreFormat format = ScoreFormat.All.Single(f => f.Name == name);
         string alphabet = Alphabets[name];
         IEnumerable<string> texts = [""];
         for (int length = 0; length <= 5; length++)
@@ -45,7 +45,7 @@ public sealed class ScoreFormatTests
     [DynamicData(nameof(Formats))]
     public void CodeAndPatternAgreeOnLongTexts(string name)
     {
-        ScoreFormat format = ScoreFormat.All.Single(f => f.Format == name);
+        ScoreFormat format = ScoreFormat.All.Single(f => f.Name == name);
         string alphabet = Alphabets[name];
         Random random = new(20240102);
         for (int i = 0; i < 5000; i++)
@@ -65,7 +65,7 @@ public sealed class ScoreFormatTests
     [TestMethod]
     public void WholeTextIsMatchedNotALineOfIt()
     {
-        foreach (ScoreFormat format in ScoreFormat.All.Where(f => f != ScoreFormat.VariableName)) Assert.IsFalse(format.IsValid("644\n"), format.Format);
+        foreach (ScoreFormat format in ScoreFormat.All.Where(f => f != ScoreFormat.VariableName)) Assert.IsFalse(format.IsValid("644\n"), format.Name);
     }
 
     [TestMethod]
@@ -80,6 +80,6 @@ public sealed class ScoreFormatTests
     {
         bool expected = Regex.IsMatch(text, format.Pattern, RegexOptions.ECMAScript);
         if (format == ScoreFormat.AnnotationKey) expected &= text.Length <= 316;
-        Assert.AreEqual(expected, format.IsValid(text), $"{format.Format}: '{text}'");
+        Assert.AreEqual(expected, format.IsValid(text), $"{format.Name}: '{text}'");
     }
 }

@@ -51,7 +51,7 @@ public sealed class ScoreSchemaTests
         string json = ScoreSchema.Instance.ToJson();
         Assert.IsFalse(json.Contains("score-name", StringComparison.Ordinal));
         foreach (ScoreFormat format in ScoreFormat.All)
-            Assert.IsTrue(JObject.Parse(json).Descendants().OfType<JProperty>().Any(p => p.Name == "pattern" && (string?)p.Value == format.Pattern), format.Format);
+            Assert.IsTrue(JObject.Parse(json).Descendants().OfType<JProperty>().Any(p => p.Name == "pattern" && (string?)p.Value == format.Pattern), format.Name);
         StringAssert.EndsWith(json, "}\n", StringComparison.Ordinal);
     }
 
