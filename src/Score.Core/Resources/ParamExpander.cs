@@ -12,7 +12,10 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
     /// <summary>Expands the params of a resource.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="expanded">The params with values in place of placeholders, or null when there are none.</param>
-    /// <returns>Whether all values are known; if not, there is a finding, and nothing that is made of the params can be right.</returns>
+    /// <returns>
+    /// Whether all values are known. If not, there is a finding, here or about a resource that the params name, and nothing that
+    /// is made of the params can be right.
+    /// </returns>
     public bool TryExpand(ResourceNode node, out YamlMapping? expanded)
     {
         expanded = null;
@@ -20,7 +23,7 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
         DiagnosticBag own = new();
         expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, resources, own), own);
         diagnostics.AddRange(own);
-        return !own.HasErrors;
+        return !own.HasErrors && !node.Needs.Any(resources.IsBroken);
     }
 
     private YamlNode Expand(YamlNode node, PlaceholderExpander expander, DiagnosticBag own)

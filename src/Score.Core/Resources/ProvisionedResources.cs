@@ -78,6 +78,9 @@ internal sealed class ProvisionedResources
     /// <summary>The outputs of a resource.</summary>
     public ResourceOutputs Of(Workload workload, Resource resource) => _outputs[ResourceId.Of(workload, resource)];
 
+    /// <summary>Whether there is an error about a resource, so that its outputs are not known.</summary>
+    public bool IsBroken(ResourceNode node) => _outputs[node.Id] is BrokenOutputs;
+
     /// <summary>The outputs of the resource of a unique id, or null. The class may be left out when it is the default one.</summary>
     public ResourceOutputs? Find(string uniqueId)
     {
@@ -135,16 +138,19 @@ internal sealed class ProvisionedResources
         if (_options.Unknown == UnknownResources.Environment)
         {
             _fallbacks.Add(new Fallback(node.Definition, node.Id, fallback));
-        }
-        else
-        {
-            YamlScalar at = node.Definition.Type ?? node.Definition.Key;
-            IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
-            List<string> known = BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
-            _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
+            return fallback;
         }
 
-        return fallback;
+        YamlScalar at = node.Definition.Type ?? node.Definition.Key;
+        List<string> known = KnownTypes();
+        _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
+        return new BrokenOutputs();
+    }
+
+    private List<string> KnownTypes()
+    {
+        IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
+        return BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
     }
 
     private ResourceOutputs Environment(ResourceNode node) => IsKubernetes ? new ConfigMapOutputs($"{node.Source.Name.Text}-environment") : new EnvironmentOutputs();
