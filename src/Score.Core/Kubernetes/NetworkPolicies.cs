@@ -13,7 +13,6 @@ namespace Score.Core.Kubernetes;
 /// </summary>
 internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, KubernetesOptions options)
 {
-    private const string RouteType = "route";
 
     private readonly ResourceServers _servers = new(resources, options.Namespace);
     private List<Connection>? _connections;
@@ -44,11 +43,12 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         PolicyRules rules = new("from");
         bool isOpen = settings[Settings.ServiceType] is { Text: not "ClusterIP" };
         List<PolicyPort> all = [];
-        foreach (ServicePort port in ServicePort.Of(workload))
+        foreach (ServicePort port in workload.Ports)
         {
             PolicyPort target = PolicyPort.Of(port);
             all.Add(target);
-            if (isOpen || IsRouted(workload, port))
+            // Where a gateway's own pods are, only the cluster knows.
+            if (isOpen || Routes.LeadTo(port, workload, resources))
             {
                 rules.Add(null, [target]);
                 continue;
@@ -72,11 +72,11 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         PolicyRules rules = new("to");
         rules.Add(null, [new PolicyPort("UDP", YamlScalar.Integer(53)), new PolicyPort("TCP", YamlScalar.Integer(53))]);
         foreach (Connection connection in Connections().Where(c => c.From == workload))
-            rules.Add(PodsOf(connection.To), connection.Port is { } port ? [PolicyPort.Of(port)] : ServicePort.Of(connection.To).Select(PolicyPort.Of).ToList());
+            rules.Add(PodsOf(connection.To), connection.Port is { } port ? [PolicyPort.Of(port)] : connection.To.Ports.Select(PolicyPort.Of).ToList());
         foreach (Resource resource in workload.Resources)
         {
             bool isFound = _servers.AddTo(rules, ResourceId.Of(workload, resource)) || Connections().Any(c => c.From == workload && c.Through == resource);
-            if (!isFound && settings[Settings.AllowEgress] is null && ResourceServers.HasAddress(resources.Of(workload, resource)) && resource.Type?.Text is not (RouteType or "dns"))
+            if (!isFound && settings[Settings.AllowEgress] is null && ResourceServers.HasAddress(resources.Of(workload, resource)) && resource.Type?.Text is not (Routes.Type or "dns"))
                 diagnostics.Add(DiagnosticDescriptors.ServerUnknown, (resource.Type ?? resource.Key).Span, resource.Name);
         }
 
@@ -92,12 +92,6 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
             rules.Add(peer.Peer(), peer.Port is { } port ? [new PolicyPort("TCP", YamlScalar.Integer(port))] : ports);
     }
 
-    // Where a gateway's own pods are, only the cluster knows.
-    private bool IsRouted(Workload workload, ServicePort port) => workload.Resources.Any(r =>
-        r.Type?.Text == RouteType
-        && resources.Of(workload, r) is TemplateOutputs
-        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || port.Answers(named.Text)));
-
     // Which workload names which: an output that is the name of a Service says so, and the output 'port' says at which port.
     private List<Connection> Connections()
     {
@@ -107,10 +101,10 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         {
             foreach (Resource resource in workload.Resources)
             {
-                if (resource.Type?.Text == RouteType || resources.Of(workload, resource) is not TemplateOutputs outputs) continue;
+                if (resource.Type?.Text == Routes.Type || resources.Of(workload, resource) is not TemplateOutputs outputs) continue;
                 foreach (Workload target in workloads.Select(l => l.Workload).Where(w => Names(outputs, ServiceNames.Of(w, Platform.Kubernetes))))
                 {
-                    ServicePort? port = (outputs.Values["port"] as YamlScalar)?.Text is { } number ? ServicePort.Of(target).FirstOrDefault(p => p.Answers(number)) : null;
+                    ServicePort? port = (outputs.Values["port"] as YamlScalar)?.Text is { } number ? target.Ports.FirstOrDefault(p => p.Answers(number)) : null;
                     _connections.Add(new Connection(workload, resource, target, port));
                 }
             }

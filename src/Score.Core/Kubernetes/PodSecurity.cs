@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -101,12 +100,8 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
 
     private void CheckPorts()
     {
-        foreach (ServicePort port in ServicePort.Of(workload).Where(p => p.TargetPort < FirstUnprivilegedPort))
-        {
-            YamlMapping? written = ((workload.Root["service"] as YamlMapping)?["ports"] as YamlMapping)?[port.Name] as YamlMapping;
-            SourceSpan at = (written?["targetPort"] ?? written?["port"])?.Span ?? workload.Name.Span;
-            diagnostics.Add(DiagnosticDescriptors.RestrictedPort, at, port.TargetPort);
-        }
+        foreach (ServicePort port in workload.Ports.Where(p => p.TargetPort < FirstUnprivilegedPort))
+            diagnostics.Add(DiagnosticDescriptors.RestrictedPort, port.TargetPlace, port.TargetPort);
     }
 
     private void CheckVolumes()

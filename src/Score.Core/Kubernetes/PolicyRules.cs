@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Resources;
+using Score.Core.Specification;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;

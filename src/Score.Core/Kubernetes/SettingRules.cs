@@ -1,7 +1,6 @@
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
-using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
 
@@ -78,7 +77,7 @@ internal static class SettingRules
 
     private static void CheckService(Workload workload, WorkloadSettings settings, DiagnosticBag diagnostics)
     {
-        if ((workload.Root["service"] as YamlMapping)?["ports"] is YamlMapping { Count: > 0 }) return;
+        if (workload.Ports.Count > 0) return;
         foreach (Setting setting in (Setting[])[Settings.ServiceName, Settings.ServiceType])
         {
             if (settings[setting] is { Annotation: not null } value) diagnostics.Add(DiagnosticDescriptors.ServiceSettingWithoutPorts, value.KeySpan, setting.Name);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -19,12 +18,12 @@ internal static class WorkloadPorts
     {
         YamlSequence written = new();
         Dictionary<string, ServicePort> taken = new(StringComparer.Ordinal);
-        foreach (ServicePort port in ServicePort.Of(workload).OrderBy(p => p.Port).ThenBy(p => p.Name, StringComparer.Ordinal))
+        foreach (ServicePort port in workload.Ports.OrderBy(p => p.Port).ThenBy(p => p.Name, StringComparer.Ordinal))
         {
             string key = port.Port.ToString(CultureInfo.InvariantCulture) + port.Protocol;
             if (taken.TryGetValue(key, out ServicePort? first))
             {
-                diagnostics.Add(DiagnosticDescriptors.DuplicateServicePort, PlaceOf(workload, port), port.Name, first.Name, port.Protocol, port.Port);
+                diagnostics.Add(DiagnosticDescriptors.DuplicateServicePort, port.Key.Span, port.Name, first.Name, port.Protocol, port.Port);
                 continue;
             }
 
@@ -45,7 +44,7 @@ internal static class WorkloadPorts
     {
         YamlSequence written = new();
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (ServicePort port in ServicePort.Of(workload).OrderBy(p => p.TargetPort).ThenBy(p => p.Name, StringComparer.Ordinal))
+        foreach (ServicePort port in workload.Ports.OrderBy(p => p.TargetPort).ThenBy(p => p.Name, StringComparer.Ordinal))
         {
             if (!taken.Add(port.TargetPort.ToString(CultureInfo.InvariantCulture) + port.Protocol)) continue;
             YamlMapping entry = new();
@@ -57,7 +56,4 @@ internal static class WorkloadPorts
 
         return written;
     }
-
-    private static SourceSpan PlaceOf(Workload workload, ServicePort port) =>
-        ((workload.Root["service"] as YamlMapping)?["ports"] as YamlMapping)?.Find(port.Name)?.Key.Span ?? workload.Name.Span;
 }

@@ -13,14 +13,13 @@ namespace Score.Core.Parity;
 /// <summary>Ports that one platform opens further than the other, and names and numbers that are others.</summary>
 internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
 {
-    private const string RouteType = "route";
 
     private readonly HashSet<string> _asked = AskedFor(workloads);
 
     /// <summary>Reports the ports of a workload.</summary>
     public void Report(Workload workload)
     {
-        List<ServicePort> ports = ServicePort.Of(workload).ToList();
+        List<ServicePort> ports = workload.Ports.ToList();
         ReportPublished(workload, ports);
         if (ports.Count == 0) return;
         ReportUnpublished(workload, ports);
@@ -29,17 +28,17 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         YamlScalar name = ServiceNames.Place(workload, Platform.Kubernetes);
         if (name.Text != workload.Name.Text) diagnostics.Add(DiagnosticDescriptors.ServiceNameDiffers, name.Span, name.Text, workload.Name.Text);
         List<ServicePort> others = ports.Where(p => p.Port != p.TargetPort && !IsAskedFor(workload, p)).ToList();
-        if (others.Count > 0) diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, PlaceOf(workload, others[0]), Names(others), Numbers(others, p => p.Port), Numbers(others, p => p.TargetPort));
+        if (others.Count > 0) diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, others[0].Key.Span, Names(others), Numbers(others, p => p.Port), Numbers(others, p => p.TargetPort));
     }
 
     // A port that others of the project ask for is meant for them, and all of them reach it on both platforms.
     private void ReportUnpublished(Workload workload, List<ServicePort> ports)
     {
-        List<ServicePort> hidden = ports.Where(p => !IsPublished(workload, p) && !IsAskedFor(workload, p) && !IsRouted(workload, p, compose.Resources)).ToList();
+        List<ServicePort> hidden = ports.Where(p => !IsPublished(workload, p) && !IsAskedFor(workload, p) && !Routes.LeadTo(p, workload, compose.Resources)).ToList();
         if (hidden.Count == 0) return;
         string number = hidden[0].TargetPort.ToString(CultureInfo.InvariantCulture);
         string example = $"{(hidden[0].TargetPort < 1024 ? "8080" : number)}:{workload.Name.Text}:{number}";
-        diagnostics.Add(DiagnosticDescriptors.PortNotPublished, PlaceOf(workload, hidden[0]), ServiceNames.Of(workload, Platform.Kubernetes), Names(hidden), example);
+        diagnostics.Add(DiagnosticDescriptors.PortNotPublished, hidden[0].Key.Span, ServiceNames.Of(workload, Platform.Kubernetes), Names(hidden), example);
     }
 
     private void ReportPublished(Workload workload, List<ServicePort> ports)
@@ -51,8 +50,8 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
             ServicePort? port = ports.Find(p => Text(p.TargetPort) == parts[2]);
             if (port is null)
                 Add(published.Place, "no Service has it. Add it to the ports of the workload's 'service' if it is to be reached there");
-            else if (!IsRouted(workload, port, kubernetes.Resources))
-                Add(PlaceOf(workload, port), "no route leads to it. Add a resource of type 'route', or use 'kubectl port-forward'");
+            else if (!Routes.LeadTo(port, workload, kubernetes.Resources))
+                Add(port.Key.Span, "no route leads to it. Add a resource of type 'route', or use 'kubectl port-forward'");
 
             void Add(SourceSpan at, string what) => diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, parts[2], workload.Name.Text, new Phrase(what));
         }
@@ -60,12 +59,6 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
 
     private bool IsPublished(Workload workload, ServicePort port) =>
         compose.Ports.Select(Parts).Any(p => p.Length == 3 && p[1] == workload.Name.Text && p[2] == Text(port.TargetPort));
-
-    // A route whose port is a placeholder may lead to any port.
-    private static bool IsRouted(Workload workload, ServicePort port, ProvisionedResources resources) => workload.Resources.Any(r =>
-        r.Type?.Text == RouteType
-        && resources.Of(workload, r) is TemplateOutputs
-        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || port.Answers(named.Text)));
 
     private bool IsAskedFor(Workload workload, ServicePort port) =>
         _asked.Contains($"{workload.Name.Text}/{port.Name}") || _asked.Contains($"{workload.Name.Text}/{Text(port.Port)}");
@@ -82,9 +75,6 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
     }
 
     private static string[] Parts(PublishedPort port) => port.Text.Split(':').Select(p => p.Trim()).ToArray();
-
-    private static SourceSpan PlaceOf(Workload workload, ServicePort port) =>
-        ((workload.Root["service"] as YamlMapping)?["ports"] as YamlMapping)?.Find(port.Name)?.Key.Span ?? workload.Name.Span;
 
     private static Phrase Names(List<ServicePort> ports) => ParityWords.Enumerate("the port", "the ports", ports.Select(p => p.Name).ToList());
 

@@ -57,7 +57,7 @@ internal static class CommandRequest
         foreach (Workload workload in workloads)
         {
             GoMap ports = new();
-            foreach (ServicePort port in ServicePort.Of(workload))
+            foreach (ServicePort port in workload.Ports)
             {
                 GoMap value = new();
                 value["name"] = GoValue.Of(port.Name);

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
@@ -31,8 +29,8 @@ internal static class ServicePorts
             return new BrokenOutputs();
         }
 
-        List<ServicePort> ports = ServicePort.Of(workload).ToList();
-        ServicePort? found = ports.Find(p => p.Name == port.Text) ?? ports.Find(p => p.Port.ToString(CultureInfo.InvariantCulture) == port.Text);
+        IReadOnlyList<ServicePort> ports = workload.Ports;
+        ServicePort? found = ports.FirstOrDefault(p => p.Name == port.Text) ?? ports.FirstOrDefault(p => p.Answers(port.Text));
         if (found is null)
         {
             Report(port, $"The workload '{Excerpt.Of(name.Text)}' has no port '{Excerpt.Of(port.Text)}'.{Suggestion.SentenceOrList(port.Text, ports.Select(p => p.Name), "Its ports are")}");
@@ -57,25 +55,4 @@ internal static class ServicePorts
         void Report(YamlScalar at, string sentence) =>
             diagnostics.Add(DiagnosticDescriptors.ServicePortNotFound, at.Span == SourceSpan.None ? node.Definition.Key.Span : at.Span, new Phrase(sentence));
     }
-}
-
-/// <summary>A port of a workload's service.</summary>
-internal sealed record ServicePort(string Name, long Port, long TargetPort, string Protocol)
-{
-    /// <summary>Whether a text means this port: its name or its number.</summary>
-    public bool Answers(string nameOrNumber) => nameOrNumber == Name || nameOrNumber == Port.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The ports of a workload, by name.</summary>
-    public static IEnumerable<ServicePort> Of(Workload workload)
-    {
-        if ((workload.Root["service"] as YamlMapping)?["ports"] is not YamlMapping ports) yield break;
-        foreach (YamlEntry entry in ports.OrderBy(e => e.Name, StringComparer.Ordinal))
-        {
-            if (entry.Value is not YamlMapping port) continue;
-            long number = Number(port["port"]) ?? 0;
-            yield return new ServicePort(entry.Name, number, Number(port["targetPort"]) ?? number, (port["protocol"] as YamlScalar)?.Text ?? "TCP");
-        }
-    }
-
-    private static long? Number(YamlNode? node) => (node as YamlScalar)?.Value switch { long whole => whole, double number => (long)number, _ => null };
 }

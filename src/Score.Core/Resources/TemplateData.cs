@@ -91,7 +91,7 @@ internal sealed class TemplateData
         foreach (Workload workload in workloads)
         {
             GoMap ports = new(GoType.MapOf(PortType));
-            foreach (ServicePort port in ServicePort.Of(workload))
+            foreach (ServicePort port in workload.Ports)
             {
                 GoValue value = GoValue.Of(new GoStruct(PortType, GoValue.Of(port.Name), GoValue.Int(port.Port), GoValue.Int(port.TargetPort), GoValue.Of(port.Protocol)));
                 ports[port.Name] = value;

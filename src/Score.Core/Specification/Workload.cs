@@ -11,6 +11,7 @@ namespace Score.Core.Specification;
 /// <param name="Name">The name, from <c>metadata.name</c>.</param>
 /// <param name="Metadata">All metadata, for placeholders.</param>
 /// <param name="Annotations">The workload's annotations.</param>
+/// <param name="Service">The network service, or null when it has none.</param>
 /// <param name="Containers">The containers, by name in ordinal order.</param>
 /// <param name="Resources">The resources, by name in ordinal order.</param>
 internal sealed record Workload(
@@ -19,10 +20,14 @@ internal sealed record Workload(
     YamlScalar Name,
     YamlMapping Metadata,
     IReadOnlyList<TextEntry> Annotations,
+    Service? Service,
     IReadOnlyList<Container> Containers,
     IReadOnlyList<Resource> Resources)
 {
     private readonly Dictionary<string, Resource> _resources = Resources.ToDictionary(r => r.Name, StringComparer.Ordinal);
+
+    /// <summary>The ports of the service, by name in ordinal order; none without a service.</summary>
+    public IReadOnlyList<ServicePort> Ports => Service?.Ports ?? [];
 
     /// <summary>The resource of a name, or null.</summary>
     public Resource? FindResource(string name) => _resources.TryGetValue(name, out Resource? resource) ? resource : null;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
 namespace Score.Core.Specification;
@@ -20,8 +21,23 @@ internal static class WorkloadReader
             Text(metadata, "name") ?? YamlScalar.String(""),
             metadata,
             Texts(metadata["annotations"]),
+            root.Find("service") is { Value: YamlMapping service } entry ? new Service(entry.Key, ReadPorts(service["ports"])) : null,
             Entries(root["containers"]).Select(ReadContainer).OrderBy(c => c.Name, StringComparer.Ordinal).ToList(),
             Entries(root["resources"]).Select(ReadResource).OrderBy(r => r.Name, StringComparer.Ordinal).ToList());
+    }
+
+    private static List<ServicePort> ReadPorts(YamlNode? node)
+    {
+        List<ServicePort> ports = [];
+        foreach (YamlEntry entry in Entries(node).OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            if (entry.Value is not YamlMapping port) continue;
+            long number = Number(port["port"]) ?? 0;
+            SourceSpan at = (port["targetPort"] ?? port["port"])?.Span ?? entry.Key.Span;
+            ports.Add(new ServicePort(entry.Key, number, Number(port["targetPort"]) ?? number, Text(port, "protocol")?.Text ?? "TCP", at));
+        }
+
+        return ports;
     }
 
     private static Container ReadContainer(YamlEntry entry)
@@ -82,8 +98,7 @@ internal static class WorkloadReader
             }
         }
 
-        long port = (request["port"] as YamlScalar)?.Value switch { long whole => whole, double number => (long)number, _ => 0 };
-        return new HttpProbe(key, Text(request, "scheme")?.Text ?? "HTTP", Text(request, "host")?.Text, Text(request, "path")?.Text ?? "", port, headers);
+        return new HttpProbe(key, Text(request, "scheme")?.Text ?? "HTTP", Text(request, "host")?.Text, Text(request, "path")?.Text ?? "", Number(request["port"]) ?? 0, headers);
     }
 
     private static IEnumerable<Before> ReadBefore(YamlEntry entry)
@@ -113,6 +128,8 @@ internal static class WorkloadReader
 
     private static List<YamlScalar>? Strings(YamlNode? node) =>
         node is YamlSequence list ? list.Items.OfType<YamlScalar>().Where(s => s.Kind == YamlScalarKind.String).ToList() : null;
+
+    private static long? Number(YamlNode? node) => (node as YamlScalar)?.Value switch { long whole => whole, double number => (long)number, _ => null };
 
     private static YamlScalar? Text(YamlMapping mapping, string key) =>
         mapping[key] is YamlScalar { Kind: YamlScalarKind.String } scalar ? scalar : null;

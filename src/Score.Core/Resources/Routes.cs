@@ -1,0 +1,18 @@
+using System.Linq;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>The resources of type <c>route</c>: ways from outside to a workload.</summary>
+internal static class Routes
+{
+    /// <summary>The type.</summary>
+    public const string Type = "route";
+
+    /// <summary>Whether a route of a workload leads to one of its ports. One whose port is a placeholder may lead to any.</summary>
+    public static bool LeadTo(ServicePort port, Workload workload, ProvisionedResources resources) => workload.Resources.Any(r =>
+        r.Type?.Text == Type
+        && resources.Of(workload, r) is TemplateOutputs
+        && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || port.Answers(named.Text)));
+}
