@@ -4,52 +4,58 @@ using System.Threading;
 
 namespace Score.Core.Files;
 
-/// <summary>Writes whole files: a reader sees the old content or the new one, never a part.</summary>
+/// <summary>
+/// Writes whole files: a reader sees the old content or the new one, never a part. A file that is replaced keeps its mode, its
+/// owner and its access list, and a link to it stays a link.
+/// </summary>
 internal static class AtomicFile
 {
     private const int Attempts = 5;
 
     /// <summary>Writes a file if its content differs, so that an unchanged file keeps its time.</summary>
-    /// <param name="fullPath">The file. Missing folders are made.</param>
+    /// <param name="fullPath">The file. Missing folders are made, and links are followed.</param>
     /// <param name="content">The content.</param>
-    /// <param name="mode">The Unix access mode, or null to leave it.</param>
+    /// <param name="mode">The Unix access mode; that of the file that is there when null, else what the system gives new files.</param>
+    /// <param name="root">The full path of the folder that the file stays in, whatever links there are; null when it may be anywhere.</param>
     /// <returns>Whether the file was written.</returns>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static bool WriteIfDifferent(string fullPath, byte[] content, int? mode = null)
+    public static bool WriteIfDifferent(string fullPath, byte[] content, int? mode = null, string? root = null)
     {
-        if (Equals(fullPath, content))
+        string target = Locate(fullPath, root);
+        if (Equals(target, content))
         {
-            SetMode(fullPath, mode);
+            SetMode(target, mode);
             return false;
         }
 
-        string folder = Path.GetDirectoryName(fullPath)!;
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        FileInfo existing = new(target);
 
         // Renaming would replace a read-only file, which somebody made so on purpose.
-        if (File.Exists(fullPath) && (File.GetAttributes(fullPath) & FileAttributes.ReadOnly) != 0)
-            throw new UnauthorizedAccessException("the file is read-only.");
-
-        string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-        try
+        if (existing.Exists && existing.IsReadOnly) throw new UnauthorizedAccessException("the file is read-only.");
+        if (existing.Exists && existing.Length == 0 && UnixFile.SpecialKind(target) is { } kind) throw new IOException($"it is {kind}, not a file.");
+        for (int attempt = 1; !TryWrite(target, content, mode, root is not null); attempt++)
         {
-            File.WriteAllBytes(temporary, content);
-            SetMode(temporary, mode);
-            Replace(temporary, fullPath);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            if (attempt == Attempts) throw new IOException("another process deletes its temporary file.");
         }
 
         return true;
+    }
+
+    private static string Locate(string fullPath, string? root)
+    {
+        if (root is null && !PhysicalPath.IsLink(fullPath)) return fullPath;
+        string target = PhysicalPath.OfFile(fullPath) ?? throw new IOException("links lead in a circle.");
+        if (root is null || (PhysicalPath.OfPossiblyMissing(root) is { } allowed && PhysicalPath.IsBelow(target, allowed))) return target;
+        throw new IOException("a link leads out of its folder.");
     }
 
     private static bool Equals(string fullPath, byte[] content)
     {
         FileInfo file = new(fullPath);
         if (!file.Exists || file.Length != content.Length) return false;
+        if (content.Length == 0) return UnixFile.SpecialKind(fullPath) is null;
         byte[] existing = File.ReadAllBytes(fullPath);
         if (existing.Length != content.Length) return false;
         for (int i = 0; i < existing.Length; i++)
@@ -60,26 +66,75 @@ internal static class AtomicFile
         return true;
     }
 
+    // While it is written nobody else may read it, unless the file is to have what the system gives to new ones. False when the
+    // temporary file has gone: a build in another container may take it for abandoned.
+    private static bool TryWrite(string target, byte[] content, int? mode, bool isConfined)
+    {
+        string folder = Path.GetDirectoryName(target)!;
+        string temporary = TemporaryFile.NewPath(folder);
+        bool replaces = File.Exists(target);
+        try
+        {
+            TemporaryFile.Write(temporary, content, isPrivate: replaces || mode is not null);
+
+            // A folder on the way may have become a link since the path was looked at.
+            if (isConfined && PhysicalPath.Of(temporary) is { } written && written != temporary) throw new IOException("a folder on its way has become a link.");
+            if (replaces) UnixFile.CopyOwner(temporary, target);
+            SetMode(temporary, mode ?? (replaces ? ModeOf(target) : null));
+            Replace(temporary, target);
+            return true;
+        }
+        catch (FileNotFoundException) when (Directory.Exists(folder) && !File.Exists(temporary))
+        {
+            return false;
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    private static void Delete(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What went wrong before is what counts.
+        }
+    }
+
     // On Windows another build, an editor or a virus scanner may hold the file for a moment.
-    private static void Replace(string temporary, string fullPath)
+    private static void Replace(string temporary, string target)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
+                // Only this keeps the access list on Windows.
+                if (Path.DirectorySeparatorChar == '\\' && File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
 #if NETFRAMEWORK
-                if (File.Exists(fullPath)) File.Replace(temporary, fullPath, null);
-                else File.Move(temporary, fullPath);
+                else File.Move(temporary, target);
 #else
-                File.Move(temporary, fullPath, overwrite: true);
+                else File.Move(temporary, target, overwrite: true);
 #endif
                 return;
             }
-            catch (Exception e) when (attempt < Attempts && !Directory.Exists(fullPath) && e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (attempt < Attempts && !Directory.Exists(target) && File.Exists(temporary) && e is IOException or UnauthorizedAccessException)
             {
                 Thread.Sleep(20 * attempt);
             }
         }
+    }
+
+    private static int? ModeOf(string fullPath)
+    {
+#if !NETFRAMEWORK
+        if (!OperatingSystem.IsWindows()) return (int)File.GetUnixFileMode(fullPath);
+#endif
+        return null;
     }
 
     private static void SetMode(string fullPath, int? mode)

@@ -13,12 +13,15 @@ internal static class BoundedFile
     {
         try
         {
-            if (Directory.Exists(fullPath)) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, "it is a folder.");
+            // Opening a named pipe would wait for its writer. What is no regular file has no length.
+            FileInfo file = new(fullPath);
+            if (!file.Exists && Directory.Exists(fullPath)) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, "it is a folder.");
+            if (file.Exists && SpecialKind(file) is { } kind) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, $"it is {kind}, not a file.");
 
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (stream.CanSeek && stream.Length > limit) return TooLarge(limit);
 
-            // Not File.ReadAllBytes: a device has no length, and a file may grow while it is read.
+            // Not File.ReadAllBytes: some files of the system have no length, and others may grow meanwhile.
             byte[] buffer = new byte[stream.CanSeek ? (int)stream.Length + 1 : 4096];
             int length = 0;
             for (int read; (read = stream.Read(buffer, length, buffer.Length - length)) > 0;)
@@ -40,6 +43,10 @@ internal static class BoundedFile
             return new BoundedFileResult(null, BoundedFileProblem.Unreadable, Explain(e, fullPath));
         }
     }
+
+    // The length of a link is that of its text.
+    private static string? SpecialKind(FileInfo file) =>
+        file.Length == 0 || (file.Attributes & FileAttributes.ReparsePoint) != 0 ? UnixFile.SpecialKind(file.FullName) : null;
 
     // The framework repeats the path, which the message has already, and which may be very long.
     private static string Explain(Exception exception, string fullPath) => exception switch

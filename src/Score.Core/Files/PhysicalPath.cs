@@ -12,6 +12,8 @@ namespace Score.Core.Files;
 /// </summary>
 internal static unsafe class PhysicalPath
 {
+    private const int MaxLinks = 40; // As Linux.
+
     /// <summary>The physical path of an existing file or folder, or null when the system cannot tell.</summary>
     public static string? Of(string fullPath) => IsWindows ? OfWindows(fullPath) : OfUnix(fullPath);
 
@@ -28,6 +30,28 @@ internal static unsafe class PhysicalPath
         return null;
     }
 
+    /// <summary>
+    /// Where a file is, or would be if it is missing: all links are followed, also one to a file that is not there. Null when they
+    /// lead in a circle.
+    /// </summary>
+    public static string? OfFile(string fullPath)
+    {
+        string path = fullPath;
+        for (int links = 0; links < MaxLinks; links++)
+        {
+            if (Of(path) is { } physical) return physical;
+            string folder = OfPossiblyMissing(Path.GetDirectoryName(path)!) ?? Path.GetDirectoryName(path)!;
+            path = Path.Combine(folder, Path.GetFileName(path));
+            if (LinkTarget(path) is not { } target) return path;
+            path = Path.Combine(folder, target);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a file itself is a link, whether or not it leads anywhere.</summary>
+    public static bool IsLink(string fullPath) => LinkTarget(fullPath) is not null;
+
     /// <summary>Whether a path is below a folder. Both are physical.</summary>
     public static bool IsBelow(string path, string folder)
     {
@@ -37,7 +61,18 @@ internal static unsafe class PhysicalPath
 
     /// <summary>Whether a file, which need not exist yet, is below a folder when all links on its way are followed.</summary>
     public static bool IsContained(string fullPath, string folder) =>
-        OfPossiblyMissing(Path.GetDirectoryName(fullPath)!) is { } physical && OfPossiblyMissing(folder) is { } root && IsBelow(Path.Combine(physical, Path.GetFileName(fullPath)), root);
+        OfFile(fullPath) is { } physical && OfPossiblyMissing(folder) is { } root && IsBelow(physical, root);
+
+    // .NET Framework cannot read a link; what it leads to is found if it exists.
+    private static string? LinkTarget(string fullPath)
+    {
+#if NETFRAMEWORK
+        FileInfo file = new(fullPath);
+        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0 ? Of(fullPath) : null;
+#else
+        return new FileInfo(fullPath).LinkTarget;
+#endif
+    }
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
 

@@ -56,12 +56,13 @@ internal static class Seed
     {
         string folder = Path.GetDirectoryName(fullPath)!;
         Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        TemporaryFile.DeleteAbandoned(folder);
+        string temporary = TemporaryFile.NewPath(folder);
         try
         {
             byte[] seed = new byte[Size];
             using (RandomNumberGenerator generator = RandomNumberGenerator.Create()) generator.GetBytes(seed);
-            using (FileStream stream = OpenPrivate(temporary)) stream.Write(seed, 0, seed.Length);
+            TemporaryFile.Write(temporary, seed, isPrivate: true);
             try
             {
                 File.Move(temporary, fullPath);
@@ -75,15 +76,6 @@ internal static class Seed
         {
             File.Delete(temporary);
         }
-    }
-
-    private static FileStream OpenPrivate(string fullPath)
-    {
-#if !NETFRAMEWORK
-        if (!OperatingSystem.IsWindows())
-            return new FileStream(fullPath, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-#endif
-        return new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write);
     }
 }
 

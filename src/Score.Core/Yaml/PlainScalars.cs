@@ -40,23 +40,42 @@ internal static class PlainScalars
     private static bool IsIndicator(string text) => text[0] switch
     {
         ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' => true,
-        '-' or '?' or ':' => text.Length == 1 || text[1] == ' ',
+        ':' => true, // Ruby's reader makes symbols of such texts.
+        '-' or '?' => text.Length == 1 || text[1] == ' ',
         _ => false,
     };
 
-    // Numbers, dates and times of any YAML version begin with a digit, a sign or a dot, and hold nothing but these characters.
-    // In YAML 1.1 a dot is a number by itself, which some readers take seriously.
+    // Numbers, dates and times of any YAML version begin with a digit, a sign or a dot, and hold nothing but these characters. What
+    // has no digit but a dot, such as "-.", and what is only an exponent, such as "e1", some readers of YAML 1.1 take for numbers;
+    // another one takes commas in them.
     private static bool MayBeNumber(string text)
     {
-        if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.')) return false;
-        bool hasDigit = text.Trim('.').Length == 0;
+        if (text[0] is 'e' or 'E') return IsExponent(text);
+        if (text[0] is not ((>= '0' and <= '9') or '+' or '-' or '.' or '_')) return false;
+        bool hasDigit = false;
+        bool hasLetter = false;
+        bool hasDot = false;
         foreach (char c in text)
         {
             hasDigit |= c is >= '0' and <= '9';
-            if (c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '+' or '-' or '.' or '_' or ':' or 'o' or 'x' or 'O' or 'X' or 'T' or 't' or 'Z' or ' '))
-                return false;
+            hasDot |= c == '.';
+            bool isPunctuation = c is '+' or '-' or '.' or '_' or ':' or ',' or ' ';
+            hasLetter |= !isPunctuation;
+            if (!isPunctuation && c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or 'o' or 'x' or 'O' or 'X' or 'T' or 't' or 'Z')) return false;
         }
 
-        return hasDigit;
+        return hasDigit || (hasDot && !hasLetter);
+    }
+
+    private static bool IsExponent(string text)
+    {
+        int at = text.Length > 1 && text[1] is '+' or '-' ? 2 : 1;
+        if (at == text.Length) return false;
+        for (; at < text.Length; at++)
+        {
+            if (text[at] is not ((>= '0' and <= '9') or '_')) return false;
+        }
+
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
@@ -76,10 +77,30 @@ public sealed class BoundedFileTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void DeviceWithoutEndIsReadToTheLimitOnly()
+    [Timeout(20_000)]
+    public void WhatIsNoRegularFileIsNotOpened()
     {
-        Assert.AreEqual(BoundedFileProblem.TooLarge, BoundedFile.Read("/dev/zero", 100_000).Problem);
-        Assert.AreEqual(0, BoundedFile.Read("/dev/null", 100).Bytes!.Length);
+        using TemporaryFolder folder = new();
+        NamedPipe.Make(folder.File("pipe"));
+        File.CreateSymbolicLink(folder.File("link"), "pipe");
+        using Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(folder.File("socket")));
+        Assert.AreEqual("SCORE0002 'x' cannot be read: it is a named pipe, not a file.", Read("x", folder.File("pipe")));
+        Assert.AreEqual("SCORE0002 'x' cannot be read: it is a named pipe, not a file.", Read("x", folder.File("link")));
+        Assert.AreEqual("SCORE0002 'x' cannot be read: it is a socket, not a file.", Read("x", folder.File("socket")));
+        Assert.AreEqual("SCORE0002 'x' cannot be read: it is a device, not a file.", Read("x", "/dev/zero"));
+    }
+
+    [TestMethod]
+    public void EmptyFilesAndLinksToFilesAreRead()
+    {
+        using TemporaryFolder folder = new();
+        Assert.IsEmpty(BoundedFile.Read(folder.Write("empty", ""), 10).Bytes!);
+        folder.Write("a", "text");
+        File.CreateSymbolicLink(folder.File("link"), "a");
+        File.CreateSymbolicLink(folder.File("dangling"), "missing");
+        Assert.HasCount(4, BoundedFile.Read(folder.File("link"), 10).Bytes!);
+        Assert.AreEqual(BoundedFileProblem.NotFound, BoundedFile.Read(folder.File("dangling"), 10).Problem);
     }
 
     private static string Read(string shown, string path)
