@@ -29,6 +29,9 @@ internal sealed record TemplateLimits
     /// <summary>How deep values may nest that are printed, compared, copied or merged.</summary>
     public int ValueDepth { get; init; } = 200;
 
+    /// <summary>The longest regular expression, in UTF-16 code units.</summary>
+    public int PatternLength { get; init; } = 4096;
+
     /// <summary>How long the regular expressions of a run may take together.</summary>
     public TimeSpan PatternTime { get; init; } = TimeSpan.FromSeconds(2);
 }

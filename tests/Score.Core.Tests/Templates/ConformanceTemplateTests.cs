@@ -37,7 +37,7 @@ public sealed class ConformanceTemplateTests
         ["{{ eq 1 1.0 }}"] = "int and float64 cannot be compared",
         ["{{ range .Empty }}x{{ else }}none{{ end }}"] = "range",
         ["{{ template \"missing\" . }}"] = "'missing'",
-        ["{{ index .List 9 }}"] = "9 is out of range",
+        ["{{ index .List 9 }}"] = "index is out of range",
         ["{{ foo }}"] = "'foo'",
         ["{{ toYaml .Params }}"] = "'toYaml'",
         ["{{ .Params.name"] = "not closed",

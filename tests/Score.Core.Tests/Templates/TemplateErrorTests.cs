@@ -125,8 +125,8 @@ public sealed class TemplateErrorTests
     [DataRow("{{ lower 1 2 3 }}", 1, 4, "'lower' needs 1 argument, but has 3")]
     [DataRow("{{ trunc 1 }}", 1, 4, "needs 2 arguments, but has 1")]
     [DataRow("{{ default }}", 1, 4, "needs at least 1 argument, but has 0")]
-    [DataRow("{{ range true }}{{ end }}", 1, 10, "not true")]
-    [DataRow("{{ range 1.5 }}{{ end }}", 1, 10, "not the number 1.5")]
+    [DataRow("{{ range true }}{{ end }}", 1, 10, "not a truth value")]
+    [DataRow("{{ range 1.5 }}{{ end }}", 1, 10, "not a floating point number")]
     [DataRow("{{ range $i, $x := 3 }}{{ end }}", 1, 20, "one variable only")]
     [DataRow("{{ range .WorkloadServices.api }}{{ end }}", 1, 27, "framework.NetworkService")]
     [DataRow("{{ $x = 1 }}", 1, 9, "'$x' has no value")]
@@ -138,7 +138,7 @@ public sealed class TemplateErrorTests
     [DataRow("{{ 18446744073709551615 }}", 1, 4, "does not fit a signed integer")]
     [DataRow("{{ call .Id }}", 1, 4, "nothing to call")]
     [DataRow("{{ and (fail \"a\") 1 }}", 1, 9, "a")]
-    [DataRow("{{ print (index .List 5) }}", 1, 11, "index 5 is out of range")]
+    [DataRow("{{ print (index .List 5) }}", 1, 11, "The index is out of range: there are")]
     [DataRow("{{ index .List -1 }}", 1, 4, "out of range")]
     [DataRow("{{ index .List 3 }}", 1, 4, "out of range")]
     [DataRow("{{ index .List \"a\" }}", 1, 4, "whole number")]
@@ -173,6 +173,46 @@ public sealed class TemplateErrorTests
         Assert.AreEqual(TemplateErrorKind.Fail, error.Kind);
         Assert.AreEqual("my own words", error.Message);
     }
+
+    // "hunter2" is made by each of these templates, so it may be a secret.
+    [TestMethod]
+    [DataRow("semver $s")]
+    [DataRow("semverCompare \"1.0\" $s")]
+    [DataRow("semverCompare $s \"1.0.0\"")]
+    [DataRow("mustToDate \"2006\" $s")]
+    [DataRow("mustDateModify $s now")]
+    [DataRow("mustRegexMatch (print $s \"[\") \"x\"")]
+    [DataRow("regexFind (print \"[[:\" $s \":]]\") \"x\"")]
+    [DataRow("regexFind (print \"(?P<\" $s \">a)(?P<\" $s \">b)\") \"x\"")]
+    [DataRow("mustFromJson $s")]
+    [DataRow("mustFromJson (print \"[1,\" $s)")]
+    [DataRow("dig $s \"x\" 0 (dict $s 1)")]
+    [DataRow("repeat $s \"a\"")]
+    [DataRow("index (list 1) $s")]
+    [DataRow("index .List 1234567")]
+    [DataRow("slice (list 1) 1234567")]
+    [DataRow("slice \"abc\" 1 1234567")]
+    [DataRow("until (add 1234567)")]
+    [DataRow("first $s")]
+    [DataRow("len 1234567")]
+    [DataRow("urlJoin (dict \"host\" 1234567)")]
+    [DataRow("genCAWithKey \"x\" 1 $s")]
+    [DataRow("buildCustomCert $s $s")]
+    [DataRow("genSignedCert \"x\" (list 1234567) nil 1 (genCA \"x\" 1)")]
+    [DataRow("fromJson 1234567")]
+    [DataRow("hasKey $s $s")]
+    public void AnErrorDoesNotQuoteWhatTheTemplateMade(string call)
+    {
+        TemplateException error = TemplateRun.ExecuteError("{{ $s := print \"hunter\" 2 }}{{ " + call + " }}");
+        Assert.IsFalse(error.Message.Contains("hunter") || error.Message.Contains("1234567"), error.Message);
+    }
+
+    [TestMethod]
+    [DataRow("{{ semver \"bad\" }}", "'bad' is not a semantic version.")]
+    [DataRow("{{ mustToDate \"2006\" \"next year\" }}", "'next year' is not a date")]
+    [DataRow("{{ regexFind \"a**\" \"x\" }}", "'a**' is not a regular expression: A repetition cannot be repeated: '**'.")]
+    public void AnErrorQuotesAConstantOfTheCall(string template, string words) =>
+        StringAssert.Contains(TemplateRun.ExecuteError(template).Message, words);
 
     [TestMethod]
     public void AnErrorThatIsNotReachedIsNone() =>

@@ -1,4 +1,3 @@
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Execution;
 
 namespace Score.Core.Templates.Crypto;
@@ -19,7 +18,7 @@ internal static class PrivateKeyReader
             "RSA PRIVATE KEY" => RsaPrivateKey.Decode(bytes),
             "EC PRIVATE KEY" => EcPrivateKey.Decode(bytes, null),
             "DSA PRIVATE KEY" => throw new FunctionException("DSA keys are not supported.", TemplateErrorKind.Unsupported),
-            _ => throw new FunctionException($"The PEM block holds no private key, but '{Excerpt.Of(label)}'."),
+            _ => throw new FunctionException("The PEM block holds no private key."),
         };
     }
 

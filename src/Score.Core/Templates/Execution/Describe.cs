@@ -1,4 +1,3 @@
-using System.Globalization;
 using Score.Core.Templates.Values;
 
 namespace Score.Core.Templates.Execution;
@@ -6,15 +5,14 @@ namespace Score.Core.Templates.Execution;
 /// <summary>Values and types in words that a message can use.</summary>
 internal static class Describe
 {
-    /// <summary>A value: "a string of 16 characters", "the number 5". What is in a string may be secret, so no message has it.</summary>
+    /// <summary>A value: "a string of 16 characters", "a whole number". It may be secret, so no message has it.</summary>
     public static string Value(GoValue value) => value.Kind switch
     {
         GoKind.Invalid or GoKind.Interface => "nil",
-        GoKind.Bool => value.AsBool ? "true" : "false",
+        GoKind.Bool => "a truth value",
         GoKind.String => value.AsString.Length == 0 ? "an empty string" : $"a string of {value.AsString.Length} characters",
-        GoKind.Float64 => "the number " + value.AsDouble.ToString(CultureInfo.InvariantCulture),
-        GoKind.Uint8 or GoKind.Uint64 => "the number " + value.AsUnsigned.ToString(CultureInfo.InvariantCulture),
-        GoKind.Int or GoKind.Int64 => "the number " + value.AsLong.ToString(CultureInfo.InvariantCulture),
+        GoKind.Float64 => "a floating point number",
+        GoKind.Uint8 or GoKind.Uint64 or GoKind.Int or GoKind.Int64 => "a whole number",
         _ => "a value of type " + Type(value.Type),
     };
 

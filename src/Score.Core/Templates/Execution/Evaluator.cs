@@ -162,8 +162,19 @@ internal sealed class Evaluator
         catch (FunctionException e)
         {
             bool isOwn = e.Kind is TemplateErrorKind.Evaluation or TemplateErrorKind.Unsupported;
-            throw new ExecutionException(commandOffset, e.Kind, isOwn ? $"'{function.Name}' failed: {e.Message}" : e.Message);
+            string message = e.Quoting is not null && IsWritten(arguments, e.Subject) ? e.Quoting : e.Message;
+            throw new ExecutionException(commandOffset, e.Kind, isOwn ? $"'{function.Name}' failed: {message}" : message);
         }
+    }
+
+    private static bool IsWritten(Node[] arguments, string? text)
+    {
+        foreach (Node argument in arguments)
+        {
+            if (argument is StringNode constant && constant.Value == text) return true;
+        }
+
+        return false;
     }
 
     private static void CheckCount(TemplateFunction function, int before, int given, int written)
@@ -260,6 +271,7 @@ internal sealed class Evaluator
                 break;
             case GoKind.Map:
                 _budget.CheckElements(value.AsMap.Count);
+                _budget.ChargeText(value.AsMap.LongKeys);
                 break;
         }
     }
@@ -272,5 +284,5 @@ internal sealed class Evaluator
         new($"The variable '{Excerpt.Of(variable.Name)}' has no value here.");
 
     private static FunctionException WrongType(GoType expected, GoValue value) =>
-        new($"{Describe.Type(expected)} is expected here, but this is {Describe.TypeOf(value)}: {Describe.Value(value)}.");
+        new($"{Describe.Type(expected)} is expected here, but this is {Describe.TypeOf(value)}.");
 }

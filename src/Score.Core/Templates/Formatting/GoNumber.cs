@@ -78,7 +78,17 @@ internal static class GoNumber
         return fits;
     }
 
-    /// <summary>Reads a floating point number: decimal, hexadecimal with a binary exponent, or a name of one that is none.</summary>
+    /// <summary>A decimal whole number; the nearest that fits 64 bits for one that does not, and 0 for what is none.</summary>
+    public static long ParseNearest(string text)
+    {
+        if (!TryParseInteger(text, 10, out BigInteger whole)) return 0;
+        return whole > long.MaxValue ? long.MaxValue : whole < long.MinValue ? long.MinValue : (long)whole;
+    }
+
+    /// <summary>
+    /// Reads a floating point number: decimal, hexadecimal with a binary exponent, or the name of an infinity or of what is
+    /// no number. One that is too large is not read.
+    /// </summary>
     public static bool TryParseFloat(string text, out double value)
     {
         value = 0;
@@ -98,11 +108,29 @@ internal static class GoNumber
             return true;
         }
 
-        bool parsed = unsigned.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? TryParseHexadecimalFloat(unsigned, out value)
-            : TryParseDecimalFloat(unsigned, out value);
+        bool isHexadecimal = unsigned.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        if (!TryRemoveUnderscores(ref unsigned, isHexadecimal)) return false;
+        bool parsed = isHexadecimal ? TryParseHexadecimalFloat(unsigned, out value) : TryParseDecimalFloat(unsigned, out value);
         if (isNegative) value = -value;
-        return parsed;
+        return parsed && !double.IsInfinity(value);
+    }
+
+    // They may stand between digits only, for which the x of a prefix counts too.
+    private static bool TryRemoveUnderscores(ref string text, bool isHexadecimal)
+    {
+        if (text.IndexOf('_') < 0) return true;
+        int digits = isHexadecimal ? 16 : 10;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '_') continue;
+            if (i == 0 || i + 1 == text.Length) return false;
+            int before = isHexadecimal && i == 2 ? 0 : Digit(text[i - 1]);
+            int after = Digit(text[i + 1]);
+            if (before < 0 || before >= digits || after < 0 || after >= digits) return false;
+        }
+
+        text = text.Replace("_", "");
+        return true;
     }
 
     private static bool TryParseDecimalFloat(string text, out double value)
@@ -110,17 +138,13 @@ internal static class GoNumber
         value = 0;
         int digits = 0;
         int at = 0;
-        char previous = '\0';
-        for (; at < text.Length && (text[at] is '.' or '_' || Digit(text[at]) is >= 0 and < 10); at++)
+        for (; at < text.Length && (text[at] is '.' || Digit(text[at]) is >= 0 and < 10); at++)
         {
-            if (text[at] == '_' && Digit(previous) is < 0 or > 9) return false;
             if (text[at] == '.' && text.IndexOf('.') != at) return false;
-            if (previous == '_' && text[at] == '.') return false;
-            if (text[at] is not ('.' or '_')) digits++;
-            previous = text[at];
+            if (text[at] != '.') digits++;
         }
 
-        if (digits == 0 || previous == '_') return false;
+        if (digits == 0) return false;
         if (at < text.Length)
         {
             if (text[at] is not ('e' or 'E')) return false;
@@ -134,8 +158,7 @@ internal static class GoNumber
         }
 
         // The older framework calls a number that is too large an error, where the newer ones say infinity.
-        if (!double.TryParse(text.Replace("_", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out value)) value = double.PositiveInfinity;
-        return true;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     private static bool TryParseHexadecimalFloat(string text, out double value)
@@ -149,7 +172,6 @@ internal static class GoNumber
         double mantissa = 0;
         foreach (char c in text.Substring(2, exponentAt - 2))
         {
-            if (c == '_') continue;
             if (c == '.' && !fraction)
             {
                 fraction = true;

@@ -23,6 +23,7 @@ internal static class CertificateFunctions
 
     // What making a key costs in steps, so that a loop over it ends in seconds.
     private const int KeySteps = 300_000;
+    private const int LargeKeySteps = 2_000_000;
 
     private const int CertificateKeyBits = 2048;
     private const int PrivateKeyBits = 4096;
@@ -55,7 +56,7 @@ internal static class CertificateFunctions
     // As in Sprig, an unknown type gives a sentence about it as the result.
     private static string GeneratePem(FunctionCall call)
     {
-        call.Budget.Charge(KeySteps);
+        call.Budget.Charge(call.Text(0) is "" or "rsa" ? LargeKeySteps : KeySteps);
         switch (call.Text(0))
         {
             case "" or "rsa": return RsaPrivateKey.Generate(PrivateKeyBits).ToPem();

@@ -11,14 +11,14 @@ internal static class ConversionFunctions
 
     public static TemplateFunction Create(string name) => name switch
     {
-        "atoi" => TemplateFunction.Create(name, c => GoValue.Int(Parse(c.Text(0), 10)), GoType.String),
+        "atoi" => TemplateFunction.Create(name, c => GoValue.Int(GoNumber.ParseNearest(c.Text(0))), GoType.String),
         "float64" => TemplateFunction.Create(name, c => GoValue.Of(Numbers.ToDouble(c[0])), GoType.Any),
         "int" => TemplateFunction.Create(name, c => GoValue.Int(Numbers.ToLong(c[0])), GoType.Any),
         "int64" => TemplateFunction.Create(name, c => GoValue.Int64(Numbers.ToLong(c[0])), GoType.Any),
-        "toDecimal" => TemplateFunction.Create(name, c => GoValue.Int64(Parse(SprigText.Of(c.Budget, c[0]), 8)), GoType.Any),
+        "toDecimal" => TemplateFunction.Create(name, c => GoValue.Int64(Octal(SprigText.Of(c.Budget, c[0]))), GoType.Any),
         "toString" => TemplateFunction.Create(name, c => GoValue.Of(SprigText.Of(c.Budget, c[0])), GoType.Any),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 
-    private static long Parse(string text, int numberBase) => GoNumber.TryParseLong(text, numberBase, out long value) ? value : 0;
+    private static long Octal(string text) => GoNumber.TryParseLong(text, 8, out long value) ? value : 0;
 }

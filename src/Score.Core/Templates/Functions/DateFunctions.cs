@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Dates;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Formatting;
@@ -67,8 +66,8 @@ internal static class DateFunctions
         catch (Exception e) when (e is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
         {
 #if NETFRAMEWORK
-            string message = $"The time zone '{Excerpt.Of(name)}' is not known to .NET Framework, which has Windows' names only.";
-            throw new FunctionException(message, TemplateErrorKind.Unsupported);
+            string predicate = "is no time zone that .NET Framework knows, which has Windows' names only";
+            throw FunctionException.About(name, predicate, kind: TemplateErrorKind.Unsupported);
 #else
             return time.In(TimeSpan.Zero, "UTC");
 #endif
@@ -79,11 +78,11 @@ internal static class DateFunctions
     {
         GoTime time = TimeTypes.TimeOf(call[1]);
         if (GoDuration.TryParse(call.Text(0), out long nanoseconds)) return time.Add(nanoseconds);
-        return isForgiving ? time : throw new FunctionException($"'{Excerpt.Of(call.Text(0))}' is not a duration like '1h30m'.");
+        return isForgiving ? time : throw FunctionException.About(call.Text(0), "is not a duration like '1h30m'");
     }
 
     private static GoTime Parse(FunctionCall call) => TimeParser.TryParse(call.Text(0), call.Text(1))
-        ?? throw new FunctionException($"'{Excerpt.Of(call.Text(1))}' is not a date in the layout '{Excerpt.Of(call.Text(0))}'.");
+        ?? throw FunctionException.About(call.Text(1), "is not a date in the given layout");
 
     private static string Ago(FunctionCall call)
     {
@@ -94,7 +93,7 @@ internal static class DateFunctions
     // Of numbers, only an int64 counts; a literal is none.
     private static long Seconds(GoValue value)
     {
-        if (value.Kind == GoKind.String) return GoNumber.TryParseLong(value.AsString, 10, out long seconds) ? seconds : 0;
+        if (value.Kind == GoKind.String) return GoNumber.ParseNearest(value.AsString);
         return !value.IsNothing && value.Type.Is(GoType.Int64) ? value.AsLong : 0;
     }
 

@@ -22,7 +22,10 @@ internal static class DeepValue
         {
             case GoKind.Interface: return true;
             case GoKind.Float64: return a.AsDouble == b.AsDouble;
-            case GoKind.String: return string.Equals(a.AsString, b.AsString, StringComparison.Ordinal);
+            case GoKind.String:
+                if (a.AsString.Length != b.AsString.Length) return false;
+                budget.ChargeText(a.AsString.Length);
+                return string.Equals(a.AsString, b.AsString, StringComparison.Ordinal);
             case GoKind.Slice:
                 if (a.IsNilReference != b.IsNilReference || a.AsList.Count != b.AsList.Count) return false;
                 for (int i = 0; i < a.AsList.Count; i++)
@@ -33,6 +36,7 @@ internal static class DeepValue
                 return true;
             case GoKind.Map:
                 if (a.IsNilReference != b.IsNilReference || a.AsMap.Count != b.AsMap.Count) return false;
+                budget.ChargeText(a.AsMap.LongKeys);
                 foreach (string key in a.AsMap.SortedKeys())
                 {
                     if (!b.AsMap.TryGet(key, out GoValue other) || !AreEqual(budget, a.AsMap[key], other, depth + 1)) return false;
@@ -63,6 +67,7 @@ internal static class DeepValue
                 for (int i = 0; i < items.Length; i++) items[i] = Copy(budget, value.AsList[i], depth + 1);
                 return GoValue.Of(new GoList(value.Type, items));
             case GoKind.Map:
+                budget.ChargeText(value.AsMap.LongKeys);
                 GoMap map = new(value.Type);
                 foreach (string key in value.AsMap.SortedKeys()) map[key] = Copy(budget, value.AsMap[key], depth + 1);
                 return GoValue.Of(map);

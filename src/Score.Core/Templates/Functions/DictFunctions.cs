@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Score.Core.Diagnostics;
+using System.Globalization;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -113,7 +113,7 @@ internal static class DictFunctions
             if (call[i].Kind != GoKind.String) throw new FunctionException($"The keys must be strings, but this is {Describe.Value(call[i])}.");
             if (current.Kind != GoKind.Map || !current.Type.Is(GoType.AnyMap))
             {
-                string where = i == 0 ? "The last argument" : $"The value of '{Excerpt.Of(call[i - 1].AsString)}'";
+                string where = i == 0 ? "The last argument" : $"The value of the key {i.ToString(CultureInfo.InvariantCulture)}";
                 throw new FunctionException($"{where} must be a map, but it is {Describe.Value(current)}.");
             }
 

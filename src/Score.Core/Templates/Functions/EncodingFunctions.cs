@@ -72,7 +72,8 @@ internal static class EncodingFunctions
             }
         }
 
-        if ((digits + padding) % group != 0) return $"illegal {name} data at input byte {GoText.ByteLength(text)}";
+        // A group that was begun is wrong from its first digit on, but missing padding is missed at the end.
+        if ((digits + padding) % group != 0) return $"illegal {name} data at input byte {GoText.ByteLength(text) - (padding > 0 ? 0 : digits % group)}";
         return GoText.FromBytes(bytes.ToArray());
     }
 

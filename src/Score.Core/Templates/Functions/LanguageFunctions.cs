@@ -51,8 +51,8 @@ internal static class LanguageFunctions
         int length = (int)Length(value);
         int[] at = [0, length, length];
         for (int i = 0; i < bounds.Length; i++) at[i] = IndexOf(bounds[i], length + 1);
-        if (at[0] > at[1]) throw new FunctionException($"The bounds are in the wrong order: {at[0]} is after {at[1]}.");
-        if (at[1] > at[2]) throw new FunctionException($"The bounds are in the wrong order: {at[1]} is after {at[2]}.");
+        if (at[0] > at[1]) throw new FunctionException("The bounds are in the wrong order: the first is after the second.");
+        if (at[1] > at[2]) throw new FunctionException("The bounds are in the wrong order: the second is after the third.");
         if (value.Kind == GoKind.String) return GoValue.Of(GoText.Slice(value.AsString, at[0], at[1]));
         GoValue[] items = new GoValue[at[1] - at[0]];
         Array.Copy(value.AsList.Items, at[0], items, 0, items.Length);
@@ -112,7 +112,7 @@ internal static class LanguageFunctions
     private static int IndexOf(GoValue index, int count)
     {
         if (!index.IsSigned && !index.IsUnsigned) throw new FunctionException($"An index is a whole number, not {Describe.Value(index)}.");
-        if (index.AsLong < 0 || index.AsLong >= count) throw new FunctionException($"The index {index.AsLong.ToString(CultureInfo.InvariantCulture)} is out of range.");
+        if (index.AsLong < 0 || index.AsLong >= count) throw new FunctionException($"The index is out of range: there are {count.ToString(CultureInfo.InvariantCulture)} elements.");
         return (int)index.AsLong;
     }
 

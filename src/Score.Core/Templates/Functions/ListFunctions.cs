@@ -116,7 +116,7 @@ internal static class ListFunctions
         long start = call.Count > 1 ? Numbers.ToLong(call[1]) : 0;
         long end = call.Count > 2 ? Numbers.ToLong(call[2]) : items.Length;
         if (start < 0 || end > items.Length || start > end)
-            throw new FunctionException($"The range {start} to {end} is not within a list of {items.Length} elements.");
+            throw new FunctionException($"The range is not within the list, which has {items.Length} elements.");
         GoValue[] part = new GoValue[end - start];
         Array.Copy(items, (int)start, part, 0, part.Length);
         return GoValue.Of(new GoList(call[0].Type, part));

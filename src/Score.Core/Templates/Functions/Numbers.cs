@@ -1,4 +1,3 @@
-using System.Numerics;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Values;
 
@@ -16,9 +15,8 @@ internal static class Numbers
             case GoKind.Float64: return Truncate(value.AsDouble);
             case GoKind.Bool: return value.AsBool ? 1 : 0;
             case GoKind.String:
-                // "1.00" is 1, but "1.5" is no whole number. A prefix tells the base, and a leading zero means octal.
-                bool isNumber = GoNumber.TryParseInteger(WithoutZeroFraction(value.AsString), 0, out BigInteger whole);
-                return isNumber && whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : 0;
+                // A prefix tells the base, and a leading zero means octal, also before a fraction.
+                return GoNumber.TryParseLong(WithoutFraction(value.AsString), 0, out long whole) ? whole : 0;
             default: return 0;
         }
     }
@@ -32,7 +30,7 @@ internal static class Numbers
             case GoKind.Uint8 or GoKind.Uint64: return value.AsUnsigned;
             case GoKind.Float64: return value.AsDouble;
             case GoKind.Bool: return value.AsBool ? 1 : 0;
-            case GoKind.String: return GoNumber.TryParseFloat(value.AsString, out double number) && !double.IsInfinity(number) ? number : 0;
+            case GoKind.String: return GoNumber.TryParseFloat(value.AsString, out double number) ? number : 0;
             default: return 0;
         }
     }
@@ -40,10 +38,17 @@ internal static class Numbers
     // What does not fit becomes the smallest number, as on the reference's processors.
     private static long Truncate(double value) => value is > -9.2233720368547758e18 and < 9.2233720368547758e18 ? (long)value : long.MinValue;
 
-    private static string WithoutZeroFraction(string text)
+    // "3.7" is "3" and ".5" is "0"; "3.x", "0x1f.5" and "3.7e2" stay what they are, which is no whole number.
+    private static string WithoutFraction(string text)
     {
-        int end = text.Length;
-        while (end > 0 && text[end - 1] == '0') end--;
-        return end > 1 && end < text.Length && text[end - 1] == '.' ? text.Substring(0, end - 1) : text;
+        int point = text.IndexOf('.');
+        if (point < 0) return text;
+        int sign = text[0] is '+' or '-' ? 1 : 0;
+        for (int i = sign; i < text.Length; i++)
+        {
+            if (i != point && text[i] is < '0' or > '9') return text;
+        }
+
+        return point == sign ? "0" : text.Substring(0, point);
     }
 }

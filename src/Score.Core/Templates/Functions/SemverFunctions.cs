@@ -1,5 +1,4 @@
 using System;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 using Score.Core.Templates.Versions;
@@ -24,12 +23,12 @@ internal static class SemverFunctions
     private static GoValue Compare(FunctionCall call)
     {
         VersionConstraint constraint = VersionConstraint.TryParse(call.Text(0))
-            ?? throw new FunctionException($"'{Excerpt.Of(call.Text(0))}' is not a condition on versions.");
+            ?? throw FunctionException.About(call.Text(0), "is not a condition on versions");
         return GoValue.Of(constraint.IsMetBy(Parse(call.Text(1))));
     }
 
     private static SemanticVersion Parse(string text) =>
-        SemanticVersion.TryParse(text) ?? throw new FunctionException($"'{Excerpt.Of(text)}' is not a semantic version.");
+        SemanticVersion.TryParse(text) ?? throw FunctionException.About(text, "is not a semantic version");
 
     private static SemanticVersion VersionOf(GoValue value) => (SemanticVersion)value.Reference!;
 

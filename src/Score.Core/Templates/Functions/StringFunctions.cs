@@ -111,14 +111,16 @@ internal static class StringFunctions
     private static string Cat(FunctionCall call)
     {
         LimitedText result = new(call.Budget);
+        bool isFirst = true;
         for (int i = 0; i < call.Count; i++)
         {
             if (call[i].IsNothing) continue;
-            if (result.Length > 0) result.Append(' ');
+            if (!isFirst) result.Append(' ');
+            isFirst = false;
             result.Append(SprigText.Of(call.Budget, call[i]));
         }
 
-        return TrimSpace(result.ToString());
+        return result.ToString();
     }
 
     private static string Indent(FunctionCall call, string before)

@@ -79,8 +79,18 @@ internal static class StringListFunctions
     // A list of strings is sorted where it is: whoever holds it sees it sorted.
     private static GoValue SortAlpha(Budget budget, GoValue value)
     {
+        if (value.IsNothing) return Strings([SprigText.Of(budget, value)]);
         GoValue strings = ToStrings(budget, value);
-        budget.Charge(strings.AsList.Count);
+
+        // Before the sorting, since what a comparison throws comes out of it as another exception.
+        int comparisons = 1;
+        for (int count = strings.AsList.Count; count > 1; count >>= 1) comparisons++;
+        foreach (GoValue text in strings.AsList.Items)
+        {
+            budget.Charge(comparisons);
+            budget.ChargeText((long)text.AsString.Length * comparisons);
+        }
+
         Array.Sort(strings.AsList.Items, static (a, b) => GoText.Compare(a.AsString, b.AsString));
         return strings;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -133,7 +132,7 @@ internal sealed class JsonReader
         string text = _text.Substring(start, _at - start);
         if (_keepsIntegers && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)) return GoValue.Int(whole);
         bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number);
-        if (!isNumber || double.IsInfinity(number)) throw new FunctionException($"The number {Excerpt.Of(text)} is too large.");
+        if (!isNumber || double.IsInfinity(number)) throw new FunctionException("A number is too large.");
         return GoValue.Of(number);
     }
 
@@ -227,6 +226,6 @@ internal sealed class JsonReader
     {
         if (_at >= _text.Length) return new FunctionException("The JSON text ends too early.");
         string offset = _at.ToString(CultureInfo.InvariantCulture);
-        return new FunctionException($"'{Excerpt.Of(_text[_at].ToString())}' at offset {offset} of the JSON text cannot stand {where}.");
+        return new FunctionException($"The character at offset {offset} of the JSON text cannot stand {where}.");
     }
 }

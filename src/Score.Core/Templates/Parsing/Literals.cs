@@ -53,7 +53,7 @@ internal static class Literals
             throw new SyntaxException(token.Offset, $"The number {Excerpt.Of(text)} does not fit 64 bits.");
         }
 
-        if (!GoNumber.TryParseFloat(text, out double value) || double.IsInfinity(value))
+        if (!GoNumber.TryParseFloat(text, out double value))
             throw new SyntaxException(token.Offset, $"'{Excerpt.Of(text)}' is not a number.");
         if (text.IndexOfAny(['.', 'e', 'E', 'p', 'P']) < 0)
             throw new SyntaxException(token.Offset, $"'{Excerpt.Of(text)}' is not a whole number.");

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Text;
 
@@ -13,6 +12,10 @@ namespace Score.Core.Templates.Patterns;
 /// <summary>A regular expression in RE2's syntax, with Go's rules for several matches and for replacements.</summary>
 internal sealed class GoRegex
 {
+    // What reading and compiling a pattern costs.
+    private const int CreationSteps = 100;
+    private const int StepsPerCharacter = 20;
+
     private const string MetaCharacters = "\\.+*?()|[]{}^$";
 
     private readonly string _source;
@@ -33,10 +36,17 @@ internal sealed class GoRegex
 
     /// <summary>Reads a pattern, or finds it among those of the template.</summary>
     /// <exception cref="FunctionException">The text is not a pattern.</exception>
-    public static GoRegex Get(Budget budget, string source) => budget.Patterns.Get(source, budget.Limits.PatternTime, Create);
-
-    private static GoRegex Create(string source, TimeSpan time)
+    public static GoRegex Get(Budget budget, string source)
     {
+        if (source.Length > budget.Limits.PatternLength)
+            throw new FunctionException($"The regular expression is longer than {budget.Limits.PatternLength} characters.", TemplateErrorKind.ValueLimit);
+        return budget.Patterns.Get(source, budget, Create);
+    }
+
+    private static GoRegex Create(string source, Budget budget)
+    {
+        TimeSpan time = budget.Limits.PatternTime;
+        budget.Charge(CreationSteps + (source.Length * StepsPerCharacter));
         try
         {
             (string pattern, Dictionary<string, int> names) = PatternTranslator.Translate(source);
@@ -45,7 +55,7 @@ internal sealed class GoRegex
         catch (Exception e) when (e is PatternException or ArgumentException)
         {
             string reason = e is PatternException ? e.Message : "It is too complicated.";
-            throw new FunctionException($"'{Excerpt.Of(source)}' is not a regular expression: {reason}");
+            throw FunctionException.About(source, "is not a regular expression", reason);
         }
     }
 
@@ -204,8 +214,7 @@ internal sealed class GoRegex
     private FunctionException TimedOut()
     {
         string seconds = _time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        string message = $"The regular expressions took too long, of {seconds} seconds in all; the last was '{Excerpt.Of(_source)}'.";
-        return new FunctionException(message, TemplateErrorKind.PatternTimeout);
+        return new FunctionException($"The regular expressions took too long, of {seconds} seconds in all. This is the last one.", TemplateErrorKind.PatternTimeout);
     }
 
     private void Expand(LimitedText result, string replacement, Match match)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Globalization;
+using Score.Core.Templates.Execution;
 
 namespace Score.Core.Templates.Patterns;
 
@@ -12,12 +13,12 @@ internal sealed class PatternCache
 
     private readonly ConcurrentDictionary<string, GoRegex> _patterns = new(StringComparer.Ordinal);
 
-    /// <summary>The pattern of a source text that may take some time; made when it is not known yet.</summary>
-    public GoRegex Get(string source, TimeSpan time, Func<string, TimeSpan, GoRegex> create)
+    /// <summary>The pattern of a source text that may take the time that the run allows; made when it is not known yet.</summary>
+    public GoRegex Get(string source, Budget budget, Func<string, Budget, GoRegex> create)
     {
-        string key = $"{time.Ticks.ToString(CultureInfo.InvariantCulture)} {source}";
+        string key = $"{budget.Limits.PatternTime.Ticks.ToString(CultureInfo.InvariantCulture)} {source}";
         if (_patterns.TryGetValue(key, out GoRegex? known)) return known;
-        GoRegex made = create(source, time);
+        GoRegex made = create(source, budget);
         if (_patterns.Count < Capacity) _patterns[key] = made;
         return made;
     }

@@ -10,6 +10,8 @@ namespace Score.Core.Templates.Values;
 /// </summary>
 internal sealed class GoMap
 {
+    private const int LongKey = 100;
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public GoMap()
@@ -24,11 +26,18 @@ internal sealed class GoMap
 
     public int Count => _entries.Count;
 
+    /// <summary>The lengths together of all keys that are longer than names usually are: what sorting them costs.</summary>
+    public long LongKeys { get; private set; }
+
     /// <summary>Sets an entry; an absent one is read with <see cref="TryGet"/>.</summary>
     public GoValue this[string key]
     {
         get => _entries[key].Value;
-        set => _entries[key] = new Entry(value.Wrap());
+        set
+        {
+            if (key.Length > LongKey && !_entries.ContainsKey(key)) LongKeys += key.Length;
+            _entries[key] = new Entry(value.Wrap());
+        }
     }
 
     public bool TryGet(string key, out GoValue value)
@@ -40,7 +49,10 @@ internal sealed class GoMap
 
     public bool ContainsKey(string key) => _entries.ContainsKey(key);
 
-    public void Remove(string key) => _entries.Remove(key);
+    public void Remove(string key)
+    {
+        if (_entries.Remove(key) && key.Length > LongKey) LongKeys -= key.Length;
+    }
 
     /// <summary>The keys in order, as they are now.</summary>
     public string[] SortedKeys()
