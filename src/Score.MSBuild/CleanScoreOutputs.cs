@@ -36,7 +36,7 @@ public sealed class CleanScoreOutputs : Task
         {
             bool isGenerated = PhysicalPath.IsBelow(path, generated) || (provisioned.Contains(path) && PhysicalPath.IsBelow(path, mounts))
                 ? PhysicalPath.IsContained(path, mounts)
-                : BoundedFile.Read(path, FileContents.SourceSize).Bytes is { } content && GeneratedFile.IsMarked(content);
+                : GeneratedFile.IsMarked(path);
             if (isGenerated) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, mounts));
         }
 

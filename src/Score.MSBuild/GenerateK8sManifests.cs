@@ -31,8 +31,11 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>The dialect of YAML: <c>Yaml</c> or <c>Kyaml</c>; <c>Yaml</c> when empty.</summary>
     public string Format { get; set; } = "";
 
-    /// <summary>The version of the application in a Helm chart, such as <c>1.4.0</c>; not given when empty.</summary>
+    /// <summary>The version of the application in a Helm chart, such as <c>1.4.0</c>, of which the chart's own is made; not given when empty.</summary>
     public string AppVersion { get; set; } = "";
+
+    /// <summary>What a Helm chart is, such as <c>The shop and its API</c>; a sentence of our own when empty.</summary>
+    public string Description { get; set; } = "";
 
     /// <summary>The name of the whole, such as <c>shop</c>, from which instance labels and random values are derived; the name of the project file when empty.</summary>
     public string ProjectName { get; set; } = "";
@@ -52,7 +55,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         ManifestLayout layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics);
         ManifestFormat format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics);
         if (Translate(workloads.Workloads, diagnostics) is not { } project) return null;
-        ManifestOutputOptions options = new(workloads.FileNames.ToList()) { Namespace = Namespace, ChartName = Name, AppVersion = AppVersion };
+        ManifestOutputOptions options = new(workloads.FileNames.ToList()) { Namespace = Namespace, ChartName = Name, AppVersion = AppVersion, Description = Description };
         return ManifestOutputs.Prepare(this, project, layout, format, options, diagnostics);
     }
 
@@ -67,7 +70,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         resources.ReportFallbacks(diagnostics);
         if (ReportParity && !ReportOnly && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
         PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
-        return KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
+        KubernetesProject patched = KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, diagnostics), workloads.Select(w => w.Workload), Namespace, patching, diagnostics);
+        return patched with { Manifests = ConfigurationHash.AddTo(patched.Manifests) };
     }
 
     private void CheckNamespace(DiagnosticBag diagnostics)

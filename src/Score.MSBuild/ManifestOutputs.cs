@@ -30,6 +30,7 @@ internal static class ManifestOutputs
         OutputFiles outputs = new(folder, project.VariablesRead, diagnostics);
         foreach (ManifestFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(task.ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         if (task.OutputListFile is { } list) outputs.DeleteStale(list.GetMetadata("FullPath"), folder, onlyMarked: true);
+        outputs.DeleteEarlier(EarlierManifests.In(folder));
         return outputs;
     }
 }

@@ -82,8 +82,17 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
         foreach (string path in Encoding.UTF8.GetString(previous).Split('\n'))
         {
             if (path.Length == 0 || current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
-            if (!onlyMarked || (BoundedFile.Read(path, FileContents.SourceSize).Bytes is { } content && GeneratedFile.IsMarked(content))) _stale.Add(path);
+            if (!onlyMarked || GeneratedFile.IsMarked(path)) _stale.Add(path);
         }
+    }
+
+    /// <summary>Takes note of files that earlier builds have left below the root, of which there are no notes.</summary>
+    /// <param name="paths">Their full paths; those that are among the files stay.</param>
+    public void DeleteEarlier(IEnumerable<string> paths)
+    {
+        // Where case does not matter, a file may be there under a name in another case.
+        HashSet<string> kept = new(Paths.Concat(_stale), StringComparer.OrdinalIgnoreCase);
+        _stale.AddRange(paths.Where(p => !kept.Contains(p) && PhysicalPath.IsContained(p, root)));
     }
 
     /// <summary>Writes what differs, and deletes what is stale.</summary>
@@ -107,7 +116,7 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
 
     private void CheckReplaceable(string fullPath, string shown, string property)
     {
-        BoundedFileResult existing = BoundedFile.Read(fullPath, FileContents.SourceSize);
+        BoundedFileResult existing = GeneratedFile.ReadStart(fullPath);
         switch (existing.Problem)
         {
             case BoundedFileProblem.NotFound:

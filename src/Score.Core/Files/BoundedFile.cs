@@ -9,7 +9,14 @@ internal static class BoundedFile
     /// <summary>Reads a file.</summary>
     /// <param name="fullPath">The file.</param>
     /// <param name="limit">The most bytes to read.</param>
-    public static BoundedFileResult Read(string fullPath, int limit)
+    public static BoundedFileResult Read(string fullPath, int limit) => Read(fullPath, limit, isStart: false);
+
+    /// <summary>Reads the first bytes of a file; all of them when there are no more.</summary>
+    /// <param name="fullPath">The file.</param>
+    /// <param name="count">The most bytes to read.</param>
+    public static BoundedFileResult ReadStart(string fullPath, int count) => Read(fullPath, count, isStart: true);
+
+    private static BoundedFileResult Read(string fullPath, int limit, bool isStart)
     {
         try
         {
@@ -19,14 +26,15 @@ internal static class BoundedFile
             if (file.Exists && SpecialKind(file) is { } kind) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, $"it is {kind}, not a file.");
 
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.CanSeek && stream.Length > limit) return TooLarge(limit);
+            if (!isStart && stream.CanSeek && stream.Length > limit) return TooLarge(limit);
 
             // Not File.ReadAllBytes: some files of the system have no length, and others may grow meanwhile.
-            byte[] buffer = new byte[stream.CanSeek ? (int)stream.Length + 1 : 4096];
+            byte[] buffer = new byte[isStart ? limit : stream.CanSeek ? (int)stream.Length + 1 : 4096];
             int length = 0;
             for (int read; (read = stream.Read(buffer, length, buffer.Length - length)) > 0;)
             {
                 length += read;
+                if (isStart) continue;
                 if (length > limit) return TooLarge(limit);
                 if (length == buffer.Length) Array.Resize(ref buffer, length * 2);
             }

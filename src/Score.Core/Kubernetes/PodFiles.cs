@@ -166,21 +166,22 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
     }
 }
 
-/// <summary>A ConfigMap that holds a file.</summary>
+/// <summary>A ConfigMap that holds a file: as text where it is text, so that a change of it can be read.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Content">The file's bytes.</param>
 /// <param name="File">The file.</param>
 internal sealed record FileMap(string Name, byte[] Content, ContainerFile File)
 {
+    private const string Key = "file";
+
     /// <summary>The ConfigMap.</summary>
-    public YamlMapping Write()
+    public YamlMapping Write(WorkloadIdentity identity)
     {
-        YamlMapping metadata = new();
-        metadata.Set("name", Name);
+        string? text = PlainText.Of(Content);
         YamlMapping data = new();
-        data.Set("file", Convert.ToBase64String(Content));
-        YamlMapping map = Manifests.Create("v1", "ConfigMap", metadata);
-        map.Set("binaryData", data);
+        data.Set(Key, text ?? Convert.ToBase64String(Content));
+        YamlMapping map = identity.Object("v1", "ConfigMap", Name);
+        map.Set(text is null ? "binaryData" : "data", data);
         return map;
     }
 }

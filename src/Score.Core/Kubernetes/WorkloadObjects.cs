@@ -27,7 +27,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         template.Set("spec", pod);
 
         string name = _workload.Name.Text;
-        foreach (FileMap map in files.Maps) manifests.Add(map.Write(), name, map.File.Target.Span);
+        foreach (FileMap map in files.Maps) manifests.Add(map.Write(_identity), name, map.File.Target.Span);
         YamlSequence ports = WorkloadPorts.OfService(_workload, diagnostics);
         if (ports.Items.Count > 0) AddService(manifests, ports, settings);
         if (settings.Kind == WorkloadKind.StatefulSet) AddHeadlessService(manifests, ports);

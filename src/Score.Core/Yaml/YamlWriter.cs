@@ -14,15 +14,21 @@ internal sealed class YamlWriter
 
     private readonly StringBuilder _output = new();
     private readonly bool _isTrimmed;
+    private readonly string _avoided;
 
-    private YamlWriter(bool isTrimmed) => _isTrimmed = isTrimmed;
+    private YamlWriter(bool isTrimmed, string avoided)
+    {
+        _isTrimmed = isTrimmed;
+        _avoided = avoided;
+    }
 
     /// <summary>The document for a tree, with one line break at the end.</summary>
     /// <param name="root">The tree.</param>
     /// <param name="isTrimmed">Whether somebody may take white space away at the end of a line, so that no value may depend on it.</param>
-    public static string Write(YamlNode root, bool isTrimmed = false)
+    /// <param name="avoided">A text of characters from ASCII that must not stand in the document, because somebody would take it away; empty for none.</param>
+    public static string Write(YamlNode root, bool isTrimmed = false, string avoided = "")
     {
-        YamlWriter writer = new(isTrimmed);
+        YamlWriter writer = new(isTrimmed, avoided);
         writer.WriteNode(root, 0);
         writer._output.Append('\n');
         return writer._output.ToString();
@@ -117,7 +123,7 @@ internal sealed class YamlWriter
                 _output.Append(integer.ToString(null, CultureInfo.InvariantCulture));
                 break;
             default:
-                if (CanBeLiteral(scalar.Text) && !(_isTrimmed && EndsInSpace(scalar.Text))) AppendLiteral(scalar.Text, indent);
+                if (CanBeLiteral(scalar.Text) && !HasAvoided(scalar.Text) && !(_isTrimmed && EndsInSpace(scalar.Text))) AppendLiteral(scalar.Text, indent);
                 else AppendInline(scalar.Text);
                 break;
         }
@@ -140,10 +146,23 @@ internal sealed class YamlWriter
 
     private void AppendInline(string text)
     {
-        if (PlainScalars.IsSafe(text)) _output.Append(text);
+        if (HasAvoided(text)) AppendEscaped(text);
+        else if (PlainScalars.IsSafe(text)) _output.Append(text);
         else if (text.IndexOfAny(['"', '\\']) >= 0 && text.IndexOf('\'') < 0 && IsPrintable(text, allowBreaks: false)) _output.Append('\'').Append(text).Append('\'');
         else AppendDoubleQuoted(text);
     }
+
+    private bool HasAvoided(string text) => _avoided.Length > 0 && text.IndexOf(_avoided, StringComparison.Ordinal) >= 0;
+
+    private void AppendEscaped(string text)
+    {
+        int start = _output.Length;
+        AppendDoubleQuoted(text);
+        _output.Replace(_avoided, Escaped(_avoided), start, _output.Length - start);
+    }
+
+    /// <summary>A text of characters from ASCII as it may stand between double quotes, so that the text itself does not.</summary>
+    public static string Escaped(string text) => $"\\x{((int)text[0]).ToString("x2", CultureInfo.InvariantCulture)}{text.Substring(1)}";
 
     private void AppendDoubleQuoted(string text)
     {

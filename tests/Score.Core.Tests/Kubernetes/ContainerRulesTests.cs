@@ -25,6 +25,7 @@ public sealed class ContainerRulesTests
     [DataRow("Shop")]
     [DataRow("shop:")]
     [DataRow("shop:-1")]
+    [DataRow("shop:${TAG}")]
     [DataRow("/shop")]
     [DataRow("a//b")]
     [DataRow("a..b")]

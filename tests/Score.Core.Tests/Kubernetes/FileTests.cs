@@ -9,11 +9,38 @@ public sealed class FileTests
     private const string Vault = "- uri: template://test/vault\n  type: vault\n  outputs: |\n    pass: {{ encodeSecretRef \"creds\" \"pass\" }}\n";
 
     [TestMethod]
+    [DataRow("hello\\n", "data", "hello\n")]
+    [DataRow("", "data", "")]
+    [DataRow(" a\\tZürich 😀 ---\\n", "data", " a\tZürich 😀 ---\n")]
+    [DataRow("a\\r\\nb", "binaryData", "YQ0KYg==")]
+    [DataRow("a\\x85b", "binaryData", "YcKFYg==")]
+    [DataRow("a\\0", "binaryData", "YQA=")]
+    [DataRow("\\uFEFFa", "binaryData", "77u/YQ==")]
+    public void TextIsTextInAConfigMap(string content, string key, string expected)
+    {
+        Manifested result = Manifested.From(Check.Container + $"    files: {{/a: {{content: \"{content}\"}}}}\n");
+        Assert.AreEqual("", result.Findings);
+        string map = "ConfigMap/" + result.Pod("volumes.0.configMap.name");
+        Assert.AreEqual(expected, result[map, key + ".file"]);
+        Assert.AreEqual("", result[map, key == "data" ? "binaryData" : "data"]);
+    }
+
+    [TestMethod]
+    public void ConfigMapHasTheLabelsOfItsWorkload()
+    {
+        Manifested result = Manifested.From(Check.Container + "    files: {/a: {content: x}}\n");
+        string map = "ConfigMap/" + result.Pod("volumes.0.configMap.name");
+        Assert.AreEqual(result["Deployment/shop", "metadata.labels"], result[map, "metadata.labels"]);
+        Assert.AreNotEqual("", result[map, "metadata.labels"]);
+        Assert.AreEqual("shop", result[map, "metadata.annotations.k8s!score!dev/workload-name"]);
+    }
+
+    [TestMethod]
     public void FileIsAConfigMapWithItsBytes()
     {
         Manifested result = Manifested.From(Check.Container + "    files: {/etc/app/a.txt: {content: hello, mode: '0400'}}\n");
         string map = result.Pod("volumes.0.configMap.name");
-        Assert.AreEqual("aGVsbG8=", result["ConfigMap/" + map, "binaryData.file"]);
+        Assert.AreEqual("hello", result["ConfigMap/" + map, "data.file"]);
         Assert.AreEqual("""[{"key":"file","mode":256,"path":"a.txt"}]""", result.Pod("volumes.0.configMap.items"));
         Assert.AreEqual("/etc/app", result.Container("volumeMounts.0.mountPath"));
     }

@@ -75,6 +75,66 @@ public sealed class ManifestLayoutTests
     }
 
     [TestMethod]
+    [DataRow("Kustomize", "k8s/deployment-billing.yaml")]
+    [DataRow("Helm", "chart/templates/deployment-billing.yaml")]
+    public void FilesOfARenamedWorkloadAreDeletedWithoutNotesOfThem(string layout, string old)
+    {
+        using TemporaryFolder folder = Prepare();
+        string[] properties = ["ScoreGenerateK8s=true", "ScoreK8sLayout=" + layout];
+        Build(folder, properties);
+        Assert.IsTrue(folder.Has(old));
+
+        // As in a fresh checkout of committed files, or after Clean.
+        Directory.Delete(folder.PathOf("obj/score"), recursive: true);
+        string mine = Path.GetDirectoryName(old) + "/deployment-mine.yaml";
+        folder.Write(mine, "apiVersion: apps/v1\nkind: Deployment\n");
+        folder.Write("score.yaml", Samples.Minimal.Replace("billing", "invoices", StringComparison.Ordinal));
+        Build(folder, properties);
+        Assert.IsFalse(folder.Has(old));
+        Assert.IsTrue(folder.Has(old.Replace("billing", "invoices", StringComparison.Ordinal)));
+        Assert.IsTrue(folder.Has(mine));
+        Assert.IsTrue(folder.Has("compose.yaml"));
+    }
+
+    [TestMethod]
+    public void FolderMayBeTheProjects()
+    {
+        using TemporaryFolder folder = Prepare();
+        Build(folder, ["ScoreGenerateK8s=true"]);
+        Build(folder, ["ScoreGenerateK8s=true", "ScoreK8sLayout=Kustomize", "ScoreK8sManifestsDirectory=."]);
+        foreach (string file in (string[])["compose.yaml", "kustomization.yaml", "deployment-billing.yaml", "score.yaml"]) Assert.IsTrue(folder.Has(file), file);
+    }
+
+    [TestMethod]
+    public void ChartIsThatOfTheProject()
+    {
+        using TemporaryFolder folder = Prepare();
+        Build(folder, [.. Helm, "Description=The shop"]);
+        StringAssert.Contains(folder.Read("chart/Chart.yaml"), "\ndescription: The shop\ntype: application\nversion: 1.4.0-rc.1\n");
+        Build(folder, [.. Helm, "Description=The new shop"]);
+        StringAssert.Contains(folder.Read("chart/Chart.yaml"), "\ndescription: The new shop\n");
+    }
+
+    [TestMethod]
+    public void PodsHaveAHashOfWhatPatchesMadeOfASecret()
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.password}'}}\nresources:\n  cache: {type: redis}\n");
+        string[] properties = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreSeed=one"];
+        string[] Hashes() => folder.Read("manifests.yaml").Split('\n').Where(l => l.Contains("k8s.score.dev/config-hash: ", StringComparison.Ordinal)).ToArray();
+        Build(folder, properties);
+        string[] before = Hashes();
+        Assert.HasCount(2, before);
+
+        folder.Write("patch.tpl", "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Secret\" }}\n- op: set\n  path: {{ $i }}.stringData.password\n  value: other\n{{ end }}{{ end }}\n");
+        folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScorePatch Include=\"patch.tpl\" Platform=\"Kubernetes\" /></ItemGroup>"));
+        Build(folder, properties);
+        StringAssert.Contains(folder.Read("manifests.yaml"), "password: other\n");
+        Assert.HasCount(2, Hashes());
+        foreach (string line in Hashes()) Assert.DoesNotContain(line, before);
+    }
+
+    [TestMethod]
     public void FileOfAnObjectThatIsGoneStaysWhenSomebodyRewroteIt()
     {
         using TemporaryFolder folder = Prepare();

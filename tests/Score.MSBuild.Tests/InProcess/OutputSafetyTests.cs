@@ -30,6 +30,32 @@ public sealed class OutputSafetyTests
     }
 
     [TestMethod]
+    public void LargeGeneratedFileIsStillOurs()
+    {
+        using TemporaryFolder folder = Prepare();
+        string[] properties = ["ScoreGenerateK8s=true"];
+        Assert.IsTrue(InProcessBuild.Run(folder, properties).Succeeded);
+        string large = "# " + new string('x', 17 * 1024 * 1024) + "\n";
+        foreach (string file in (string[])["compose.yaml", "manifests.yaml"]) folder.Write(file, folder.Read(file) + large);
+        BuildOutcome outcome = InProcessBuild.Run(folder, properties);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.IsLessThan(large.Length, folder.Read("manifests.yaml").Length);
+
+        // Nor does Clean take it for somebody else's.
+        folder.Write("manifests.yaml", folder.Read("manifests.yaml") + large);
+        Assert.IsTrue(InProcessBuild.Run(folder, [.. properties, "ScoreCleanOutputs=true"], target: "Clean").Succeeded);
+        Assert.IsFalse(folder.Has("manifests.yaml"));
+    }
+
+    [TestMethod]
+    public void LargeFileOfSpacesIsSomebodyElses()
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write("compose.yaml", new string(' ', 5000) + "x");
+        Assert.AreEqual("SCORE0601", InProcessBuild.Run(folder).Findings.Single().Code);
+    }
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("\n  \n")]
     public void EmptyComposeFileIsReplaced(string content)

@@ -42,9 +42,9 @@ internal static class HelmLayout
         YamlMapping chart = new();
         chart.Set("apiVersion", "v2");
         chart.Set("name", ChartName(options.ChartName));
-        chart.Set("description", "What the score files of a project describe, for Kubernetes");
+        chart.Set("description", options.Description.Length > 0 ? options.Description : "What the score files of a project describe, for Kubernetes");
         chart.Set("type", "application");
-        chart.Set("version", options.ChartVersion);
+        chart.Set("version", ChartVersion.Of(options.AppVersion));
         if (options.AppVersion.Length > 0) chart.Set("appVersion", options.AppVersion);
         return YamlWriter.Write(chart);
     }

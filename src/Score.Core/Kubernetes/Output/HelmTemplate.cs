@@ -13,6 +13,9 @@ namespace Score.Core.Kubernetes.Output;
 /// </summary>
 internal sealed class HelmTemplate
 {
+    // Helm takes this away from what a template gives, because Go prints it for a value that is not there.
+    private const string NoValue = "<no value>";
+
     private readonly ManifestFormat _format;
     private readonly List<HelmInsert> _inserts = [];
     private readonly string _word = "helmvalue";
@@ -54,7 +57,9 @@ internal sealed class HelmTemplate
         foreach (string variable in Variables) output.Append("{{- ").Append(variable).Append(" }}\n");
 
         // Helm and the actions below take white space away before them and at the end of the document.
-        string text = _format == ManifestFormat.Yaml ? YamlWriter.Write(tree, isTrimmed: true) : ManifestsText.Document(_format, tree);
+        string text = _format == ManifestFormat.Yaml
+            ? YamlWriter.Write(tree, isTrimmed: true, avoided: NoValue)
+            : ManifestsText.Document(_format, tree).Replace(NoValue, YamlWriter.Escaped(NoValue));
 
         // Helm puts the line between documents itself, and would take the comment before another one for a document.
         if (_format == ManifestFormat.Kyaml) text = text.Substring("---\n".Length);

@@ -1,4 +1,6 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Score.Core.Yaml;
 
@@ -7,15 +9,17 @@ namespace Score.Core.Kubernetes.Output;
 /// <summary>The default values of a Helm chart.</summary>
 internal sealed class HelmValues
 {
+    private const int ChecksumLength = 8;
+
     private readonly YamlMapping _workloads = new();
 
     /// <summary>Adds a workload.</summary>
     /// <param name="manifest">Its object.</param>
     /// <param name="values">Its values.</param>
-    /// <returns>The key that it got: its name, or one made of its name and kind when another workload has that.</returns>
+    /// <returns>The key that it got: its name without a checksum, or one made of its name and kind when another workload has that.</returns>
     public string Add(YamlMapping manifest, YamlMapping values)
     {
-        string name = ManifestParts.Name(manifest);
+        string name = Name(manifest);
         string[] candidates = [name, $"{name}-{ManifestParts.Kind(manifest).ToLowerInvariant()}"];
         foreach (string candidate in candidates)
         {
@@ -26,6 +30,18 @@ internal sealed class HelmValues
         string Numbered() => $"{candidates[1]}-{number.ToString(CultureInfo.InvariantCulture)}";
         while (!_workloads.TryAdd(YamlScalar.String(Numbered()), values)) number++;
         return Numbered();
+    }
+
+    // A Job is called by its instance and a checksum of what is in it. Values of whoever installs the chart outlive that.
+    private static string Name(YamlMapping manifest)
+    {
+        string name = ManifestParts.Name(manifest);
+        YamlMapping? labels = ManifestParts.Mapping(manifest, "metadata", "labels");
+        string instance = ManifestParts.Text(labels, "app.kubernetes.io/instance");
+        string component = ManifestParts.Text(labels, "app.kubernetes.io/component");
+        bool isHashed = instance.Length > 0 && name.Length == instance.Length + 1 + ChecksumLength && name.StartsWith(instance + "-", StringComparison.Ordinal)
+            && name.Skip(instance.Length + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+        return isHashed ? $"{instance}-{(component.Length > 0 ? component : ManifestParts.Kind(manifest).ToLowerInvariant())}" : name;
     }
 
     /// <summary>The text of values.yaml.</summary>

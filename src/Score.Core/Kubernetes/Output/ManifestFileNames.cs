@@ -42,11 +42,17 @@ internal static class ManifestFileNames
         string place = ManifestParts.Namespace(manifest);
         string[] parts = [ManifestParts.Kind(manifest), place == usualNamespace ? "" : place, ManifestParts.Name(manifest)];
         string text = string.Join("-", parts.Where(p => p.Length > 0));
-        StringBuilder name = new();
-        foreach (char c in text.ToLowerInvariant()) name.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' ? c : '-');
-        string safe = name.ToString().Trim('-', '.');
+        string safe = Safe(text).Trim('-', '.');
         if (safe.Length == 0 || IsDevice(safe)) safe = "object-" + safe;
         return safe.Length <= MaximumLength ? safe : safe.Substring(0, MaximumLength - HashLength - 1) + "-" + Hash(text);
+    }
+
+    /// <summary>A text in characters that are good in names on every system: lower-case letters, digits and dots, and dashes for all others.</summary>
+    public static string Safe(string text)
+    {
+        StringBuilder name = new();
+        foreach (char c in text.ToLowerInvariant()) name.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' ? c : '-');
+        return name.ToString();
     }
 
     // A device's name counts up to the first dot, and those with ports have a digit.

@@ -15,9 +15,9 @@ internal sealed record ManifestOutputOptions(IReadOnlyList<string> ScoreFiles)
     /// <summary>The name of the Helm chart. What a chart's name cannot hold is replaced.</summary>
     public string ChartName { get; init; } = "";
 
-    /// <summary>The version of the Helm chart, by Semantic Versioning.</summary>
-    public string ChartVersion { get; init; } = "0.1.0";
+    /// <summary>What the Helm chart is, in a sentence; one of our own when empty.</summary>
+    public string Description { get; init; } = "";
 
-    /// <summary>The version of the application in the Helm chart, such as <c>1.4.0-rc.1</c>; not given when empty.</summary>
+    /// <summary>The version of the application in the Helm chart, such as <c>1.4.0-rc.1</c>, of which the chart's own is made; not given when empty.</summary>
     public string AppVersion { get; init; } = "";
 }

@@ -64,13 +64,66 @@ public sealed class HelmLayoutTests
         IReadOnlyList<ManifestFile> files = Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { ChartName = "Shop.Api_", AppVersion = "1.10" });
         CollectionAssert.AreEqual((string[])["Chart.yaml", "values.yaml", "templates/deployment-my-api.yaml"], files.Select(f => f.Path).ToList());
         Assert.AreEqual(
-            Header + "apiVersion: v2\nname: shop-api\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"0.1.0\"\nappVersion: \"1.10\"\n",
+            Header + "apiVersion: v2\nname: shop-api\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"1.10.0\"\nappVersion: \"1.10\"\n",
             Documents.Text(files[0]));
     }
 
     [TestMethod]
     public void ChartWithoutANameOrVersionOfTheApplicationIsGood() =>
         StringAssert.EndsWith(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { ChartName = "..." })[0]), "\nname: score\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"0.1.0\"\n");
+
+    [TestMethod]
+    public void ChartHasTheDescriptionOfTheProject() =>
+        StringAssert.Contains(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { Description = "The shop: and its API" })[0]), "\ndescription: \"The shop: and its API\"\n");
+
+    [TestMethod]
+    [DataRow("1.4.0", "1.4.0")]
+    [DataRow("2", "2.0.0")]
+    [DataRow("1.4.0-rc.1+abc.5", "1.4.0-rc.1+abc.5")]
+    [DataRow("1.4.0.0", "1.4.0")]
+    [DataRow("1.4.0.27", "1.4.0+27")]
+    [DataRow("1.4.0.27-beta+x", "1.4.0-beta+x.27")]
+    [DataRow("2026.01.07", "2026.1.7")]
+    [DataRow("1.0.0-01", "0.1.0")]
+    [DataRow("1.0.0-", "0.1.0")]
+    [DataRow("1.2.3.4.5", "0.1.0")]
+    [DataRow("today", "0.1.0")]
+    [DataRow("", "0.1.0")]
+    public void VersionOfAChartIsThatOfTheProjectBySemanticVersioning(string project, string chart) => Assert.AreEqual(chart, ChartVersion.Of(project));
+
+    [TestMethod]
+    [DataRow(ManifestFormat.Yaml)]
+    [DataRow(ManifestFormat.Kyaml)]
+    public void TextThatHelmTakesAwayDoesNotStandInATemplate(object format)
+    {
+        IReadOnlyList<YamlMapping> manifests = Documents.Read(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: c
+              annotations: {note: "<no value>"}
+            data:
+              a: "is <no value>"
+              b: "{{ x }}\n<no value>\n\\<no value>\n"
+              "<no value>": "'<no value>' \\x3c"
+            """);
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Helm, (ManifestFormat)format, manifests, new ManifestOutputOptions(["score.yaml"]));
+        string template = Documents.Text(files[2]);
+        Assert.DoesNotContain("<no value>", template);
+        Assert.AreEqual(CanonicalJson.Write(manifests[0]["data"]!), CanonicalJson.Write(RenderedChart.Objects(files)[0]["data"]!), template);
+        Assert.AreEqual(CanonicalJson.Write(manifests[0]["metadata"]!), CanonicalJson.Write(RenderedChart.Objects(files)[0]["metadata"]!), template);
+    }
+
+    [TestMethod]
+    public void KeyOfAValueHasNoChecksum()
+    {
+        const string Job = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: db-0a1b2c3d, labels: {app.kubernetes.io/instance: db, app.kubernetes.io/component: setup}}\nspec: {template: {spec: {containers: [{name: setup, image: s}]}}}\n";
+        IReadOnlyList<ManifestFile> files = Chart(Job + "---\n" + Job.Replace("0a1b2c3d", "0a1b2c3e").Replace(", app.kubernetes.io/component: setup", "") + "---\n" + Job.Replace("db-0a1b2c3d", "db-0a1b2c3x"));
+        string values = Documents.Text(files[1]);
+        foreach (string key in (string[])["db-setup", "db-job", "db-0a1b2c3x"]) StringAssert.Contains(values, $"\n  {key}:\n    containers:\n");
+        StringAssert.Contains(Documents.Text(files[2]), "index .Values.workloads \"db-setup\"");
+    }
 
     [TestMethod]
     public void TemplateIsTheObjectWithActions() => Assert.AreEqual(
