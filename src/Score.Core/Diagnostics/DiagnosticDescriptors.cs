@@ -100,6 +100,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CommandStopped = Error("SCORE0333", "The program of the provisioner '{0}' was stopped for the resource '{1}': {2}");
     public static readonly DiagnosticDescriptor CommandAnswerUnusable = Error("SCORE0334", "The answer of the program of the provisioner '{0}' for the resource '{1}' cannot be used: {2}");
     public static readonly DiagnosticDescriptor StateUnusable = Error("SCORE0340", "The state file '{0}' may hold passwords that are in use, and it cannot be read: {1} Mend it, or delete it to have all random values made anew.");
+    public static readonly DiagnosticDescriptor UnknownComposeKey = Warning("SCORE0341", "Docker Compose does not know {0} in '{1}' and would refuse the file, so it is left out.{2}");
+    public static readonly DiagnosticDescriptor UnusableComposeValue = Error("SCORE0342", "Docker Compose cannot read '{0}': it must be {1}, and this is {2}.");
+    public static readonly DiagnosticDescriptor NotFinite = Error("SCORE0343", "The template '{0}' of the provisioner '{1}' made for the resource '{2}' a number that is infinite or none, at '{3}'. Neither JSON nor what is written can hold it: write it in quotes, or another number.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");

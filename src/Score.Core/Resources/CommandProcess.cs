@@ -11,7 +11,7 @@ namespace Score.Core.Resources;
 /// <summary>
 /// Runs a program without a shell: gives it its input, collects what it writes up to a limit, and ends it, with its children,
 /// when it takes too long or the build is cancelled. Each pipe has a thread of its own, so that no order in which the program
-/// reads and writes can block it. On .NET Framework, which cannot end children, only the program itself is ended.
+/// reads and writes can block it.
 /// </summary>
 internal static class CommandProcess
 {
@@ -46,6 +46,8 @@ internal static class CommandProcess
             RedirectStandardError = true,
         };
         AddArguments(start, arguments);
+        using CommandOffspring offspring = new();
+        offspring.Mark(start);
         using Process process = new() { StartInfo = start };
         try
         {
@@ -56,12 +58,13 @@ internal static class CommandProcess
             return new CommandResult(CommandEnd.NotStarted, 0, [], e is Win32Exception native ? Explain(native, program) : e.Message);
         }
 
+        offspring.Add(process);
         CommandPipe output = CommandPipe.Read(process.StandardOutput.BaseStream, MostOutput, keepsEnd: false);
         CommandPipe errors = CommandPipe.Read(process.StandardError.BaseStream, MostErrors, keepsEnd: true);
         CommandPipe.Write(process.StandardInput.BaseStream, input);
 
         CommandEnd end = WaitFor(process, output, timeout, cancellation);
-        if (end != CommandEnd.Exited) Kill(process);
+        if (end != CommandEnd.Exited) offspring.End(process);
         Stopwatch waiting = Stopwatch.StartNew();
         output.WaitForEnd(Grace);
         TimeSpan left = Grace - waiting.Elapsed;
@@ -112,22 +115,6 @@ internal static class CommandProcess
             NoSuchFile => $"'{program}' is there, but not the interpreter that its first line names.",
             _ => exception.Message,
         };
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-#if NETFRAMEWORK
-            process.Kill();
-#else
-            process.Kill(entireProcessTree: true);
-#endif
-        }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException or NotSupportedException)
-        {
-            // It has ended by itself.
-        }
     }
 
     private static void AddArguments(ProcessStartInfo start, IReadOnlyList<string> arguments)

@@ -11,17 +11,28 @@ namespace Score.Core.Resources;
 /// <param name="Problem">Why there is none, in a sentence.</param>
 internal sealed record CommandProgram(string? Path, bool IsPath, string Problem)
 {
-    private const string Scheme = "cmd://";
+    /// <summary>What the URI of a program begins with.</summary>
+    public const string Scheme = "cmd://";
 
     private static bool IsWindows => System.IO.Path.DirectorySeparatorChar == '\\';
 
-    /// <summary>Finds the program: <c>NAME</c> on the search path, <c>./x</c> and <c>../x</c> from the project's folder, <c>~/x</c> at home, or <c>/x</c>.</summary>
+    /// <summary>
+    /// Finds the program: <c>NAME</c> on the search path, <c>./x</c> and <c>../x</c> from the project's folder, <c>~/x</c> at home, or <c>/x</c>.
+    /// What follows a <c>#</c> names the entry for people. As in the tools, escapes such as <c>%20</c> stand for themselves.
+    /// </summary>
     /// <param name="uri">The URI.</param>
     /// <param name="folder">The full path of the project's folder.</param>
     public static CommandProgram Find(string uri, string folder)
     {
-        string text = uri.Substring(Scheme.Length);
+        string text = uri.Substring(Scheme.Length).Split('#')[0];
+        if (text.IndexOf('?') is var query and >= 0)
+        {
+            if (query < text.Length - 1) return Missing(false, "its URI has a query ('?'), which stands for nothing. Give the program its arguments in 'args', or a name for people after '#'.");
+            text = text.Substring(0, query);
+        }
+
         string first = text.Split('/')[0];
+        if (first.IndexOfAny(['@', ':']) >= 0) return Missing(false, "its URI has a user or a port, which stand for nothing. Write 'cmd:///x' for a full path.");
         string rest = text.Substring(first.Length).TrimStart('/');
         if (rest.Length == 0) return first.Trim('.', '~').Length == 0 ? Missing(false, "the URI names no program.") : OnSearchPath(first);
         return first switch

@@ -49,15 +49,16 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         }
 
         if (program.IsPath) programs.Add(program.Path);
+        if (Arguments(node, provisioner, parameters) is not { } arguments) return null;
         try
         {
             byte[] request = CommandRequest.Of(node, parameters, templates.Shared, workloads, options);
-            CommandResult result = CommandProcess.Run(program.Path, Arguments(provisioner), commands.Folder, request, commands.Timeout, options.Cancellation);
+            CommandResult result = CommandProcess.Run(program.Path, arguments, commands.Folder, request, commands.Timeout, options.Cancellation);
             return Check(result, node, provisioner, commands);
         }
         catch (FunctionException e)
         {
-            Report(diagnostics, DiagnosticDescriptors.CommandNotStarted, provisioner, node, "its input is too large. " + e.Message);
+            Report(diagnostics, DiagnosticDescriptors.CommandNotStarted, provisioner, node, "its input cannot be written. " + e.Message);
             return null;
         }
     }
@@ -88,10 +89,22 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         return result.Output;
     }
 
-    // Only Kubernetes' tool replaces the word; Compose's hands it on.
-    private List<string> Arguments(Provisioner provisioner) => provisioner.Entry["args"] is YamlSequence list
-        ? list.Items.OfType<YamlScalar>().Select(a => options.Platform == Platform.Kubernetes && a.Text == "<mode>" ? "provision" : a.Text).ToList()
-        : [];
+    // Only Kubernetes' tool replaces the word and takes arguments for templates; Compose's hands them on. Null when a template fails.
+    private List<string>? Arguments(ResourceNode node, Provisioner provisioner, YamlMapping? parameters)
+    {
+        List<string> arguments = [];
+        if (provisioner.Entry.Find("args") is not { Value: YamlSequence list } section) return arguments;
+        foreach (YamlScalar written in list.Items.OfType<YamlScalar>())
+        {
+            string? argument = written.Text;
+            if (options.Platform == Platform.Kubernetes && argument == "<mode>") argument = "provision";
+            else if (options.Platform == Platform.Kubernetes && argument.Contains("{{")) argument = templates.Render(node, provisioner, parameters, section.Key, written);
+            if (argument is null) return null;
+            arguments.Add(argument);
+        }
+
+        return arguments;
+    }
 
     private static string LastLines(string errors)
     {

@@ -50,7 +50,7 @@ internal static class CommandRequest
         return Encoding.UTF8.GetBytes(JsonWriter.Write(budget, GoValue.Of(request), isIndented: false, escapesHtml: false) + "\n");
     }
 
-    // The tools spell this one key in two ways, depending on their version, so programs may look for either.
+    // The tools write 'ServiceName' between keys of the other kind. Programs for this package may have asked for 'service_name'.
     private static GoMap Services(IReadOnlyList<Workload> workloads, Platform platform)
     {
         GoMap services = new();

@@ -10,10 +10,18 @@ namespace Score.Core.Resources;
 internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
 {
     private const string An = "a provisioner";
+    private const string CommandParams = "params";
     private static readonly string[] Schemes = ["template", "local-env", "cmd"];
     private static readonly string[] Texts = ["uri", "type", "class", "id", "description"];
+
+    // The tools take a number or a truth value here as the text that it is written with.
+    private static readonly string[] Lenient = ["class", "id", "description", "args"];
     private static readonly string[] Lists = ["supported_params", "expected_outputs", "args"];
     private static readonly string[] Keys = [.. Texts, .. Lists, .. TemplateSections.All];
+
+    // The tools' entries of programs have lists under these names, which are sections or nothing in others.
+    private static readonly string[] CommandLists = [.. Lists, CommandParams, TemplateSections.Outputs];
+    private static readonly string[] CommandKeys = [.. Keys, CommandParams];
 
     private readonly List<Provisioner> _provisioners = [];
     private readonly Dictionary<string, YamlScalar> _uris = new(StringComparer.Ordinal);
@@ -48,13 +56,15 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
         return true;
     }
 
-    private void ReadEntry(YamlMapping entry)
+    private void ReadEntry(YamlMapping written)
     {
-        bool isSound = CheckKeys(entry);
+        YamlMapping entry = WithoutNulls(written);
+        bool isCommand = Text(entry, "uri")?.Text.StartsWith(CommandProgram.Scheme, StringComparison.Ordinal) == true;
+        bool isSound = CheckKeys(entry, isCommand ? CommandKeys : Keys, isCommand ? CommandLists : Lists);
         foreach (string key in (string[])["uri", "type"])
         {
             if (entry.Find(key) is not null) continue;
-            SourceSpan at = entry.Count > 0 ? entry[0].Key.Span : entry.Span;
+            SourceSpan at = written.Count > 0 ? written[0].Key.Span : written.Span;
             diagnostics.Add(DiagnosticDescriptors.MissingKey, at, new Phrase("A provisioner"), key, new Phrase(""));
             isSound = false;
         }
@@ -72,35 +82,48 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
         {
             Class = Text(entry, "class")?.Text,
             Id = Text(entry, "id")?.Text,
-            SupportedParams = Strings(entry, "supported_params"),
-            ExpectedOutputs = Strings(entry, "expected_outputs"),
+            SupportedParams = Strings(entry, "supported_params") ?? (isCommand ? Strings(entry, CommandParams) : null),
+            ExpectedOutputs = Strings(entry, "expected_outputs") ?? (isCommand ? Strings(entry, TemplateSections.Outputs) : null),
         });
     }
 
-    private bool CheckKeys(YamlMapping entry)
+    // A key without a value is one that is not there: the tools' own files write 'class: null' for any class.
+    private static YamlMapping WithoutNulls(YamlMapping written)
+    {
+        YamlMapping entry = new() { Span = written.Span };
+        foreach (YamlEntry key in written)
+        {
+            if (key.Value is not YamlScalar { Kind: YamlScalarKind.Null }) entry.TryAdd(key.Key, key.Value);
+        }
+
+        return entry;
+    }
+
+    private bool CheckKeys(YamlMapping entry, string[] keys, string[] lists)
     {
         bool isSound = true;
         foreach (YamlEntry key in entry)
         {
-            if (!Keys.Contains(key.Name))
+            if (!keys.Contains(key.Name))
             {
-                diagnostics.Add(DiagnosticDescriptors.UnknownKey, key.Key.Span, key.Name, new Phrase(An), Suggestion.Sentence(key.Name, Keys));
+                diagnostics.Add(DiagnosticDescriptors.UnknownKey, key.Key.Span, key.Name, new Phrase(An), key.Name == CommandParams ? new Phrase(" Did you mean 'supported_params'?") : Suggestion.Sentence(key.Name, keys));
                 isSound = false;
             }
-            else if (Lists.Contains(key.Name))
+            else if (lists.Contains(key.Name))
             {
-                isSound &= key.Value is YamlSequence list ? list.Items.Count(item => !IsString(item, $"An item of '{key.Name}'")) == 0 : Expected(key.Value, $"'{key.Name}'", "a list of strings");
+                isSound &= key.Value is YamlSequence list ? list.Items.Count(item => !IsText(item, key.Name, $"An item of '{key.Name}'")) == 0 : Expected(key.Value, $"'{key.Name}'", "a list of strings");
             }
             else
             {
-                isSound &= IsString(key.Value, $"'{key.Name}'");
+                isSound &= IsText(key.Value, key.Name, $"'{key.Name}'");
             }
         }
 
         return isSound;
     }
 
-    private bool IsString(YamlNode node, string what) => node is YamlScalar { Kind: YamlScalarKind.String } || Expected(node, what, "a string");
+    private bool IsText(YamlNode node, string key, string what) =>
+        node is YamlScalar { Kind: YamlScalarKind.String } || (node is YamlScalar && Lenient.Contains(key)) || Expected(node, what, "a string");
 
     private bool Expected(YamlNode node, string what, string kind)
     {
@@ -124,9 +147,10 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
         return ProvisionerKind.Broken;
     }
 
+    // Entries of programs are told apart by their arguments: one program may serve several types.
     private bool IsUnique(YamlScalar uri)
     {
-        if (_uris.TryAdd(uri.Text, uri)) return true;
+        if (uri.Text.StartsWith(CommandProgram.Scheme, StringComparison.Ordinal) || _uris.TryAdd(uri.Text, uri)) return true;
         YamlScalar first = _uris[uri.Text];
         diagnostics.Add(DiagnosticDescriptors.DuplicateProvisioner, uri.Span, uri.Text, System.IO.Path.GetFileName(first.Span.File), first.Span.Line);
         return false;
@@ -135,7 +159,7 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
     private static SourceSpan FirstCharacter(YamlNode node) =>
         new(node.Span.File, node.Span.Line, node.Span.Column, node.Span.Line, node.Span.Column + 1);
 
-    private static YamlScalar? Text(YamlMapping entry, string key) => entry[key] is YamlScalar { Kind: YamlScalarKind.String } text ? text : null;
+    private static YamlScalar? Text(YamlMapping entry, string key) => entry[key] is YamlScalar text ? text : null;
 
     private static List<YamlScalar>? Strings(YamlMapping entry, string key) => (entry[key] as YamlSequence)?.Items.OfType<YamlScalar>().ToList();
 }

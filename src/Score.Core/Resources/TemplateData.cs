@@ -19,7 +19,7 @@ internal sealed class TemplateData
 
     private static readonly GoType ServiceType = GoType.StructOf(
         "framework.NetworkService",
-        new GoField("ServiceName", GoType.String, "service_name"),
+        new GoField("ServiceName", GoType.String), // In JSON as well: the tools give this one field no other name there.
         new GoField("Ports", GoType.MapOf(PortType), "ports"));
 
     private static readonly GoField[] CommonFields =

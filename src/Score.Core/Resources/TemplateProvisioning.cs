@@ -48,4 +48,19 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         if (outputs is null) return new BrokenOutputs();
         return ProvisionedParts.Outputs(node, provisioner, outputs, options.Platform, diagnostics);
     }
+
+    /// <summary>Runs a template that stands outside of the sections.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="provisioner">The provisioner.</param>
+    /// <param name="parameters">The expanded params.</param>
+    /// <param name="key">The key under which the template stands.</param>
+    /// <param name="text">The template.</param>
+    /// <returns>What it made; null with a finding when it failed.</returns>
+    public string? Render(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, YamlScalar key, YamlScalar text)
+    {
+        // The white space around it is part of an argument.
+        string written = text.Text;
+        string? made = _runner.Render(provisioner, key, text, node, new TemplateData(node, parameters, Shared, _services, options));
+        return made is null ? null : written.Substring(0, written.Length - written.TrimStart().Length) + made + written.Substring(written.TrimEnd().Length);
+    }
 }

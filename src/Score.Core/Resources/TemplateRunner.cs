@@ -25,29 +25,47 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         made = null;
         if (provisioner.Entry.Find(section) is not { Value: YamlScalar text } entry) return true;
         if (text.Text.Trim().Length == 0) return true;
-        if (Parse(provisioner, entry.Key, text, node) is not { } template) return false;
+        if (Render(provisioner, entry.Key, text, node, data) is not { } rendered) return false;
+        if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
+        if (!TryRead(provisioner, entry.Key, node, rendered, out made)) return false;
+        if (made is null || section is TemplateSections.Init || FiniteNumbers.FirstOther(made) is not { } path) return true;
+        string key = path.Substring(path.LastIndexOf('.') + 1);
+        int at = provisioner.IsStock ? -1 : KeySearch.Find(text.Text, key);
+        SourceSpan place = provisioner.PlaceFor(node, at < 0 ? entry.Key.Span : text.SpanOf(at, key.Length));
+        diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section, provisioner.Uri.Text, node.Uid, path);
+        return false;
+    }
+
+    /// <summary>Runs a template.</summary>
+    /// <param name="provisioner">The provisioner.</param>
+    /// <param name="key">The key under which the template stands.</param>
+    /// <param name="text">The template. White space around it is cut off.</param>
+    /// <param name="node">The resource.</param>
+    /// <param name="data">The data.</param>
+    /// <returns>What it made; null with a finding when it failed.</returns>
+    public string? Render(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data)
+    {
+        if (Parse(provisioner, key, text, node) is not { } template) return null;
         try
         {
             TemplateContext context = new()
             {
-                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, section, node), section),
+                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, key.Text, node), key.Text),
                 Environment = ReadVariable,
                 Cancellation = options.Cancellation,
             };
-            string rendered = template.Execute(data.ToValue(), context);
-            if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
-            return TryRead(provisioner, entry.Key, node, rendered, out made);
+            return template.Execute(data.ToValue(), context);
         }
         catch (TemplateException e)
         {
-            ReportExecution(provisioner, entry.Key, text, node, e);
+            ReportExecution(provisioner, key, text, node, e);
         }
         catch (SeedException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, provisioner.PlaceFor(node, entry.Key.Span), new Phrase(e.Message));
+            diagnostics.Add(DiagnosticDescriptors.SeedUnusable, provisioner.PlaceFor(node, key.Span), new Phrase(e.Message));
         }
 
-        return false;
+        return null;
     }
 
     // What the resources of a stock provisioner share, such as the password of a server's administrator, must not change with the

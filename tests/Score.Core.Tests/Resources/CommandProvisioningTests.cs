@@ -160,10 +160,10 @@ public sealed class CommandProvisioningTests
     public void NumbersAndTextsArriveAsTheyAre()
     {
         using TemporaryFolder folder = new();
-        Answer(folder, """{"compose_services": {"s": {"image": "x", "a": 9007199254740993, "b": -0.25, "c": 1e3, "d": "5", "e": true, "f": null, "g": "\u00e9\ud83d\ude00\n", "h": 1.0}}, "resource_outputs": {"host": "x"}}""");
+        Answer(folder, """{"compose_services": {"s": {"image": "x", "x-all": {"a": 9007199254740993, "b": -0.25, "c": 1e3, "d": "5", "e": true, "f": null, "g": "\u00e9\ud83d\ude00\n", "h": 1.0}}}, "resource_outputs": {"host": "x"}}""");
         Translated result = Run(folder, Entry);
         Assert.AreEqual("", result.Findings);
-        Assert.AreEqual("""{"a":9007199254740993,"b":-0.25,"c":1000,"d":"5","e":true,"f":null,"g":"é😀\n","h":1,"image":"x"}""", result["services.s"]);
+        Assert.AreEqual("""{"image":"x","x-all":{"a":9007199254740993,"b":-0.25,"c":1000,"d":"5","e":true,"f":null,"g":"é😀\n","h":1}}""", result["services.s"]);
         YamlNode read = YamlReader.Read(new SourceText("x", result.Yaml), new DiagnosticBag())!;
         Assert.AreEqual(result["services.s"], CanonicalJson.Write(((YamlMapping)((YamlMapping)read)["services"]!)["s"]!));
     }
@@ -208,6 +208,11 @@ public sealed class CommandProvisioningTests
     [DataRow("cmd://", "the URI names no program.")]
     [DataRow("cmd://.", "the URI names no program.")]
     [DataRow("cmd://./no-interpreter", "the interpreter that its first line names")]
+    [DataRow("cmd://#name", "the URI names no program.")]
+    [DataRow("cmd://./none.sh#name", "there is no file '")]
+    [DataRow("cmd://sh?a=b", "its URI has a query")]
+    [DataRow("cmd://me@sh", "a user or a port")]
+    [DataRow("cmd://sh:80#x", "a user or a port")]
     public void ProgramThatCannotBeRunIsReported(string uri, string words)
     {
         using TemporaryFolder folder = new();
@@ -233,6 +238,26 @@ public sealed class CommandProvisioningTests
     }
 
     [TestMethod]
+    public void FragmentOfAUriIsANameForPeople()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.WriteProgram("deep/er/run.sh", "#!/bin/sh\n");
+        string escaped = folder.WriteProgram("deep/a%20b", "#!/bin/sh\n");
+        Assert.AreEqual(path, CommandProgram.Find("cmd://./er/run.sh#a/b?c#d", folder.File("deep")).Path);
+        Assert.AreEqual(path, CommandProgram.Find("cmd://../er/run.sh#x", folder.File("deep/er")).Path);
+        Assert.AreEqual(path, CommandProgram.Find($"cmd://{path}#x", folder.Path).Path);
+        Assert.AreEqual(path, CommandProgram.Find($"cmd://{path}?#x", folder.Path).Path);
+        Assert.AreEqual(escaped, CommandProgram.Find("cmd://./deep/a%20b", folder.Path).Path);
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        StringAssert.Contains(CommandProgram.Find("cmd://~/no/such#x", folder.Path).Problem, $"'{Path.Combine(home, "no/such")}'", StringComparison.Ordinal);
+        Assert.IsTrue(CommandProgram.Find("cmd://sh#x", folder.Path) is { IsPath: false, Path: not null });
+
+        Translated result = Run(folder, "- uri: cmd://sh#name\n  type: cache\n  args:\n    - -c\n    - |\n      echo '{\"resource_outputs\":{\"host\":\"h1\"}}'\n");
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual("h1", result["services.shop-web.environment.A"]);
+    }
+
+    [TestMethod]
     public void ProgramThatHangsIsEndedWithItsChildren()
     {
         using TemporaryFolder folder = new();
@@ -241,6 +266,33 @@ public sealed class CommandProvisioningTests
         StringAssert.StartsWith(findings, "SCORE0333 (1,8)-(1,22): The program of the provisioner 'cmd://./run.sh' was stopped for the resource 'cache.default#shop.res': it had not ended after 1 seconds.", StringComparison.Ordinal);
         StringAssert.EndsWith(findings, "waiting", StringComparison.Ordinal);
         AssertEnds(File.ReadAllText(folder.File("child")).Trim());
+    }
+
+    // A double fork leaves the tree; a session of its own leaves the group.
+    [TestMethod]
+    [DataRow("(sleep 1000 & echo $! >child.tmp; mv child.tmp child) &\nwait\nexec sleep 1000", DisplayName = "double fork")]
+    [DataRow("(setsid sh -c 'echo $$ >child.tmp; mv child.tmp child; exec sleep 1000' </dev/null >/dev/null 2>&1 &)\nexec sleep 1000", DisplayName = "session of its own")]
+    [DataRow("(trap '' TERM HUP; setsid sh -c '(trap \"\" TERM HUP; sh -c \"echo \\$\\$ >child.tmp; mv child.tmp child; exec sleep 1000\" &)' </dev/null >/dev/null 2>&1 &)\nexec sleep 1000", DisplayName = "daemon")]
+    public void StoppedProgramLeavesNothingBehind(string script)
+    {
+        using TemporaryFolder folder = new();
+        folder.WriteProgram("run.sh", "#!/bin/sh\n" + script + "\n");
+        StringAssert.StartsWith(Run(folder, Entry, timeout: TimeSpan.FromSeconds(2)).Findings, "SCORE0333", StringComparison.Ordinal);
+        AssertEnds(File.ReadAllText(folder.File("child")).Trim());
+    }
+
+    [TestMethod]
+    public void ArgumentsAreTemplatesForKubernetesOnly()
+    {
+        using TemporaryFolder folder = new();
+        folder.WriteProgram("run.sh", "#!/bin/sh\nprintf '%s|' \"$@\" >args\necho '{\"resource_outputs\":{\"host\":\"h\"}}'\n");
+        Provision(folder, Platform.Kubernetes, "  args: ['<mode>', ' {{ .Type }}-{{ .Id | upper }} ', plain]\n", out string findings);
+        Assert.AreEqual("", findings);
+        Assert.AreEqual("provision| cache-SHOP.RES |plain|", File.ReadAllText(folder.File("args")));
+        Provision(folder, Platform.Compose, "  args: ['<mode>', '{{ .Type }}']\n", out findings);
+        Assert.AreEqual("<mode>|{{ .Type }}|", File.ReadAllText(folder.File("args")));
+        Provision(folder, Platform.Kubernetes, "  args: ['{{ .Nothing }}']\n", out findings);
+        StringAssert.StartsWith(findings, "SCORE0315", StringComparison.Ordinal);
     }
 
     [TestMethod]

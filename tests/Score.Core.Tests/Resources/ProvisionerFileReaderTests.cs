@@ -51,6 +51,45 @@ public sealed class ProvisionerFileReaderTests
     }
 
     [TestMethod]
+    [DataRow("template://a", "class,id,description,supported_params,expected_outputs,init,state,shared,outputs,directories,files,networks,services,volumes,models,info_logs,manifests")]
+    [DataRow("cmd://a#b", "class,id,description,supported_params,expected_outputs,args,params,outputs")]
+    public void NullOfAnOptionalKeyIsNoValue(string uri, string keys)
+    {
+        Provisioner provisioner = Provisioned.Read($"- uri: {uri}\n  type: b\n" + string.Concat(keys.Split(',').Select((k, i) => $"  {k}:{(i % 3 == 0 ? " null" : i % 3 == 1 ? " ~" : "")}\n"))).Single();
+        Assert.AreNotEqual(ProvisionerKind.Broken, provisioner.Kind);
+        Assert.IsTrue(provisioner.Serves(new ResourceId("b", "large", "main")));
+        Assert.IsNull(provisioner.SupportedParams);
+        Assert.IsNull(provisioner.ExpectedOutputs);
+    }
+
+    [TestMethod]
+    [DataRow("uri: null\n  type: b", "'uri'")]
+    [DataRow("uri: template://a\n  type: ~", "'type'")]
+    public void NullOfARequiredKeyIsReported(string keys, string words)
+    {
+        Provisioned.Read([$"- {keys}\n"], out string findings);
+        StringAssert.StartsWith(findings, "SCORE0102", StringComparison.Ordinal);
+        StringAssert.Contains(findings, words, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void EntryOfAProgramHasListsOfParamsAndOutputs()
+    {
+        Provisioner provisioner = Provisioned.Read("- uri: cmd://a\n  type: b\n  params: [x, y]\n  outputs: [z]\n  args: [-p, 5432, true]\n").Single();
+        CollectionAssert.AreEqual(new[] { "x", "y" }, provisioner.SupportedParams!.Select(p => p.Text).ToArray());
+        CollectionAssert.AreEqual(new[] { "z" }, provisioner.ExpectedOutputs!.Select(p => p.Text).ToArray());
+    }
+
+    [TestMethod]
+    public void OneProgramMayServeSeveralTypes() =>
+        Assert.HasCount(2, Provisioned.Read("- uri: cmd://python3\n  type: a\n  args: [a.py]\n", "- uri: cmd://python3\n  type: b\n  args: [b.py]\n"));
+
+    [TestMethod]
+    [DataRow("- uri: template://a\n  type: b\n  «params»: [x]\n", "SCORE0101", "Did you mean 'supported_params'?")]
+    [DataRow("- uri: cmd://a\n  type: b\n  outputs: «x»\n", "SCORE0103", "a list of strings")]
+    public void ListsOfProgramsAreForProgramsOnly(string marked, string code, string words) => FindingIsAtItsPlace(marked, code, words);
+
+    [TestMethod]
     [DataRow("cache", "default", "shop.res", "any")]
     [DataRow("cache", "large", "shop.res", "large")]
     [DataRow("cache", "default", "main", "main")]
