@@ -14,12 +14,23 @@ namespace Score.Core.Compose;
 /// </summary>
 internal sealed class ResourceServices
 {
+    // What things are called in messages, and their shapes in ComposeKeys.
+    private const string Network = "network";
+    private const string Service = "service";
+    private const string Volume = "volume";
+    private const string Model = "model";
+
     private readonly DiagnosticBag _diagnostics;
+    private readonly AddedForms _normal;
     private readonly Dictionary<string, ResourceAdditions> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
 
-    private ResourceServices(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    private ResourceServices(DiagnosticBag diagnostics)
+    {
+        _diagnostics = diagnostics;
+        _normal = new AddedForms(diagnostics);
+    }
 
     /// <summary>All services, those of workloads included.</summary>
     public YamlMapping Services { get; private set; } = new();
@@ -40,7 +51,7 @@ internal sealed class ResourceServices
     /// <param name="additions">What the provisioners made.</param>
     /// <param name="workloadServices">The services of workloads.</param>
     /// <param name="files">The mounted files of workloads; receives those of resources.</param>
-    /// <param name="diagnostics">Receives SCORE0326 and SCORE0327.</param>
+    /// <param name="diagnostics">Receives SCORE0326, SCORE0327, SCORE0341 and SCORE0342.</param>
     public static ResourceServices Of(IReadOnlyList<ResourceAdditions> additions, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
     {
         ResourceServices result = new(diagnostics) { Services = workloadServices };
@@ -50,10 +61,10 @@ internal sealed class ResourceServices
         HashSet<string> taken = new(files.Select(f => f.Path), StringComparer.Ordinal);
         foreach (ResourceAdditions added in additions)
         {
-            result.Merge(added, TemplateSections.Networks, "network", added.Networks, result.Networks);
-            result.Merge(added, TemplateSections.Services, "service", added.Services, services);
-            result.Merge(added, TemplateSections.Volumes, "volume", added.Volumes, result.Volumes);
-            result.Merge(added, TemplateSections.Models, "model", added.Models, result.Models);
+            result.Merge(added, TemplateSections.Networks, Network, added.Networks, result.Networks);
+            result.Merge(added, TemplateSections.Services, Service, added.Services, services);
+            result.Merge(added, TemplateSections.Volumes, Volume, added.Volumes, result.Volumes);
+            result.Merge(added, TemplateSections.Models, Model, added.Models, result.Models);
             result.AddFiles(added, taken);
         }
 
@@ -94,7 +105,8 @@ internal sealed class ResourceServices
 
     private void Merge(ResourceAdditions added, string section, string kind, YamlMapping? source, YamlMapping target)
     {
-        foreach (YamlEntry entry in source ?? [])
+        if (source is null) return;
+        foreach (YamlEntry entry in _normal.Of(added, section, kind, source))
         {
             if (!IsFree(added, section, kind, entry.Name, target[entry.Name] is { } present && Same(present, entry.Value))) continue;
             target.Set(entry.Name, entry.Value);
@@ -103,10 +115,10 @@ internal sealed class ResourceServices
 
     private void CheckService(string name, YamlMapping workloadServices)
     {
-        ResourceAdditions added = _owners["service " + name];
-        if (name == WaitForResources.Name) ReportTaken(added, TemplateSections.Services, "service", name, new Phrase("Score.MSBuild itself"));
-        else if (workloadServices[name] is not null) ReportTaken(added, TemplateSections.Services, "service", name, new Phrase("a container of a workload"));
-        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, TemplateSections.Services, "service", WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
+        ResourceAdditions added = _owners[$"{Service} {name}"];
+        if (name == WaitForResources.Name) ReportTaken(added, TemplateSections.Services, Service, name, new Phrase("Score.MSBuild itself"));
+        else if (workloadServices[name] is not null) ReportTaken(added, TemplateSections.Services, Service, name, new Phrase("a container of a workload"));
+        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, TemplateSections.Services, Service, WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
     }
 
     private bool IsFree(ResourceAdditions added, string section, string kind, string name, bool isSame)

@@ -73,12 +73,7 @@ internal static class WaitForResources
         return isProbed ? "service_healthy" : "service_started";
     }
 
-    private static bool IsInit(YamlNode? labels) => labels switch
-    {
-        YamlMapping mapping => mapping[InitLabel] is YamlScalar { Text: "true" },
-        YamlSequence list => list.Items.Any(i => i is YamlScalar { Text: InitLabel + "=true" }),
-        _ => false,
-    };
+    private static bool IsInit(YamlNode? labels) => (labels as YamlMapping)?[InitLabel] is YamlScalar { Text: "true" };
 
     private static YamlMapping Condition(string condition)
     {

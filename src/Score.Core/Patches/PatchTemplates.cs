@@ -8,7 +8,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Patches;
 
 /// <summary>Runs patch templates and changes a tree as they say. It knows neither Compose nor Kubernetes.</summary>
-internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics, TreeCheck? check)
 {
     private const string RandomSection = "patch";
     private byte[]? _seed;
@@ -23,8 +23,9 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
     /// <param name="options">What they need to know of the build.</param>
     /// <param name="variablesRead">Receives the names of the environment variables that templates read.</param>
     /// <param name="diagnostics">Receives SCORE0325 and SCORE0620 to SCORE0628.</param>
+    /// <param name="check">Checks what each file has made, or null.</param>
     /// <returns>The patched tree; the same one when there is an error.</returns>
-    public static YamlNode Apply(YamlNode root, IReadOnlyList<PatchFile> files, PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+    public static YamlNode Apply(YamlNode root, IReadOnlyList<PatchFile> files, PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics, TreeCheck? check = null)
     {
         // How a template is written does not depend on anything else, so mistakes in it are told together with those of the tree.
         List<Template> templates = [];
@@ -34,7 +35,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         }
 
         if (diagnostics.HasErrors) return root;
-        PatchTemplates patches = new(data, options, variablesRead, diagnostics);
+        PatchTemplates patches = new(data, options, variablesRead, diagnostics, check);
         YamlNode patched = root;
         for (int i = 0; i < files.Count; i++)
         {
@@ -66,7 +67,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         {
             TreeEdit edit = new(root, makesLists: true);
             foreach (PatchOperation operation in PatchReader.Read(new PatchText(file.Source, made), own)) Apply(edit, operation, own);
-            root = edit.Root;
+            root = check is null || own.HasErrors ? edit.Root : check(edit.Root, file, own);
         }
 
         diagnostics.AddRange(own);
@@ -119,3 +120,10 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         return options.ReadVariable(name);
     }
 }
+
+/// <summary>Brings a tree that a patch file has changed into the form that the platform takes.</summary>
+/// <param name="root">The tree; it is not changed.</param>
+/// <param name="file">The patch file.</param>
+/// <param name="diagnostics">Receives what is wrong with the tree.</param>
+/// <returns>The tree in that form.</returns>
+internal delegate YamlNode TreeCheck(YamlNode root, PatchFile file, DiagnosticBag diagnostics);

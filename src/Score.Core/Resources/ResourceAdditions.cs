@@ -32,4 +32,14 @@ internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisio
 
     /// <summary>The place of one of the provisioner's sections.</summary>
     public SourceSpan PlaceOf(string section) => Provisioner.PlaceFor(Node, (Provisioner.Entry.Find(section)?.Key ?? Provisioner.Uri).Span);
+
+    /// <summary>The place of a key in one of the provisioner's sections: where its template first writes it, else the section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="key">The key.</param>
+    public SourceSpan PlaceOf(string section, string key)
+    {
+        if (Provisioner.IsStock || Provisioner.Entry[section] is not YamlScalar template || template.Source is null) return PlaceOf(section);
+        int at = KeySearch.Find(template.Text, key);
+        return at < 0 ? PlaceOf(section) : template.SpanOf(at, key.Length);
+    }
 }
