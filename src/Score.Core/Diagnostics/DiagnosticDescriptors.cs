@@ -65,9 +65,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidBase64 = Error("SCORE0214", "This is not valid base64. Encode the file's bytes with the standard alphabet and padding.");
     public static readonly DiagnosticDescriptor InvalidTarget = Error("SCORE0215", "'{0}' is not a path in the container. Write an absolute path, such as '/etc/app/settings.json', without '..'.");
     public static readonly DiagnosticDescriptor TargetInsideFile = Error("SCORE0216", "'{0}' lies inside '{1}' ({2}), which is a file. Move one of them.");
+    public static readonly DiagnosticDescriptor PlaceholderInImage = Error("SCORE0217", "Nothing replaces '{0}' in the name of an image. {1}");
+    public static readonly DiagnosticDescriptor PlaceholderNotClosed = Error("SCORE0218", "The '}}' that ends this placeholder is missing. Add it, or write '$${{' for the literal text.");
+    public static readonly DiagnosticDescriptor PlaceholderNotReplaced = Warning("SCORE0219", "'{0}' stays as it is: {1}");
 
     // 03xx: resources
-    public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}', so the outputs of '{1}' are {2}.");
+    public static readonly DiagnosticDescriptor FallbackToEnvironment = Warning("SCORE0301", "No provisioner knows the resource type '{0}'{1}.{2}");
     public static readonly DiagnosticDescriptor UnknownResourceType = Error("SCORE0302", "No provisioner knows the resource type '{0}'. Known types: {1}.{2}");
     public static readonly DiagnosticDescriptor UnknownOutput = Error("SCORE0303", "The resource '{0}' of type '{1}' has no output '{2}'.{3}");
     public static readonly DiagnosticDescriptor EnvironmentNotSet = Error("SCORE0304", "The environment variable '{0}' is not set, and the build needs its value here. Set it{1}.");

@@ -20,6 +20,11 @@ internal abstract class FallbackOutputs : ResourceOutputs
     /// <summary>What has been asked for, or an example.</summary>
     private protected string Shown(string example) => _used.Count == 0 ? example : Enumerate(_used);
 
+    /// <summary>What becomes of a resource, in words that follow "No provisioner knows its type".</summary>
+    /// <param name="resource">The resource's name.</param>
+    public Phrase Consequence(string resource) =>
+        new(() => Used.Count == 0 ? $", so nothing is made for '{Excerpt.Of(resource)}'" : $", so the outputs of '{Excerpt.Of(resource)}' are {Description}");
+
     /// <summary>Names as a list that is not too long to read.</summary>
     public static string Enumerate(IReadOnlyCollection<string> names)
     {

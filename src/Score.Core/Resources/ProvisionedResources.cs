@@ -108,7 +108,7 @@ internal sealed class ProvisionedResources
         foreach (Fallback fallback in _fallbacks)
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
-            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, resource.Name, outputs.Description);
+            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, outputs.Consequence(resource.Name), HintFor(id, isRead: outputs.Used.Count > 0));
             if (outputs is not EnvironmentFallback) continue;
             foreach (string name in outputs.Used)
             {
@@ -143,9 +143,18 @@ internal sealed class ProvisionedResources
 
         YamlScalar at = node.Definition.Type ?? node.Definition.Key;
         List<string> known = KnownTypes();
-        _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), Suggestion.Sentence(node.Id.Type, known));
+        _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), HintFor(node.Id, isRead: true));
         return new BrokenOutputs();
     }
+
+    // Whoever meant a known type should hear of that, whoever did not of how to make the type known.
+    private Phrase HintFor(ResourceId id, bool isRead) => new(() =>
+    {
+        string classes = string.Join(", ", _options.Provisioners.Where(p => p.Type == id.Type && (p.Id ?? id.Id) == id.Id).Select(p => p.Class).OfType<string>().Distinct().Select(c => $"'{Excerpt.Of(c)}'"));
+        if (classes.Length > 0) return $" The provisioners of that type serve other classes: {classes}.";
+        if (ResourceTypeNames.Meant(id.Type, KnownTypes()) is { } meant) return $" Did you mean '{Excerpt.Of(meant)}'?";
+        return isRead ? "" : " Add a provisioner for it, or remove the resource.";
+    });
 
     private List<string> KnownTypes()
     {
@@ -164,9 +173,16 @@ internal sealed class ProvisionedResources
             return new BrokenOutputs();
         }
 
-        CheckParams(provisioner, node);
-        if (provisioner.Kind == ProvisionerKind.Environment) return Environment(node);
-        return provisioner.Kind == ProvisionerKind.Command ? ProvisionByCommand(provisioner, node) : ProvisionByTemplate(provisioner, node);
+        ResourceOutputs outputs = provisioner.Kind switch
+        {
+            ProvisionerKind.Environment => Environment(node),
+            ProvisionerKind.Command => ProvisionByCommand(provisioner, node),
+            _ => ProvisionByTemplate(provisioner, node),
+        };
+
+        // A param that is misspelt is missing under its own name, which the provisioner has said then.
+        if (outputs is not BrokenOutputs) CheckParams(provisioner, node);
+        return outputs;
     }
 
     // By itself, so that a build that needs no provisioner does not load the template language.
@@ -187,12 +203,8 @@ internal sealed class ProvisionedResources
 
     private void CheckParams(Provisioner provisioner, ResourceNode node)
     {
-        if (provisioner.SupportedParams is not { } supported || node.Definition.Params is not { } parameters) return;
-        foreach (YamlEntry entry in parameters)
-        {
-            List<string> names = supported.Select(s => s.Text).ToList();
-            if (!names.Contains(entry.Name)) _diagnostics.Add(DiagnosticDescriptors.UnsupportedParam, entry.Key.Span, provisioner.Uri.Text, entry.Name, Suggestion.SentenceOrList(entry.Name, names, "It knows"));
-        }
+        foreach (YamlScalar param in provisioner.UnknownParams(node))
+            _diagnostics.Add(DiagnosticDescriptors.UnsupportedParam, param.Span, provisioner.Uri.Text, param.Text, provisioner.HintForParam(param.Text));
     }
 
     /// <summary>A resource of unknown type.</summary>

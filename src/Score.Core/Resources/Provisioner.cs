@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -31,6 +32,14 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
     /// <param name="node">The resource.</param>
     /// <param name="place">The place in the provisioner's file.</param>
     public SourceSpan PlaceFor(ResourceNode node, SourceSpan place) => IsStock ? node.Definition.Key.Span : place;
+
+    /// <summary>The params of a resource that it does not know; none when it does not say which it knows.</summary>
+    public IEnumerable<YamlScalar> UnknownParams(ResourceNode node) => SupportedParams is { } supported && node.Definition.Params is { } parameters
+        ? parameters.Where(p => supported.All(s => s.Text != p.Name)).Select(p => p.Key)
+        : [];
+
+    /// <summary>What somebody may have meant by a param that it does not know, in a sentence with a leading space.</summary>
+    public Phrase HintForParam(string name) => Suggestion.SentenceOrList(name, SupportedParams!.Select(s => s.Text).ToList(), "It knows");
 
     /// <summary>Whether it serves a resource.</summary>
     public bool Serves(ResourceId id) =>

@@ -25,7 +25,7 @@ internal static class ServicePorts
         Workload? workload = workloads.FirstOrDefault(w => w.Name.Text == name.Text);
         if (workload is null)
         {
-            Report(name, $"The build has no workload '{Excerpt.Of(name.Text)}'.{Suggestion.SentenceOrList(name.Text, workloads.Select(w => w.Name.Text), "Its workloads are")}");
+            Report(name, $"The build has no workload '{Excerpt.Of(name.Text)}'.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
             return new BrokenOutputs();
         }
 

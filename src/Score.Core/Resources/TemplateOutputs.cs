@@ -53,6 +53,7 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform 
         foreach (string key in path)
         {
             if (nearest[key] is YamlMapping next) nearest = next;
+            else if (nearest == outputs && path.Count > 1 && outputs[path[path.Count - 1]] is not null) return new Phrase($" Did you mean '{Excerpt.Of(path[path.Count - 1])}'?");
             else return Suggestion.SentenceOrList(key, nearest.Select(e => e.Name), "Its outputs are");
         }
 

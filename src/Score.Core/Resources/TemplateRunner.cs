@@ -93,7 +93,9 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)
     {
         SourceSpan at = provisioner.PlaceFor(node, PlaceOf(key, text, e));
-        Phrase message = new(Excerpt.OfMessage(e.Message));
+        YamlScalar? unknown = provisioner.UnknownParams(node).FirstOrDefault();
+        string hint = unknown is null ? "" : $" It does not know the param '{Excerpt.Of(unknown.Text)}'.{provisioner.HintForParam(unknown.Text)}";
+        Phrase message = new(Excerpt.OfMessage(e.Message) + hint);
         if (e.Kind == TemplateErrorKind.Fail) diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
         else diagnostics.Add(e.IsLimit ? DiagnosticDescriptors.TemplateLimit : DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text, node.Uid, message);
     }

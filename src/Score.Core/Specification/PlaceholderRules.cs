@@ -10,6 +10,9 @@ namespace Score.Core.Specification;
 /// <summary>Checks placeholders: that they are well-formed and name something that the workload has.</summary>
 internal static class PlaceholderRules
 {
+    // "${"
+    private const int Opening = 2;
+
     private static readonly string[] Roots = ["metadata", "resources"];
 
     /// <summary>Checks all placeholders that stand in the score file itself.</summary>
@@ -20,22 +23,29 @@ internal static class PlaceholderRules
         foreach (YamlScalar text in TextsOf(workload)) Check(text.Text, text.SpanOf, workload, diagnostics);
     }
 
-    /// <summary>Checks that the metadata that placeholders in the score file name is there.</summary>
+    /// <summary>Checks what the specification leaves open: that metadata is there, and that what is meant as a placeholder is one.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="diagnostics">Receives SCORE0204.</param>
-    public static void CheckMetadata(Workload workload, DiagnosticBag diagnostics)
+    /// <param name="diagnostics">Receives SCORE0204 and SCORE0217 to SCORE0219.</param>
+    public static void CheckMeaning(Workload workload, DiagnosticBag diagnostics)
     {
-        foreach (YamlScalar text in TextsOf(workload)) CheckMetadata(text.Text, text.SpanOf, workload, diagnostics);
+        foreach (YamlScalar text in TextsOf(workload))
+        {
+            CheckClosed(text.Text, text.SpanOf, diagnostics);
+            CheckMetadata(text.Text, text.SpanOf, workload, diagnostics);
+        }
+
+        UnreplacedText.Check(workload, diagnostics);
     }
 
     /// <summary>Checks the placeholders of a file that a container takes its content from.</summary>
     /// <param name="source">The file.</param>
     /// <param name="workload">The workload.</param>
-    /// <param name="diagnostics">Receives SCORE0201 to SCORE0204, at places in that file.</param>
+    /// <param name="diagnostics">Receives SCORE0201 to SCORE0204 and SCORE0218, at places in that file.</param>
     public static void Check(SourceText source, Workload workload, DiagnosticBag diagnostics)
     {
         SourceSpan SpanOf(int offset, int length) => source.SpanOf(offset, offset + length);
         Check(source.Text, SpanOf, workload, diagnostics);
+        CheckClosed(source.Text, SpanOf, diagnostics);
         CheckMetadata(source.Text, SpanOf, workload, diagnostics);
     }
 
@@ -76,15 +86,13 @@ internal static class PlaceholderRules
             string[]? elements = PlaceholderParser.Elements(part.Text);
             if (elements is null)
             {
-                string written = text.Substring(part.Offset, part.Length);
-                diagnostics.Add(DiagnosticDescriptors.MalformedPlaceholder, spanOf(part.Offset, part.Length), written, new Phrase(Hint(part.Text)));
+                ReportMalformed(text, part, spanOf, workload, diagnostics);
             }
             else if (!Roots.Contains(elements[0]))
             {
-                Phrase suggestion = Suggestion.Sentence(elements[0], Roots);
-                diagnostics.Add(DiagnosticDescriptors.UnknownPlaceholderRoot, spanOf(part.Offset, part.Length), elements[0], suggestion);
+                diagnostics.Add(DiagnosticDescriptors.UnknownPlaceholderRoot, spanOf(part.Offset, part.Length), elements[0], PlaceholderHints.ForRoot(elements, workload));
             }
-            else if (elements[0] == "resources" && workload.FindResource(elements[1]) is null)
+            else if (elements[0] == "resources" && workload.FindResource(elements[1]) is null && !IsResourcesUnreadable(workload))
             {
                 Phrase suggestion = Suggestion.SentenceOrList(elements[1], workload.Resources.Select(r => r.Name), "Its resources are");
                 diagnostics.Add(DiagnosticDescriptors.UnknownResource, spanOf(part.Offset, part.Length), elements[1], suggestion);
@@ -96,6 +104,20 @@ internal static class PlaceholderRules
 
             // To find a place costs a look through the whole text, so a text full of mistakes is not followed to its end.
             if (++findings == DiagnosticBag.MaximumPerFile) return;
+        }
+    }
+
+    // One that is not closed is literal text for the parser, as it is for the specification.
+    private static void CheckClosed(string text, Func<int, int, SourceSpan> spanOf, DiagnosticBag diagnostics)
+    {
+        int from = text.LastIndexOf('}') + 1;
+        for (int at = text.IndexOf("${", from, StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at + Opening, StringComparison.Ordinal))
+        {
+            int first = at;
+            while (first > 0 && text[first - 1] == '$') first--;
+            if ((at - first) % 2 != 0) continue;
+            diagnostics.Add(DiagnosticDescriptors.PlaceholderNotClosed, spanOf(at, Opening));
+            return;
         }
     }
 
@@ -131,10 +153,26 @@ internal static class PlaceholderRules
         return value;
     }
 
-    private static string Hint(string content)
+    // There is a finding then, and which resources there are is not known.
+    private static bool IsResourcesUnreadable(Workload workload) => workload.Root["resources"] switch
     {
-        if (content.Contains(":-") || content.Contains(":?")) return " Score has no default values.";
-        bool isVariable = content.Length > 0 && content.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
-        return isVariable ? $" For an environment variable, add a resource 'env' of type 'environment' and write '${{resources.env.{Excerpt.Of(content)}}}'." : "";
+        YamlMapping => false,
+        null => workload.Root.Any(e => e.Name is "dependencies" or "requires" || Suggestion.Find(e.Name, [.. ScoreSpecification.Root.Keys.Select(k => k.Name)]) == "resources"),
+        _ => true,
+    };
+
+    private static void ReportMalformed(string text, PlaceholderPart part, Func<int, int, SourceSpan> spanOf, Workload workload, DiagnosticBag diagnostics)
+    {
+        // The brace that was found ends something else.
+        if (part.Text.Contains("${") || part.Text.Contains('\n'))
+        {
+            diagnostics.Add(DiagnosticDescriptors.PlaceholderNotClosed, spanOf(part.Offset, Opening));
+            return;
+        }
+
+        int end = part.Offset + part.Length;
+        bool isDoubled = part.Text.StartsWith('{') && end < text.Length && text[end] == '}';
+        int length = isDoubled ? part.Length + 1 : part.Length;
+        diagnostics.Add(DiagnosticDescriptors.MalformedPlaceholder, spanOf(part.Offset, length), text.Substring(part.Offset, length), PlaceholderHints.ForMalformed(part.Text, workload));
     }
 }

@@ -169,7 +169,8 @@ internal sealed class SchemaValidator
             "id" => ("resource id", "Use 2 to 63 lower-case letters, digits, dashes and dots, with a letter or digit around each dot."),
             _ => ($"resource {key}", "Use 2 to 63 letters, digits and dashes, with a letter or digit at both ends."),
         };
-        Add(DiagnosticDescriptors.InvalidFormat, origin.Span, text, new Phrase(what), new Phrase(rule));
+        string attempt = FormatHints.Propose(key, text) is { } proposed ? $" Try '{proposed}'." : "";
+        Add(DiagnosticDescriptors.InvalidFormat, origin.Span, text, new Phrase(what), new Phrase(rule + attempt));
     }
 
     private void ReportType(SchemaOrigin origin, JsonSchema schema)

@@ -14,12 +14,18 @@ internal static class WorkloadLoader
     /// <returns>The workload, complete only when there is no error; null when the text is no score file at all.</returns>
     public static Workload? Parse(SourceText source, DiagnosticBag diagnostics, WorkloadOverrides? overrides = null)
     {
-        if (YamlReader.Read(source, diagnostics) is not { } node) return null;
-        if (ForeignFiles.Reject(node, diagnostics) is not { } root) return null;
+        DiagnosticBag reading = new();
+        YamlNode? node = YamlReader.Read(source, reading);
+
+        // What else there is to say about a file of another tool helps nobody.
+        if (node is not null && ForeignFiles.Reject(node, diagnostics) is null) return null;
+        diagnostics.AddRange(reading);
+        if (node is not YamlMapping root) return null;
 
         root = (overrides ?? WorkloadOverrides.None).Apply(root, diagnostics);
+        if (ForeignFiles.HasNothingOfScore(root, diagnostics)) return null;
         root = DeprecatedForms.Upgrade(root, diagnostics);
-        SchemaValidator.Validate(root, diagnostics);
+        if (!ForeignFiles.IsOfOtherVersion(root, diagnostics)) SchemaValidator.Validate(root, diagnostics);
         Workload workload = WorkloadReader.Read(source.Path, root);
         PlaceholderRules.Check(workload, diagnostics);
         BeforeRules.Check(workload, diagnostics);
@@ -35,7 +41,7 @@ internal static class WorkloadLoader
     public static LoadedWorkload? Load(SourceText source, string fullPath, DiagnosticBag diagnostics, WorkloadOverrides? overrides = null)
     {
         if (Parse(source, diagnostics, overrides) is not { } workload) return null;
-        PlaceholderRules.CheckMetadata(workload, diagnostics);
+        PlaceholderRules.CheckMeaning(workload, diagnostics);
         TargetRules.Check(workload, diagnostics);
         return new LoadedWorkload(workload, FileContents.Load(workload, fullPath, diagnostics));
     }

@@ -25,7 +25,6 @@ public sealed class ContainerRulesTests
     [DataRow("Shop")]
     [DataRow("shop:")]
     [DataRow("shop:-1")]
-    [DataRow("shop:${TAG}")]
     [DataRow("/shop")]
     [DataRow("a//b")]
     [DataRow("a..b")]

@@ -220,7 +220,7 @@ public sealed class StockProvisionerTests
         Translated project = StockSample.Translate(scores);
         Assert.AreEqual(" worker worker", $"{project.Findings} {project.Variable("worker.name")} {project.Variable("other.name")}");
         Assert.AreEqual(
-            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. Call the resource like one of its workloads: shop.",
+            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. If its score file is here, add it as a ScoreFile item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
             StockSample.Run("wroker: {type: service}").Findings);
     }
 

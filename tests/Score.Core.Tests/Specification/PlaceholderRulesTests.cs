@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
@@ -49,10 +50,80 @@ public sealed class PlaceholderRulesTests
 
     [TestMethod]
     [DataRow("${resource.db.host}", "not 'resource'", "Did you mean 'resources'?")]
-    [DataRow("${metdata.name}", "not 'metdata'", "Did you mean 'metadata'?")]
+    [DataRow("${metdata.name}", "not 'metdata'", "Did you mean '${metadata.name}'?")]
     [DataRow("${context.name}", "begins with 'metadata' or 'resources'", "'$${...}'")]
     public void UnknownFirstElementIsReported(string placeholder, params string[] words) =>
         Check.Finds($"{Check.Container}    variables:\n      A: \"«{placeholder}»\"\n", "SCORE0202", words);
+
+    [TestMethod]
+    [DataRow("${externals.db.host}", "SCORE0202")]
+    [DataRow("${shared.db.host}", "SCORE0202")]
+    [DataRow("${resource.db.host}", "SCORE0202")]
+    [DataRow("${RESOURCES.db.host}", "SCORE0202")]
+    [DataRow("${db.host}", "SCORE0202")]
+    [DataRow("${{ resources.db.host }}", "SCORE0201")]
+    [DataRow("${ resources.db.host }", "SCORE0201")]
+    [DataRow("${.resources.db.host}", "SCORE0201")]
+    [DataRow("${resources['db'].host}", "SCORE0201")]
+    [DataRow("${resources:db:host}", "SCORE0201")]
+    [DataRow("${resources/db/host}", "SCORE0201")]
+    [DataRow("${resources.db.host | upper}", "SCORE0201")]
+    [DataRow("${resources.db.host:-x}", "SCORE0201")]
+    public void FormsOfOtherLanguagesGetThePlaceholderThatIsMeant(string placeholder, string code) =>
+        Check.Finds($"{Check.Container}    variables:\n      A: \"«{placeholder}»\"\n{Resources}", code, "Did you mean '${resources.db.host}'?");
+
+    [TestMethod]
+    [DataRow("${db}", "Did you mean '${resources.db.OUTPUT}'?", "SCORE0201")]
+    [DataRow("${name}", "Did you mean '${metadata.name}'?", "SCORE0201")]
+    [DataRow("${workload.name}", "Did you mean '${metadata.name}'?", "SCORE0202")]
+    [DataRow("${env.DB_HOST}", "add a resource 'env' of type 'environment' and write '${resources.env.DB_HOST}'.", "SCORE0202")]
+    public void NameOfSomethingElseGetsItsPlaceholder(string placeholder, string words, string code) =>
+        Check.Finds($"{Check.Container}    variables:\n      A: \"«{placeholder}»\"\n{Resources}", code, words);
+
+    [TestMethod]
+    [DataRow("http://«${»resources.db.host:80")]
+    [DataRow("«${»unclosed")]
+    [DataRow("$$«${»")]
+    [DataRow("«${»resources.db.host-${metadata.name}")]
+    [DataRow("${metadata.name}«${»metadata.name")]
+    public void PlaceholderThatDoesNotEndIsShownWhereItBegins(string text) =>
+        Check.Finds($"{Check.Container}    variables:\n      A: '{text}'\n{Resources}", "SCORE0218", "write '$${' for the literal text");
+
+    [TestMethod]
+    [DataRow("$${")]
+    [DataRow("a$b $")]
+    [DataRow("$$$${resources.db.host")]
+    public void DollarThatBeginsNoPlaceholderIsText(string text) => Check.FindsNothing($"{Check.Container}    variables:\n      A: '{text}'\n{Resources}");
+
+    [TestMethod]
+    [DataRow("${TAG}")]
+    [DataRow("shop:«${TAG}»", "Value=\"shop:$(Version)\"")]
+    [DataRow("shop:«$TAG»", "Value=\"shop:$(Version)\"")]
+    [DataRow("shop:«$(Version)»-arm", "Value=\"shop:$(Version)-arm\"")]
+    [DataRow("shop:«{{ .Values.tag }}»", "'{{ .Values.tag }}'")]
+    [DataRow("shop:«#{tag}#»", "'#{tag}#'")]
+    [DataRow("«<registry>»/shop:1", "Value=\"registry.example.com/shop:$(Version)\"")]
+    [DataRow("shop:«${TAG»", "'${TAG'")]
+    public void TextToReplaceInAnImageIsAnError(string image, params string[] words) =>
+        Check.Finds($"{Check.Head}containers:\n  web:\n    image: \"{(image.Contains('«', StringComparison.Ordinal) ? image : $"«{image}»")}\"\n", "SCORE0217", ["'image: .'", "<ScoreOverride Include=\"containers.web.image\" ", .. words]);
+
+    [TestMethod]
+    [DataRow("variables: {A: 'x «$resources.db.host»/y'}", "a placeholder is written '${resources.db.host}'.")]
+    [DataRow("variables: {A: '«$(resources.db.host)»'}", "a placeholder is written '${resources.db.host}'.")]
+    [DataRow("variables: {A: '«{{ .metadata.name }}»'}", "a placeholder is written '${metadata.name}'.")]
+    [DataRow("args: ['--host=«${resources.db.host}»']", "in variables, files, volumes and params only")]
+    [DataRow("command: [a, '«${metadata.name}»']", "in variables, files, volumes and params only")]
+    [DataRow("livenessProbe: {exec: {command: ['«${metadata.name}»']}}", "in variables, files, volumes and params only")]
+    public void WhatNothingReplacesIsAWarning(string line, string words) =>
+        Check.Finds($"{Check.Container}    {line}\n{Resources}", "SCORE0219", "stays as it is", words);
+
+    [TestMethod]
+    [DataRow("variables: {A: '$${resources.db.host}'}")]
+    [DataRow("variables: {A: '$$resources.db.host'}")]
+    [DataRow("variables: {A: '$resources.other.host'}")]
+    [DataRow("variables: {A: 'see resources.db.host'}")]
+    [DataRow("args: ['${HOME}', '$${resources.db.host}']")]
+    public void WhatNamesNothingOfTheWorkloadIsText(string line) => Check.FindsNothing($"{Check.Container}    {line}\n{Resources}");
 
     [TestMethod]
     public void UnknownResourceGetsASuggestion() => Check.Finds(
@@ -78,7 +149,7 @@ public sealed class PlaceholderRulesTests
 
     [TestMethod]
     public void PlaceholdersAreNotCheckedWhereTheyAreNotExpanded() => Check.FindsNothing(
-        Check.Head + "  annotations: {note: '${a}'}\ncontainers:\n  web:\n    image: '${TAG}'\n    command: ['${a}']\n    args: ['${b}']\n"
+        Check.Head + "  annotations: {note: '${a}'}\ncontainers:\n  web:\n    image: nginx\n    command: ['${a}']\n    args: ['${b}']\n"
         + "    files: {/a: {content: '${c}', noExpand: true}, /b: {binaryContent: JHthfQ==}}\n"
         + "resources: {db: {type: ab, metadata: {x: '${d}'}}}\n");
 
