@@ -23,6 +23,7 @@ internal sealed class PatchFuzz : IFuzzTarget
 
     private static readonly ComposeProject Compose = Translated(Platform.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
     private static readonly KubernetesProject Kubernetes = Translated(Platform.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
+    private static readonly ProvisionedResources Resources = Translated(Platform.Kubernetes, (resources, _) => resources);
     private static readonly PatchOptions Options = new("project", () => [1], name => "value of " + name);
 
     public string Name => "patches";
@@ -33,7 +34,7 @@ internal sealed class PatchFuzz : IFuzzTarget
     [
         .. new TemplateFuzz().Tokens,
         "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null", "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"", "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "0x1f", "yes", "12:30",
-        "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}", "{{ set .Compose \"a\" 1 }}",
+        "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}", "{{ substituteValue \"shop\" \"${metadata.name}\" }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}", "{{ set .Compose \"a\" 1 }}",
     ];
 
     public IReadOnlyList<byte[]> Corpus() => new[]
@@ -59,7 +60,7 @@ internal sealed class PatchFuzz : IFuzzTarget
         }
         else
         {
-            IReadOnlyList<YamlMapping> manifests = KubernetesPatches.Apply(Kubernetes, files, [Loaded.Workload], "", Options, bag).Manifests;
+            IReadOnlyList<YamlMapping> manifests = KubernetesPatches.Apply(Kubernetes, files, [Loaded.Workload], Resources, "", Options, bag).Manifests;
             if (!bag.HasErrors) output.AddRange(RoundTrip.AllFiles(manifests, new ManifestOutputOptions(["score.yaml"])));
         }
 

@@ -40,7 +40,7 @@ internal static class ComposeOutputs
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            outputs.AddMerged(path, EnvironmentFile.AddMissing(existing.Bytes, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)));
+            outputs.AddMerged(path, content => EnvironmentFile.AddMissing(content, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }

@@ -50,7 +50,7 @@ public sealed class GenerateComposeFile : GeneratorTask
             ComposeOutputs.Reference(this, FullPath(MountsDirectory)),
             Image,
             (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics),
-            EnvironmentValues.Reader(EnvironmentFile),
+            EnvironmentValues.Reader(EnvironmentFile, diagnostics),
             EnvironmentValues.Hint(EnvironmentFile))
         {
             Builds = ComposeItems.Builds(this),
@@ -62,7 +62,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         resources.ReportFallbacks(diagnostics);
         if (ReportParity) ParityHandover.Leave(this, workloads, new ComposeFacts(resources, options.HttpProbe, options.Ports));
         PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
-        return ComposePatches.Apply(project, ReadPatches(Platform.Compose, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
+        return ComposePatches.Apply(project, ReadPatches(Platform.Compose, state, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 
     private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, ExistingState state, DiagnosticBag diagnostics)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
@@ -18,13 +19,17 @@ public abstract partial class GeneratorTask
     /// </summary>
     public ITaskItem[] Patches { get; set; } = [];
 
-    /// <summary>The patch templates for a platform that can be read. One that several items name counts once.</summary>
+    /// <summary>
+    /// The patch templates for a platform that can be read: those that the state file keeps, then the items. One that several items
+    /// name counts once.
+    /// </summary>
     /// <param name="platform">The platform.</param>
+    /// <param name="state">The state file.</param>
     /// <param name="diagnostics">Receives SCORE0001 to SCORE0005 and SCORE0629.</param>
-    private protected IReadOnlyList<PatchFile> ReadPatches(Platform platform, DiagnosticBag diagnostics)
+    private protected IReadOnlyList<PatchFile> ReadPatches(Platform platform, ExistingState state, DiagnosticBag diagnostics)
     {
-        if (Patches.Length == 0) return [];
-        List<PatchFile> files = [];
+        if (Patches.Length == 0 && state.PatchingTemplates.Count == 0) return [];
+        List<PatchFile> files = state.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
         HashSet<string> seen = new(PathComparer);
         foreach (ITaskItem item in Patches)
         {

@@ -69,7 +69,9 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     }
 
     /// <summary>Adds a file whose content is what the user wrote, with additions.</summary>
-    public void AddMerged(string fullPath, byte[] content) => _files.Add(new OutputFile(fullPath, content, null, false));
+    /// <param name="fullPath">Its path.</param>
+    /// <param name="merge">Makes the new content of the old one, which is null when there is no file.</param>
+    public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge) => _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge });
 
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
     /// <param name="listFile">The full path of that build's list.</param>
@@ -106,7 +108,11 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
         {
             if (writing.HasErrors) return;
             OutputFile file = _files[i];
-            ScoreTask.Try(file.Path, writing, () => AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode));
+            ScoreTask.Try(file.Path, writing, () =>
+            {
+                if (file.Merge is { } merge) SharedFile.Update(file.Path, merge);
+                else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode);
+            });
         }
 
         foreach (string path in _stale) ScoreTask.Try(path, writing, () => GeneratedFile.Delete(path, root));
@@ -139,5 +145,9 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     }
 
     /// <summary>A file to write.</summary>
-    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsProvisioned);
+    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsProvisioned)
+    {
+        /// <summary>Makes the content of what is there when it is written; null when the content is known.</summary>
+        public Func<byte[]?, byte[]>? Merge { get; init; }
+    }
 }

@@ -124,7 +124,7 @@ internal sealed class ComposeTranslator
         foreach (TextSegment segment in segments)
         {
             if (segment.Reference is not EnvironmentReference reference) continue;
-            if (!IsVariableName(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
+            if (!EnvironmentReference.IsName(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }
 
@@ -223,9 +223,6 @@ internal sealed class ComposeTranslator
     }
 
     private static string ServiceName(Workload workload, Container container) => $"{workload.Name.Text}-{container.Name}";
-
-    private static bool IsVariableName(string name) =>
-        name.Length > 0 && name[0] is not (>= '0' and <= '9') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_');
 
     private static bool IsVolumeName(string name) =>
         name.Length > 0 && name[0] is not ('.' or '-' or '_') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');

@@ -45,6 +45,12 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
                 continue;
             }
 
+            if (!EnvironmentReference.IsName(reference.Name))
+            {
+                if (++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
+                continue;
+            }
+
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
             if (value is null && ++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));

@@ -106,6 +106,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnknownComposeKey = Warning("SCORE0341", "Docker Compose does not know {0} in '{1}' and would refuse the file, so it is left out.{2}");
     public static readonly DiagnosticDescriptor UnusableComposeValue = Error("SCORE0342", "Docker Compose cannot read '{0}': it must be {1}, and this is {2}.");
     public static readonly DiagnosticDescriptor NotFinite = Error("SCORE0343", "The template '{0}' of the provisioner '{1}' made for the resource '{2}' a number that is infinite or none, at '{3}'. Neither JSON nor what is written can hold it: write it in quotes, or another number.");
+    public static readonly DiagnosticDescriptor InvalidSecretReference = Error("SCORE0356", "'{0}' is no reference to a Secret, because {1}. Write the Secret's name, '_' and the key between the signs.");
+    public static readonly DiagnosticDescriptor UnlistedVariable = Warning("SCORE0357", "A template reads the environment variable '{0}', which no env file can hold, so it is not listed, and no build notices when it changes. Use letters, digits and '_', not beginning with a digit.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
@@ -128,7 +130,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor VolumeNotAResource = Error("SCORE0507", "'{0}' is not a volume that Kubernetes could mount. Write '${{resources.NAME}}' for a resource of type 'volume'.");
     public static readonly DiagnosticDescriptor InvalidSubPath = Error("SCORE0508", "'{0}' is not a path inside the volume. Write a relative path without '..'.");
     public static readonly DiagnosticDescriptor ClaimWithoutStatefulSet = Error("SCORE0509", "'{0}' is a volume that each pod claims for itself, which a {1} cannot do. Set the workload's annotation 'k8s.score.dev/kind' to 'StatefulSet', or use a volume with the output 'source'.");
-    public static readonly DiagnosticDescriptor ReferenceInFile = Error("SCORE0510", "The value of this placeholder is known in the cluster only, so it cannot be a part of the file '{0}'. Make it the file's whole content, or put it into a variable.");
+    public static readonly DiagnosticDescriptor ReferenceInFile = Error("SCORE0510", "This value is known in the cluster only, so it cannot be a part of the file '{0}'. Make it the file's whole content, or put it into a variable.");
     public static readonly DiagnosticDescriptor SecretInManifest = Error("SCORE0511", "{0} holds a reference to a Secret where Kubernetes reads plain text. Use 'encodeSecretRef' in outputs only, and placeholders for them in variables and files.");
     public static readonly DiagnosticDescriptor ReferenceInParams = Error("SCORE0512", "The value of '{0}' is in the ConfigMap '{1}' and known in the cluster only, so a provisioner cannot work with it. Write the value itself.");
     public static readonly DiagnosticDescriptor IncompleteManifest = Error("SCORE0513", "The manifest number {0} that the provisioner '{1}' makes for the resource '{2}' has no '{3}'. Add it, as a string.");
@@ -208,6 +210,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NothingToDelete = Warning("SCORE0627", "{0} deletes '{1}', which is not there. Correct the path, or make the operation only when it is there.");
     public static readonly DiagnosticDescriptor PatchEmpty = Message("SCORE0628", "The patch template made no operations, so it changes nothing.");
     public static readonly DiagnosticDescriptor InvalidPatchItem = Error("SCORE0629", "The ScorePatch item '{0}' cannot be used. {1}");
+    public static readonly DiagnosticDescriptor UnreadableEnvironmentFile = Error("SCORE0630", "Docker Compose cannot read the env file '{0}' from this line on. {1}");
+    public static readonly DiagnosticDescriptor MovedPosition = Warning("SCORE0631", "{0} works on '{1}', where another item stands since an operation before it deleted position {2} of the list. Delete after all other operations, and from the end.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

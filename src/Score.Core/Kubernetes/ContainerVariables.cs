@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
+using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -9,7 +9,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Kubernetes;
 
 /// <summary>Writes a container's environment variables.</summary>
-internal sealed class ContainerVariables(PlaceholderExpander expander, References references)
+internal sealed class ContainerVariables(PlaceholderExpander expander, References references, DiagnosticBag diagnostics)
 {
     /// <summary>
     /// The entries of a container's <c>env</c>: those that others refer to come first, because Kubernetes knows a variable only
@@ -22,7 +22,7 @@ internal sealed class ContainerVariables(PlaceholderExpander expander, Reference
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (TextEntry variable in container.Variables)
         {
-            List<TextSegment> segments = Merge(expander.Expand(variable.Value));
+            List<TextSegment> segments = SecretText.Resolve(expander.Expand(variable.Value), variable.Value.SpanOf, diagnostics);
             if (segments.Count == 1 && segments[0].Reference is { } alone)
             {
                 variables.Items.Add(Entry(variable.Name, "valueFrom", references.ValueFrom(alone)));
@@ -40,29 +40,6 @@ internal sealed class ContainerVariables(PlaceholderExpander expander, Reference
 
         helpers.Items.AddRange(variables.Items);
         return helpers;
-    }
-
-    /// <summary>The segments with neighbouring literal ones as one, and without empty ones.</summary>
-    public static List<TextSegment> Merge(IReadOnlyList<TextSegment> segments)
-    {
-        List<TextSegment> merged = [];
-        StringBuilder text = new();
-        foreach (TextSegment segment in segments)
-        {
-            text.Append(segment.Text);
-            if (segment.Reference is null) continue;
-            Flush();
-            merged.Add(segment);
-        }
-
-        Flush();
-        return merged;
-
-        void Flush()
-        {
-            if (text.Length > 0) merged.Add(new TextSegment(text.ToString(), null, 0, 0));
-            text.Clear();
-        }
     }
 
     private static string Write(List<TextSegment> segments) => string.Concat(segments.Select((segment, i) =>

@@ -107,7 +107,8 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
         byte[]? bytes = content.Bytes;
         if (bytes is null)
         {
-            List<TextSegment> segments = file.Expands ? ContainerVariables.Merge(expander.Expand(content.Text!, content.SpanOf)) : [new TextSegment(content.Text!, null, 0, 0)];
+            IReadOnlyList<TextSegment> expanded = file.Expands ? expander.Expand(content.Text!, content.SpanOf) : [new TextSegment(content.Text!, null, 0, content.Text!.Length)];
+            List<TextSegment> segments = SecretText.Resolve(expanded, content.SpanOf, diagnostics);
             if (segments.Count == 1 && segments[0].Reference is { } whole)
             {
                 (string kind, string name, string key) = references.Use(whole);

@@ -59,7 +59,7 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
         if (container.Args is { Count: > 0 } args) written.Set("args", YamlSequence.Strings(args.Select(a => KubernetesText.Unexpanded(a.Text))));
         if (StartSequence.IsSidecar(container)) written.Set("restartPolicy", "Always");
         if (isPrimary && WorkloadPorts.OfContainer(workload) is { Items.Count: > 0 } ports) written.Set("ports", ports);
-        if (new ContainerVariables(expander, references).Of(container) is { Items.Count: > 0 } env) written.Set("env", env);
+        if (new ContainerVariables(expander, references, diagnostics).Of(container) is { Items.Count: > 0 } env) written.Set("env", env);
         if (Resources(container) is { Count: > 0 } resources) written.Set("resources", resources);
         if (_security.OfContainer() is { } security) written.Set("securityContext", security);
         YamlSequence mounts = new(files.MountsOf(container, _security.WritablePaths(container)).Concat(volumes.MountsOf(container)).Concat(_security.MountsOf(container)));

@@ -16,6 +16,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
     /// <summary>Adds the objects to others.</summary>
     public void AddTo(Manifests manifests)
     {
+        SecretText.CheckElsewhere(_workload, diagnostics);
         WorkloadSettings settings = WorkloadSettings.Read(_workload, options.Defaults, diagnostics);
         PlaceholderExpander expander = new(_workload, resources, diagnostics);
         PodVolumes volumes = new(_workload, settings.Kind, resources, expander, diagnostics);

@@ -31,6 +31,12 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     /// <summary>What was wrong with the last path, in sentences.</summary>
     public string Problem { get; private set; } = "";
 
+    /// <summary>The position that the last change took out of a list; -1 when it did not.</summary>
+    public int DeletedPosition { get; private set; } = -1;
+
+    /// <summary>Whether that list has no items any more.</summary>
+    public bool IsListEmpty { get; private set; }
+
     /// <summary>Makes a change. One that cannot be made leaves the tree as it is.</summary>
     /// <param name="path">The path as written: see <see cref="TreePath"/>.</param>
     /// <param name="value">The value; null takes away what is there.</param>
@@ -38,6 +44,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     public TreeEditResult Apply(string path, YamlNode? value, SourceSpan place)
     {
         (_path, _value, _place, _isAbsent, Problem) = (TreePath.Parse(path), value, place, false, "");
+        DeletedPosition = -1;
         if (_path.Any(p => p.Length == 0)) Problem = "A part of its path is empty.";
         else if (_path.Count > YamlLimits.Depth) Problem = $"Its path has more than {YamlLimits.Depth} parts.";
         if (Problem.Length > 0) return TreeEditResult.Malformed;
@@ -84,9 +91,21 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
         if (changed is null && !isLast) return null;
         if (!appends && changed == list.Items[index]) return list;
         YamlSequence result = Copy(list);
-        if (changed is null) result.Items.RemoveAt(index);
-        else if (appends) result.Items.Add(changed);
-        else result.Items[index] = changed;
+        if (changed is null)
+        {
+            result.Items.RemoveAt(index);
+            DeletedPosition = index;
+            IsListEmpty = result.Items.Count == 0;
+        }
+        else if (appends)
+        {
+            result.Items.Add(changed);
+        }
+        else
+        {
+            result.Items[index] = changed;
+        }
+
         return result;
     }
 

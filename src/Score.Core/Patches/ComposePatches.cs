@@ -41,6 +41,6 @@ internal static class ComposePatches
         string text = file.Source.Text;
         int at = KeySearch.Find(text, key);
         if (at < 0) at = KeySearch.FindInPath(text, key);
-        return at < 0 ? SourceSpan.WholeFile(file.Source.Path) : file.Source.SpanOf(at, at + key.Length);
+        return at < 0 ? file.Place : file.PlaceOf(file.Source.SpanOf(at, at + key.Length));
     }
 }

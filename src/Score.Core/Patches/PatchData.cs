@@ -1,12 +1,15 @@
+using System;
 using System.Collections.Generic;
+using Score.Core.Diagnostics;
 using Score.Core.Specification;
+using Score.Core.Templates;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
 namespace Score.Core.Patches;
 
 /// <summary>What a patch template sees. A field that it does not have is an error in the template.</summary>
-internal sealed class PatchData
+internal sealed record PatchData
 {
     private static readonly GoType ComposeType = GoType.StructOf(
         "patching.Data",
@@ -27,6 +30,15 @@ internal sealed class PatchData
         _workloads = workloads;
         _namespace = kubernetesNamespace;
     }
+
+    /// <summary>What templates may call.</summary>
+    public TemplateFunctions Functions { get; init; } = TemplateFunctions.Standard;
+
+    /// <summary>Keys that the platform's command-line tool writes without content and this build does not: to delete them is no mistake.</summary>
+    public IReadOnlyCollection<string> Noise { get; init; } = [];
+
+    /// <summary>Why a value cannot be set, in the words that SCORE0511 begins with; null when it can.</summary>
+    public Func<YamlNode, Phrase?> Refuses { get; init; } = _ => null;
 
     /// <summary>For a Compose project: <c>.Compose</c> and <c>.Workloads</c>.</summary>
     public static PatchData OfCompose(IEnumerable<Workload> workloads) => new(workloads, null);

@@ -38,7 +38,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
         Diagnostic? problem = reading.ToSortedList().FirstOrDefault();
         if ((root is null && problem?.Descriptor == DiagnosticDescriptors.EmptyFile) || root is YamlScalar { Kind: YamlScalarKind.Null } or YamlSequence { Items.Count: 0 })
         {
-            diagnostics.Add(DiagnosticDescriptors.PatchEmpty, SourceSpan.WholeFile(text.Source.Path));
+            diagnostics.Add(DiagnosticDescriptors.PatchEmpty, text.Place);
         }
         else if (problem is not null)
         {

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 using Score.Core.Resources;
@@ -11,6 +13,7 @@ namespace Score.Core.Patches;
 internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics, TreeCheck? check)
 {
     private const string RandomSection = "patch";
+    private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
     private byte[]? _seed;
 
     /// <summary>
@@ -31,7 +34,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         List<Template> templates = [];
         foreach (PatchFile file in files)
         {
-            if (Parse(file, diagnostics) is { } template) templates.Add(template);
+            if (Parse(file, data.Functions, diagnostics) is { } template) templates.Add(template);
         }
 
         if (diagnostics.HasErrors) return root;
@@ -46,11 +49,11 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         return patched;
     }
 
-    private static Template? Parse(PatchFile file, DiagnosticBag diagnostics)
+    private static Template? Parse(PatchFile file, TemplateFunctions functions, DiagnosticBag diagnostics)
     {
         try
         {
-            return Template.Parse(file.Source.Text, TemplateFunctions.Standard);
+            return Template.Parse(file.Source.Text, functions);
         }
         catch (TemplateException e)
         {
@@ -66,7 +69,8 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         if (Run(root, file, template, own) is { } made)
         {
             TreeEdit edit = new(root, makesLists: true);
-            foreach (PatchOperation operation in PatchReader.Read(new PatchText(file.Source, made), own)) Apply(edit, operation, own);
+            MovedPositions moved = new();
+            foreach (PatchOperation operation in PatchReader.Read(new PatchText(file, made), own)) Apply(edit, operation, moved, own);
             root = check is null || own.HasErrors ? edit.Root : check(edit.Root, file, own);
         }
 
@@ -79,7 +83,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         TemplateContext context = new()
         {
             Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, file.Name, RandomSection),
-            Environment = ReadVariable,
+            Environment = name => ReadVariable(name, file),
             Cancellation = options.Cancellation,
         };
         try
@@ -92,31 +96,40 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         }
         catch (SeedException e)
         {
-            own.Add(DiagnosticDescriptors.SeedUnusable, SourceSpan.WholeFile(file.Source.Path), new Phrase(e.Message));
+            own.Add(DiagnosticDescriptors.SeedUnusable, file.Place, new Phrase(e.Message));
         }
 
         return null;
     }
 
-    private static void Apply(TreeEdit edit, PatchOperation operation, DiagnosticBag own)
+    private void Apply(TreeEdit edit, PatchOperation operation, MovedPositions moved, DiagnosticBag own)
     {
+        if (operation.Value is { } value && data.Refuses(value) is { } reason) own.Add(DiagnosticDescriptors.SecretInManifest, operation.Place, reason);
+        IReadOnlyList<string> path = TreePath.Parse(operation.Path);
+        int deleted = moved.Before(path, isSet: operation.Value is not null);
         switch (edit.Apply(operation.Path, operation.Value, operation.Place))
         {
             case TreeEditResult.Malformed or TreeEditResult.NotApplicable:
-                own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.Path, new Phrase(edit.Problem));
+                string cause = deleted < 0 ? "" : $" An operation before it deleted position {deleted}, so the positions after that one have moved. Delete after all other operations, and from the end.";
+                own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.Path, new Phrase(edit.Problem + cause));
                 break;
             case TreeEditResult.NothingThere:
-                own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.Path);
+                if (!data.Noise.Contains(path[path.Count - 1])) own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.Path);
+                break;
+            default:
+                if (deleted >= 0) own.Add(DiagnosticDescriptors.MovedPosition, operation.Place, operation.Name, operation.Path, deleted);
+                if (edit.DeletedPosition >= 0) moved.Add(path, edit.DeletedPosition, edit.IsListEmpty);
                 break;
         }
     }
 
     // The file is the template, so their places are the same.
-    private static SourceSpan PlaceOf(PatchFile file, TemplateException e) => new(file.Source.Path, e.Line, e.Column, e.Line, e.Column + 1);
+    private static SourceSpan PlaceOf(PatchFile file, TemplateException e) => file.PlaceOf(new SourceSpan(file.Source.Path, e.Line, e.Column, e.Line, e.Column + 1));
 
-    private string? ReadVariable(string name)
+    private string? ReadVariable(string name, PatchFile file)
     {
-        variablesRead.Add(name);
+        if (EnvironmentReference.IsName(name)) variablesRead.Add(name);
+        else if (_unlisted.Add(name)) diagnostics.Add(DiagnosticDescriptors.UnlistedVariable, file.Place, name);
         return options.ReadVariable(name);
     }
 }

@@ -7,15 +7,20 @@ namespace Score.Core.Patches;
 /// <summary>What a patch template made, with a way back to the template for what was copied from it as it is.</summary>
 internal sealed class PatchText
 {
+    private readonly PatchFile _file;
     private readonly SourceText _template;
     private readonly bool _isCopy;
 
-    public PatchText(SourceText template, string made)
+    public PatchText(PatchFile file, string made)
     {
-        _template = template;
-        _isCopy = string.Equals(template.Text, made, StringComparison.Ordinal);
-        Source = new SourceText(template.Path, made);
+        _file = file;
+        _template = file.Source;
+        _isCopy = string.Equals(_template.Text, made, StringComparison.Ordinal);
+        Source = new SourceText(_template.Path, made);
     }
+
+    /// <summary>The template as a whole.</summary>
+    public SourceSpan Place => _file.Place;
 
     /// <summary>The text. Its places are not those of the template.</summary>
     public SourceText Source { get; }
@@ -27,19 +32,19 @@ internal sealed class PatchText
     /// <param name="span">A place in the text.</param>
     public SourceSpan PlaceOf(SourceSpan span)
     {
-        if (_isCopy) return span;
+        if (_isCopy) return _file.PlaceOf(span);
         string line = Source.Line(span.Line);
         int found = 0;
         for (int i = 1; i <= _template.LineCount && line.Length > 0; i++)
         {
             if (!string.Equals(_template.Line(i), line, StringComparison.Ordinal)) continue;
-            if (found > 0) return SourceSpan.WholeFile(_template.Path);
+            if (found > 0) return Place;
             found = i;
         }
 
-        if (found == 0) return SourceSpan.WholeFile(_template.Path);
+        if (found == 0) return Place;
         int end = span.EndLine == span.Line ? span.EndColumn : line.Length + 1;
-        return new SourceSpan(_template.Path, found, span.Column, found, end);
+        return _file.PlaceOf(new SourceSpan(_template.Path, found, span.Column, found, end));
     }
 
     /// <summary>What messages call an operation, which in a loop stands in one line of the template and in many of the text.</summary>

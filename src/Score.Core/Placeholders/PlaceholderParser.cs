@@ -5,6 +5,9 @@ namespace Score.Core.Placeholders;
 /// <summary>Finds placeholders: <c>${x}</c> is one, <c>$$</c> and <c>$${x}</c> are escapes, and any other <c>$</c> stands for itself.</summary>
 internal static class PlaceholderParser
 {
+    // No character that an element may hold.
+    private const string EscapedDot = "\0";
+
     /// <summary>Splits a text into its parts, in order. Adjacent literal text may come in several parts.</summary>
     public static IEnumerable<PlaceholderPart> Parse(string text)
     {
@@ -35,23 +38,33 @@ internal static class PlaceholderParser
     }
 
     /// <summary>The elements of a placeholder's content, or null when it is malformed.</summary>
-    /// <remarks>Two or more elements of letters, digits, <c>_</c> and <c>-</c>, separated by dots.</remarks>
+    /// <remarks>
+    /// Two or more elements of letters, digits, <c>_</c>, <c>-</c> and <c>/</c>, separated by dots. <c>\.</c> is a dot in an
+    /// element, so that annotations such as <c>example.com/team</c> can be named.
+    /// </remarks>
     public static string[]? Elements(string content)
     {
-        foreach (char c in content)
+        bool isEscaped = false;
+        for (int i = 0; i < content.Length; i++)
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')) return null;
+            if (content[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/') continue;
+            if (content[i] != '\\' || i + 1 == content.Length || content[i + 1] != '.') return null;
+            isEscaped = true;
         }
 
-        string[] elements = content.Split('.');
+        string[] elements = isEscaped ? content.Replace("\\.", EscapedDot).Split('.') : content.Split('.');
         if (elements.Length < 2) return null;
-        foreach (string element in elements)
+        for (int i = 0; i < elements.Length; i++)
         {
-            if (element.Length == 0) return null;
+            if (elements[i].Length == 0) return null;
+            if (isEscaped) elements[i] = elements[i].Replace(EscapedDot, ".");
         }
 
         return elements;
     }
+
+    /// <summary>A key as an element of a placeholder.</summary>
+    public static string Element(string key) => key.Replace(".", "\\.");
 
     private static PlaceholderPart Literal(string text, int start, int end) => new(text.Substring(start, end - start), false, start, end - start);
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -12,6 +14,8 @@ internal sealed class ExistingState
 {
     /// <summary>No state file.</summary>
     public static readonly ExistingState None = new();
+
+    private const string Templates = "patching_templates";
 
     private static readonly string[] Sections = ["workloads", "resources", "shared_state"];
 
@@ -29,6 +33,7 @@ internal sealed class ExistingState
         _resources = root["resources"] as YamlMapping ?? new YamlMapping();
         Shared = root["shared_state"] as YamlMapping ?? new YamlMapping();
         ComposeProject = (root["compose_project"] as YamlScalar)?.Text ?? "";
+        PatchingTemplates = (root[Templates] as YamlSequence)?.Items.OfType<YamlScalar>().ToList() ?? [];
     }
 
     /// <summary>What resources share, as templates see it in <c>.Shared</c>.</summary>
@@ -36,6 +41,9 @@ internal sealed class ExistingState
 
     /// <summary>The name of the Compose project; empty when the file gives none.</summary>
     public string ComposeProject { get; }
+
+    /// <summary>The patch templates that the tool was given at its start, in their order.</summary>
+    public IReadOnlyList<YamlScalar> PatchingTemplates { get; } = [];
 
     /// <summary>The state of a resource, as templates see it in <c>.State</c>; empty when there is none.</summary>
     /// <param name="uid">The unique id, such as <c>redis.default#shop.cache</c>.</param>
@@ -72,7 +80,7 @@ internal sealed class ExistingState
     private static YamlProblem? WrongPart(YamlNode root)
     {
         if (root is not YamlMapping mapping) return new YamlProblem(1, $"It must be a mapping, and this is {root.Description}.");
-        if (Array.TrueForAll(Sections, s => mapping[s] is null)) return new YamlProblem(1, "It has none of the keys 'workloads', 'resources' and 'shared_state' of a state file.");
+        if (Array.TrueForAll(Sections, s => mapping[s] is null) && mapping[Templates] is null) return new YamlProblem(1, "It has none of the keys 'workloads', 'resources' and 'shared_state' of a state file.");
         foreach (string section in Sections)
         {
             if (mapping.Find(section) is not { } entry || IsNull(entry.Value)) continue;
@@ -85,7 +93,10 @@ internal sealed class ExistingState
             }
         }
 
-        return null;
+        if (mapping.Find(Templates) is not { } given || IsNull(given.Value)) return null;
+        if (given.Value is not YamlSequence templates) return new YamlProblem(given.Key.Span.Line, $"'{Templates}' must be a list of strings, and this is {given.Value.Description}.");
+        YamlNode? wrong = templates.Items.Find(t => t is not YamlScalar { Kind: YamlScalarKind.String });
+        return wrong is null ? null : new YamlProblem(wrong.Span.Line, $"An item of '{Templates}' must be a string, and this is {wrong.Description}.");
     }
 
     private static bool IsNull(YamlNode node) => node is YamlScalar { Kind: YamlScalarKind.Null };

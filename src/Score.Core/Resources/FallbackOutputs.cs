@@ -41,9 +41,9 @@ internal sealed class EnvironmentFallback(string resourceName) : FallbackOutputs
     /// <inheritdoc/>
     public override Phrase Description => new($"environment variables that you set: {Shown(VariableName(resourceName, ["OUTPUT"]))}");
 
-    /// <summary>The variable for an output: upper case, with <c>_</c> for dashes and dots.</summary>
+    /// <summary>The variable for an output: upper case, with <c>_</c> for dashes, dots and slashes.</summary>
     public static string VariableName(string resourceName, IEnumerable<string> path) =>
-        string.Join("_", path.Prepend(resourceName)).Replace('-', '_').Replace('.', '_').ToUpperInvariant();
+        string.Join("_", path.Prepend(resourceName)).Replace('-', '_').Replace('.', '_').Replace('/', '_').ToUpperInvariant();
 
     /// <inheritdoc/>
     public override ResourceOutput Find(IReadOnlyList<string> path)
@@ -63,7 +63,7 @@ internal sealed class SecretFallback(string secret) : FallbackOutputs
     /// <inheritdoc/>
     public override ResourceOutput Find(IReadOnlyList<string> path)
     {
-        string key = string.Join(".", path);
+        string key = string.Join(".", path).Replace('/', '_');
         Use(key);
         return ResourceOutput.Of(new SecretReference(secret, key));
     }

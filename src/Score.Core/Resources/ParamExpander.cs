@@ -64,6 +64,12 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
             }
 
             EnvironmentReference reference = (EnvironmentReference)segment.Reference;
+            if (!EnvironmentReference.IsName(reference.Name))
+            {
+                if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.InvalidVariableReference, text.SpanOf(segment.Offset, segment.Length), reference.Name);
+                continue;
+            }
+
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
             if (value is null && ++findings <= DiagnosticBag.MaximumPerFile)

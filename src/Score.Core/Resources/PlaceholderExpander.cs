@@ -40,8 +40,7 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
             else if (Resolve(PlaceholderParser.Elements(part.Text)!, part, spanOf) is { } output)
             {
                 string value = TextOf(output);
-                if (output.Reference is null && SecretMark.IsIn(value)) segments.AddRange(SecretMark.Split(value, part.Offset, part.Length));
-                else segments.Add(new TextSegment(value, output.Reference, part.Offset, part.Length));
+                segments.Add(new TextSegment(value, output.Reference, part.Offset, part.Length));
                 _text += value.Length;
                 if (_text <= MostText) continue;
                 diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText >> 20);

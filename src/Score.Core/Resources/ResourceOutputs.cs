@@ -45,7 +45,7 @@ internal sealed class ConfigMapOutputs(string configMap) : ResourceOutputs
     public override Phrase HintFor(IReadOnlyList<string> path) => new(" An output of an environment resource is the name of one variable.");
 
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>
-        path.Count == 1 ? ResourceOutput.Of(new ConfigMapReference(ConfigMap, path[0])) : null;
+        path.Count == 1 && !path[0].Contains('/') ? ResourceOutput.Of(new ConfigMapReference(ConfigMap, path[0])) : null;
 }
 
 /// <summary>Outputs of a volume in Kubernetes that lives as long as its pod.</summary>

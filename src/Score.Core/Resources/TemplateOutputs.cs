@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Placeholders;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;
@@ -53,8 +54,8 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform 
         foreach (string key in path)
         {
             if (nearest[key] is YamlMapping next) nearest = next;
-            else if (nearest == outputs && path.Count > 1 && outputs[path[path.Count - 1]] is not null) return new Phrase($" Did you mean '{Excerpt.Of(path[path.Count - 1])}'?");
-            else return Suggestion.SentenceOrList(key, nearest.Select(e => e.Name), "Its outputs are");
+            else if (nearest == outputs && path.Count > 1 && outputs[path[path.Count - 1]] is not null) return new Phrase($" Did you mean '{Excerpt.Of(PlaceholderParser.Element(path[path.Count - 1]))}'?");
+            else return Suggestion.SentenceOrList(PlaceholderParser.Element(key), nearest.Select(e => PlaceholderParser.Element(e.Name)), "Its outputs are");
         }
 
         return new Phrase("");

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
@@ -11,6 +12,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 {
     private readonly Dictionary<YamlScalar, Template?> _templates = [];
     private readonly TemplateFunctions _functions = options.Platform == Platform.Kubernetes ? SecretFunction.WithStandard() : TemplateFunctions.Standard;
+    private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
     private byte[]? _seed;
 
     /// <summary>Runs a section.</summary>
@@ -51,7 +53,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
             TemplateContext context = new()
             {
                 Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, key.Text, node), key.Text),
-                Environment = ReadVariable,
+                Environment = name => ReadVariable(name, provisioner.PlaceFor(node, key.Span)),
                 Cancellation = options.Cancellation,
             };
             return template.Execute(data.ToValue(), context);
@@ -126,9 +128,10 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         return TemplatePlaces.Of(key, text, e.Line + lines, e.Column + columns);
     }
 
-    private string? ReadVariable(string name)
+    private string? ReadVariable(string name, SourceSpan place)
     {
-        variablesRead.Add(name);
+        if (EnvironmentReference.IsName(name)) variablesRead.Add(name);
+        else if (_unlisted.Add(name)) diagnostics.Add(DiagnosticDescriptors.UnlistedVariable, place, name);
         return options.ReadVariable(name);
     }
 }

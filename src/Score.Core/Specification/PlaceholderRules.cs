@@ -128,7 +128,7 @@ internal static class PlaceholderRules
         {
             if (!part.IsPlaceholder || PlaceholderParser.Elements(part.Text) is not { } elements || elements[0] != "metadata") continue;
             if (Lookup(workload.Metadata, elements, out YamlMapping? nearest) is not null) continue;
-            Phrase suggestion = Suggestion.SentenceOrList(elements.Last(), nearest?.Select(e => e.Name) ?? [], "Its keys there are");
+            Phrase suggestion = MetadataHint(workload.Metadata, elements, nearest);
             diagnostics.Add(DiagnosticDescriptors.UnknownMetadata, spanOf(part.Offset, part.Length), string.Join(".", elements.Skip(1)), suggestion);
             if (++findings == DiagnosticBag.MaximumPerFile) return;
         }
@@ -151,6 +151,25 @@ internal static class PlaceholderRules
         }
 
         return value;
+    }
+
+    // A key with dots, such as that of an annotation, is often written without escapes.
+    private static Phrase MetadataHint(YamlMapping metadata, string[] elements, YamlMapping? nearest)
+    {
+        YamlMapping? parent = metadata;
+        for (int i = 1; i < elements.Length && parent is not null; i++)
+        {
+            string rest = string.Join(".", elements.Skip(i));
+            if (i + 1 < elements.Length && parent[rest] is not null)
+            {
+                string written = string.Join(".", elements.Take(i).Select(PlaceholderParser.Element).Append(PlaceholderParser.Element(rest)));
+                return new Phrase($" Write a dot that is part of a key as '\\.': '${{{Excerpt.Of(written)}}}'.");
+            }
+
+            parent = parent[elements[i]] as YamlMapping;
+        }
+
+        return Suggestion.SentenceOrList(PlaceholderParser.Element(elements[elements.Length - 1]), nearest?.Select(e => PlaceholderParser.Element(e.Name)) ?? [], "Its keys there are");
     }
 
     // There is a finding then, and which resources there are is not known.

@@ -67,7 +67,7 @@ public sealed class EnvironmentFileTests
     [DataRow("A=x=y", "x=y")]
     [DataRow("A=1\nA=2", "2")]
     [DataRow("\uFEFFA=1", "1")]
-    public void ValueIsRead(string text, string value) => Assert.AreEqual(value, EnvironmentFile.Values(Encoding.UTF8.GetBytes(text))["A"]);
+    public void ValueIsRead(string text, string value) => Assert.AreEqual(value, EnvironmentFile.Read(Encoding.UTF8.GetBytes(text), _ => null).Values["A"]);
 
     [TestMethod]
     [DataRow("A=")]
@@ -75,7 +75,17 @@ public sealed class EnvironmentFileTests
     [DataRow("A")]
     [DataRow("# A=1")]
     [DataRow("A B=1")]
-    public void EmptyValueCountsAsNotSet(string text) => Assert.HasCount(0, EnvironmentFile.Values(Encoding.UTF8.GetBytes(text)));
+    public void EmptyValueCountsAsNotSet(string text) => Assert.HasCount(0, EnvironmentFile.Read(Encoding.UTF8.GetBytes(text), _ => null).Values);
+
+    [TestMethod]
+    [DataRow("A B")]
+    [DataRow("A\nB=x")]
+    [DataRow("A=x")]
+    [DataRow("1A")]
+    [DataRow("")]
+    [DataRow("A-B")]
+    [DataRow("É")]
+    public void NameThatAnEnvFileCannotHoldIsNeverWritten(string name) => Assert.AreEqual("OK=\n", Text(EnvironmentFile.AddMissing(null, [name, "OK"])));
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

@@ -20,6 +20,12 @@ internal sealed class Manifested
 
     public KubernetesProject Project { get; private set; } = null!;
 
+    /// <summary>The workloads.</summary>
+    public IReadOnlyList<Workload> Workloads { get; private set; } = [];
+
+    /// <summary>Their resources.</summary>
+    public ProvisionedResources Resources { get; private set; } = null!;
+
     /// <summary>The findings, one a line.</summary>
     public string Findings => Check.Show(_bag.ToSortedList());
 
@@ -80,6 +86,8 @@ internal sealed class Manifested
             Seed = () => [1],
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
+        result.Workloads = workloads.Select(w => w.Workload).ToList();
+        result.Resources = resources;
         result.Project = KubernetesTranslator.Translate(workloads, resources, options, result._bag);
         resources.ReportFallbacks(result._bag);
 

@@ -85,6 +85,47 @@ public sealed class PatchTemplatesTests
     }
 
     [TestMethod]
+    public void PositionThatADeletionMovedOutOfTheListIsExplained()
+    {
+        string template = "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Service\" }}\n- {op: delete, path: {{ $i }}}\n{{ else }}\n- {op: set, path: {{ $i }}.metadata.x, value: y}\n{{ end }}{{ end }}";
+        string findings = Patched.Manifests("[{kind: Service}, {kind: Pod}]", template).Findings;
+        StringAssert.StartsWith(findings, "SCORE0626 ", StringComparison.Ordinal);
+        StringAssert.EndsWith(findings, " An operation before it deleted position 0, so the positions after that one have moved. Delete after all other operations, and from the end.", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("- {op: delete, path: 0}\n- {op: set, path: «1.a», value: x}\n")]
+    [DataRow("- {op: delete, path: 0}\n- {op: set, path: «0.a», value: x}\n")]
+    [DataRow("- {op: delete, path: 0}\n- {op: delete, path: «1»}\n")]
+    [DataRow("- {op: delete, path: 1}\n- {op: delete, path: «1.kind»}\n")]
+    public void PositionThatADeletionMovedToAnotherItemIsAWarning(string marked)
+    {
+        string template = Check.Strip(marked, out System.Collections.Generic.List<string> places);
+        StringAssert.StartsWith(Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings, $"SCORE0631 {places[0]}: ", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("- {op: delete, path: 1}\n- {op: set, path: 0.a, value: x}\n", DisplayName = "before it")]
+    [DataRow("- {op: delete, path: 2}\n- {op: delete, path: 1}\n- {op: delete, path: 0}\n- {op: set, path: -1, value: {}}\n- {op: set, path: 0.a, value: 1}\n", DisplayName = "all anew")]
+    [DataRow("- {op: delete, path: 0}\n- {op: delete, path: 0}\n", DisplayName = "again and again")]
+    [DataRow("- {op: delete, path: 0}\n- {op: set, path: -1, value: {}}\n", DisplayName = "append")]
+    [DataRow("- {op: delete, path: 0.kind}\n- {op: set, path: 1.a, value: x}\n", DisplayName = "a key")]
+    public void PositionThatDidNotMoveIsNoFinding(string template) => Assert.AreEqual("", Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings);
+
+    [TestMethod]
+    [DataRow("{{ env \"A B\" }}", "A B")]
+    [DataRow("{{ env \"A\\nB=1\" }}", "A")]
+    [DataRow("{{ expandenv \"${A B}\" }}", "A B")]
+    [DataRow("{{ expandenv \"costs $5\" }}", "5")]
+    public void VariableThatAnEnvFileCannotHoldIsAWarningAndNotListed(string action, string name)
+    {
+        Patched patched = Patched.Compose("{}", $"- {{op: set, path: a, value: x{action}}}");
+        StringAssert.StartsWith(patched.Findings, "SCORE0357 ", StringComparison.Ordinal);
+        StringAssert.Contains(patched.Findings, $"'{name}", StringComparison.Ordinal);
+        Assert.IsEmpty(patched.VariablesRead);
+    }
+
+    [TestMethod]
     [DataRow("{{ if true }}\n- {op: set, path: a, value: 1}\n", "SCORE0620", "(3,1)-(3,2): The patch template cannot be read: The text ends before the {{end}} of {{if}}.")]
     [DataRow("- {op: set, path: a, value: {{ «n»osuch 1 }}}", "SCORE0620", "nosuch")]
     [DataRow("{{ .Compose.x }}{{ «.»Manifests }}", "SCORE0621", "Manifests")]

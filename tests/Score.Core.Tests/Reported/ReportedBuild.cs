@@ -100,7 +100,7 @@ internal sealed class ReportedBuild
         ProvisionedResources resources = build.Provision(workloads, read);
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, new KubernetesOptions("reported", ""), build._bag);
         resources.ReportFallbacks(build._bag);
-        project = KubernetesPatches.Apply(project, build.Patches(), workloads.Select(w => w.Workload), "", Patching(read), build._bag);
+        project = KubernetesPatches.Apply(project, build.Patches(), workloads.Select(w => w.Workload).ToList(), resources, "", Patching(read), build._bag);
         if (!build.HasErrors) build.Kubernetes = project;
         return build;
     }

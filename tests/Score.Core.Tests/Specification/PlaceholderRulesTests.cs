@@ -139,6 +139,32 @@ public sealed class PlaceholderRulesTests
         Check.Finds($"{Check.Container}    variables:\n      A: «{placeholder}»\n", "SCORE0204", words);
 
     [TestMethod]
+    [DataRow("${metadata.annotations.example.com/team}", @"Write a dot that is part of a key as '\.': '${metadata.annotations.example\.com/team}'.")]
+    [DataRow(@"${metadata.annotations.example\.com/taem}", @"Did you mean 'example\.com/team'?")]
+    [DataRow(@"${metadata.annotations.other}", @"Its keys there are: example\.com/team.")]
+    public void KeyWithADotIsShownAsAPlaceholderNamesIt(string placeholder, string words) => Check.Finds(
+        $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, annotations: {{example.com/team: core}}}}\ncontainers:\n  web:\n    image: nginx\n    variables:\n      A: «{placeholder}»\n",
+        "SCORE0204",
+        words);
+
+    [TestMethod]
+    public void KeyWithADotIsFoundInAllTextsThatAreExpanded() => Check.FindsNothing(
+        """
+        apiVersion: score.dev/v1b1
+        metadata: {name: shop, annotations: {example.com/team: core}}
+        containers:
+          web:
+            image: nginx
+            variables: {A: '${metadata.annotations.example\.com/team}'}
+            files: {/a: {content: 'x ${metadata.annotations.example\.com/team}'}}
+        resources:
+          db:
+            type: postgres
+            params: {x: ['${metadata.annotations.example\.com/team}']}
+
+        """);
+
+    [TestMethod]
     public void PlaceholdersAreCheckedWhereverTheyAreExpanded() => Check.Finds(
         Check.Container + "    variables: {A: '«${a}»'}\n    files: {/a: {content: 'x«${b}»'}}\n    volumes: {/v: {source: '«${c}»'}}\n"
         + "resources:\n  db:\n    type: postgres\n    params: {x: [1, {y: '«${d}»'}]}\n",
