@@ -2,6 +2,18 @@
 using System.Collections.Generic;
 using System.ComponentModel;
 
+namespace System
+{
+    /// <summary>Lets the compiler read lists by patterns.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+
+        public static implicit operator Index(int value) => new(value);
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     /// <summary>Lets the compiler emit init-only properties and records.</summary>
