@@ -21,16 +21,12 @@ internal sealed class ResourceServices
     private const string Model = "model";
 
     private readonly DiagnosticBag _diagnostics;
-    private readonly AddedForms _normal;
     private readonly Dictionary<string, ResourceAdditions> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
+    private AddedForms? _forms;
 
-    private ResourceServices(DiagnosticBag diagnostics)
-    {
-        _diagnostics = diagnostics;
-        _normal = new AddedForms(diagnostics);
-    }
+    private ResourceServices(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
 
     /// <summary>All services, those of workloads included.</summary>
     public YamlMapping Services { get; private set; } = new();
@@ -106,7 +102,8 @@ internal sealed class ResourceServices
     private void Merge(ResourceAdditions added, string section, string kind, YamlMapping? source, YamlMapping target)
     {
         if (source is null) return;
-        foreach (YamlEntry entry in _normal.Of(added, section, kind, source))
+        _forms ??= new AddedForms(_diagnostics);
+        foreach (YamlEntry entry in _forms.Of(added, section, kind, source))
         {
             if (!IsFree(added, section, kind, entry.Name, target[entry.Name] is { } present && Same(present, entry.Value))) continue;
             target.Set(entry.Name, entry.Value);

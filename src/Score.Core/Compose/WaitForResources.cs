@@ -69,11 +69,14 @@ internal static class WaitForResources
     private static string ConditionOf(YamlMapping service)
     {
         if (IsInit(service["labels"])) return "service_completed_successfully";
-        bool isProbed = service["healthcheck"] is YamlMapping check && check["disable"] is not YamlScalar { Value: true };
-        return isProbed ? "service_healthy" : "service_started";
+        return IsProbed(service["healthcheck"] as YamlMapping) ? "service_healthy" : "service_started";
     }
 
     private static bool IsInit(YamlNode? labels) => (labels as YamlMapping)?[InitLabel] is YamlScalar { Text: "true" };
+
+    // Two ways to say that there is no check, also not that of the image. Waiting for it would never end.
+    private static bool IsProbed(YamlMapping? check) =>
+        check is not null && check["disable"] is not YamlScalar { Text: "true" } && (check["test"] as YamlSequence)?.Items.FirstOrDefault() is not YamlScalar { Text: "NONE" };
 
     private static YamlMapping Condition(string condition)
     {

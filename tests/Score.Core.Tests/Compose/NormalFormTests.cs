@@ -90,6 +90,7 @@ public sealed class NormalFormTests
     [DataRow("environment: {«A»: [x]}", "'services.srv.environment.A': it must be a string, and this is a list.")]
     [DataRow("«image»: {name: x}", "'services.srv.image': it must be a string, and this is a mapping.")]
     [DataRow("«ports»: 80", "'services.srv.ports': it must be a list, and this is a number.")]
+    [DataRow("«expose»: 80", "'services.srv.expose': it must be a list, and this is a number.")]
     [DataRow("«healthcheck»: x", "'services.srv.healthcheck': it must be a mapping, and this is a string.")]
     public void ValueThatComposeCannotReadIsAnError(string marked, string words)
     {
@@ -97,6 +98,15 @@ public sealed class NormalFormTests
         StringAssert.StartsWith(findings, "SCORE0342", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
     }
+
+    [TestMethod]
+    [DataRow("{test: [CMD, x]}", "service_healthy")]
+    [DataRow("{test: x}", "service_healthy")]
+    [DataRow("{Test: [NONE]}", "service_started")]
+    [DataRow("{disable: true}", "service_started")]
+    [DataRow("{disable: 'true', test: [CMD, x]}", "service_started")]
+    public void ServiceIsWaitedForAsItsCheckAllows(string healthcheck, string expected) =>
+        Assert.AreEqual(expected, Provisioned.Run(Outputs + "  services: |\n    srv: {image: x, healthcheck: " + healthcheck + "}\n")["services.wait-for-resources.depends_on.srv.condition"]);
 
     [TestMethod]
     public void LabelInAListMarksAnInitService()
