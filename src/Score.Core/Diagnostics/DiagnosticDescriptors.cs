@@ -24,7 +24,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor EmptyFile = Error("SCORE0015", "The file is empty. A workload starts with 'apiVersion: score.dev/v1b1', 'metadata' and 'containers'.");
     public static readonly DiagnosticDescriptor SecondDocument = Warning("SCORE0016", "Only the first YAML document of the file is read; this second one is ignored. Remove it, or move it to a file of its own.");
     public static readonly DiagnosticDescriptor MergeNotMapping = Error("SCORE0017", "A merge key '<<' takes a mapping or a list of mappings, and this is {0}.");
-    public static readonly DiagnosticDescriptor UnknownTag = Warning("SCORE0018", "The tag '{0}' is not known and is ignored. Remove it.");
+    public static readonly DiagnosticDescriptor UnknownTag = Warning("SCORE0018", "The tag '{0}' is not known and is ignored. Remove it, or put the text in quotes if it belongs to it.");
     public static readonly DiagnosticDescriptor TagMismatch = Error("SCORE0019", "'{0}' is not what its tag '{1}' says.");
     public static readonly DiagnosticDescriptor InvalidEscape = Error("SCORE0020", "This text holds half of a surrogate pair. Write the character itself, or '\\U' with its eight hexadecimal digits.");
     public static readonly DiagnosticDescriptor TooManyFindings = Message("SCORE0021", "{0} more findings in this file are not shown. Mend the first {1} and build again.");
@@ -47,6 +47,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidVariableName = Error("SCORE0114", "'{0}' is not a valid variable name: it must not be empty or hold '='.{1}");
     public static readonly DiagnosticDescriptor DeprecatedForm = Message("SCORE0115", "{0}");
     public static readonly DiagnosticDescriptor DeprecatedItem = Error("SCORE0116", "An item of a list of {0} needs a 'target' that is a string. Better, write a mapping with the target as key.");
+    public static readonly DiagnosticDescriptor NameMissing = Error("SCORE0117", "{0} is a mapping by name, and here the name is missing. Write a line such as {1} above '{2}', and indent the lines below it.");
+    public static readonly DiagnosticDescriptor NotIndented = Error("SCORE0118", "{0} has no value, because the lines that belong to it are not indented further than it is. Indent {1}.");
 
     // 02xx: semantic rules
     public static readonly DiagnosticDescriptor MalformedPlaceholder = Error("SCORE0201", "'{0}' is not a valid placeholder. Write '${{metadata.KEY}}' or '${{resources.NAME.OUTPUT}}', or '$${{...}}' for the literal text.{1}");

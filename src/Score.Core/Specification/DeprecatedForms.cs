@@ -30,13 +30,15 @@ internal static class DeprecatedForms
         {
             if (container.Find(key) is { Value: YamlSequence sequence } list)
             {
-                Deprecated(list.Key.Span, $"A list of {key} is deprecated. Write a mapping with each target as key.", diagnostics);
+                if (sequence.Items.All(HasTarget)) Deprecated(list.Key.Span, $"A list of {key} is deprecated. Write a mapping with each target as key.", diagnostics);
                 container = Replace(container, key, UpgradeList(entry.Name, key, sequence, diagnostics));
             }
         }
 
         return container;
     }
+
+    private static bool HasTarget(YamlNode item) => item is YamlMapping mapping && mapping["target"] is YamlScalar { Kind: YamlScalarKind.String };
 
     private static YamlMapping UpgradeList(string container, string key, YamlSequence list, DiagnosticBag diagnostics)
     {

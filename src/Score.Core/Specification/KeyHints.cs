@@ -13,6 +13,10 @@ internal static class KeyHints
     private const string Ports = "Ports belong to the workload: write them under 'service.ports' at the top level, each with a name.";
     private const string OldResource = "This is an older form of Score: remove it, and put inputs for the provisioner under 'params'.";
 
+    private const string Patch = "Score has no key for it; change what the build writes with an item ScorePatch.";
+    private const string Replicas = "For Kubernetes, set the annotation 'k8s.score.dev/replicas' under 'metadata.annotations'.";
+    private const string Route = "Use a resource of type 'route'.";
+
     private static readonly Dictionary<string, string> Container = new(StringComparer.Ordinal)
     {
         ["env"] = "Use 'variables', a mapping from names to values.",
@@ -32,6 +36,20 @@ internal static class KeyHints
         ["name"] = "The container's name is its key under 'containers'.",
         ["limits"] = "Put it under 'resources'.",
         ["requests"] = "Put it under 'resources'.",
+        ["liveness"] = "Use 'livenessProbe'.",
+        ["readiness"] = "Use 'readinessProbe'.",
+        ["secrets"] = "Use a resource, and 'variables' with placeholders such as ${resources.NAME.OUTPUT}.",
+        ["imagePullPolicy"] = "For Kubernetes, set the annotation 'k8s.score.dev/image-pull-policy' under 'metadata.annotations'.",
+        ["replicas"] = Replicas,
+        ["securityContext"] = Patch,
+        ["privileged"] = Patch,
+        ["user"] = Patch,
+        ["workingDir"] = Patch,
+        ["working_dir"] = Patch,
+        ["restart"] = Patch,
+        ["networks"] = Patch,
+        ["labels"] = Patch,
+        ["lifecycle"] = Patch,
     };
 
     private static readonly Dictionary<string, string> Probe = new(StringComparer.Ordinal)
@@ -77,6 +95,14 @@ internal static class KeyHints
         ["variables"] = "Put it under 'containers.NAME'.",
         ["env"] = "Put it under 'containers.NAME.variables'.",
         ["volumes"] = "Put it under 'containers.NAME'.",
+        ["workload"] = "The keys of a workload stand at the top level.",
+        ["services"] = "Use 'service' for the ports of this workload; other workloads are score files of their own.",
+        ["replicas"] = Replicas,
+        ["route"] = Route,
+        ["routes"] = Route,
+        ["ingress"] = Route,
+        ["labels"] = "Put it under 'metadata.annotations'.",
+        ["namespace"] = "For Kubernetes, set the property ScoreK8sNamespace.",
     };
 
     private static readonly Dictionary<string, string> File = new(StringComparer.Ordinal)
@@ -109,6 +135,15 @@ internal static class KeyHints
         ["url"] = "Use 'path' and 'port'.",
     };
 
+    private static readonly Dictionary<string, string> ContainerResources = new(StringComparer.Ordinal)
+    {
+        ["cpu"] = "Put it under 'limits' or 'requests'.",
+        ["memory"] = "Put it under 'limits' or 'requests'.",
+        ["reservations"] = "Use 'requests'.",
+        ["limit"] = "Use 'limits'.",
+        ["request"] = "Use 'requests'.",
+    };
+
     private static readonly Dictionary<string, string> None = new(StringComparer.Ordinal);
 
     /// <summary>The sentence for an unknown key, with a leading space.</summary>
@@ -116,15 +151,36 @@ internal static class KeyHints
     /// <param name="key">The key.</param>
     public static Phrase For(JsonSchema schema, string key)
     {
-        if (Known(schema).TryGetValue(key, out string? hint)) return new Phrase(" " + hint);
+        if (Known(ScoreSchema.Instance.RuleOf(schema)).TryGetValue(key, out string? hint)) return new Phrase(" " + hint);
         return Suggestion.Find(key, schema.Properties.Keys) is { } meant
             ? new Phrase($" Did you mean '{meant}'?")
             : new Phrase($" Known keys: {string.Join(", ", schema.Properties.Keys.OrderBy(k => k, StringComparer.Ordinal))}.");
     }
 
-    private static Dictionary<string, string> Known(JsonSchema schema)
+    /// <summary>Whether there is more to say about an unknown key than which keys there are.</summary>
+    public static bool Knows(ObjectRule rule, string key) => rule.Find(key) is null && (Known(rule).ContainsKey(key) || Meant(rule, key) is not null);
+
+    /// <summary>The known key in whose place an unknown one stands, or null. That one is not missing then.</summary>
+    public static string? Meant(ObjectRule rule, string key)
     {
-        ObjectRule? rule = ScoreSchema.Instance.RuleOf(schema);
+        if (rule.Find(key) is not null) return null;
+        string? other = (rule.Definition, key) switch
+        {
+            ("", "name") => "metadata",
+            ("", "spec" or "workload" or "image" or "services") => "containers",
+            ("container", "build") => "image",
+            ("resource", "uri" or "kind") => "type",
+            ("containerVolume", "name" or "volume" or "resource") => "source",
+            ("containerFile", "path" or "file" or "text") => "source",
+            ("servicePort", "containerPort" or "number" or "published" or "nodePort") => "port",
+            ("httpProbe", "url") => "path",
+            _ => null,
+        };
+        return other ?? (Known(rule).ContainsKey(key) ? null : Suggestion.Find(key, rule.Keys.Select(k => k.Name)));
+    }
+
+    private static Dictionary<string, string> Known(ObjectRule? rule)
+    {
         if (rule == ScoreSpecification.Container) return Container;
         if (rule == ScoreSpecification.Probe) return Probe;
         if (rule == ScoreSpecification.Resource) return Resource;
@@ -132,6 +188,7 @@ internal static class KeyHints
         if (rule == ScoreSpecification.File) return File;
         if (rule == ScoreSpecification.Volume) return Volume;
         if (rule == ScoreSpecification.Port) return Port;
+        if (rule == ScoreSpecification.ContainerResources) return ContainerResources;
         return rule == ScoreSpecification.HttpGet ? HttpGet : None;
     }
 }

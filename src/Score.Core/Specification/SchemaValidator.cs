@@ -18,6 +18,9 @@ internal sealed class SchemaValidator
     // One value may break several rules at once ('' is too short and does not match); the first is enough.
     private readonly HashSet<SchemaOrigin> _reported = [];
 
+    // What is wrong with these is told as a whole.
+    private HashSet<SchemaOrigin> _explained = [];
+
     // A value behind aliases stands in several places, and is mended in one.
     private readonly HashSet<string> _places = new(StringComparer.Ordinal);
 
@@ -44,6 +47,7 @@ internal sealed class SchemaValidator
     {
         SchemaTokens tokens = SchemaTokens.Of(root, ScoreSpecification.Root);
         SchemaValidator validator = new(tokens.Origins, diagnostics);
+        validator._explained = ShapeMistakes.Report(tokens.Origins, diagnostics);
         validator.CheckNames();
         validator.Report(new JsonSchemaValidator(FormatValidator.All).Validate(tokens.Root, ScoreSchema.Instance.Root));
     }
@@ -65,6 +69,7 @@ internal sealed class SchemaValidator
 
     private void Report(ValidationError error, SchemaOrigin origin)
     {
+        if (IsExplained(origin)) return;
         JsonSchema schema = error.Schema.ActualSchema;
         switch (error.Kind)
         {
@@ -82,11 +87,11 @@ internal sealed class SchemaValidator
             case ValidationErrorKind.NotOneOf when origin.Node is YamlMapping file:
                 ReportFileContent(origin, file);
                 break;
-            case ValidationErrorKind.NotAnyOf when origin.Node is YamlMapping:
-                Add(DiagnosticDescriptors.ProbeChoice, origin.KeySpan, origin.Subject);
+            case ValidationErrorKind.NotAnyOf when origin.Node is YamlMapping probe:
+                if (!probe.Any(e => KeyHints.Knows(ScoreSpecification.Probe, e.Name))) Add(DiagnosticDescriptors.ProbeChoice, origin.KeySpan, origin.Subject);
                 break;
             case ValidationErrorKind.TooFewProperties:
-                Add(DiagnosticDescriptors.NoContainers, origin.KeySpan);
+                if (origin.Node is not YamlMapping { IsIncomplete: true }) Add(DiagnosticDescriptors.NoContainers, origin.KeySpan);
                 break;
             case ValidationErrorKind.NotInEnumeration:
                 ReportNotAllowed(origin, schema);
@@ -105,7 +110,8 @@ internal sealed class SchemaValidator
 
     private void ReportMissing(SchemaOrigin origin, string key)
     {
-        if (origin.Node is not YamlMapping) return; // Its type is reported.
+        if (origin.Node is not YamlMapping { IsIncomplete: false } mapping) return; // Its type is reported, or a key that it has.
+        if (origin.Rule is ObjectRule rule && mapping.Any(e => KeyHints.Meant(rule, e.Name) == key)) return;
         string hint = key switch
         {
             "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",
@@ -120,6 +126,7 @@ internal sealed class SchemaValidator
     private void ReportFileContent(SchemaOrigin origin, YamlMapping file)
     {
         string[] given = file.Select(e => e.Name).Where(ScoreSpecification.File.OneOf!.Contains).ToArray();
+        if (given.Length == 0 && (file.IsIncomplete || file.Any(e => ScoreSpecification.File.OneOf!.Contains(KeyHints.Meant(ScoreSpecification.File, e.Name))))) return;
         string has = given.Length == 0 ? "none" : string.Join(" and ", given.Select(g => $"'{g}'"));
         Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
     }
@@ -175,6 +182,7 @@ internal sealed class SchemaValidator
 
     private void ReportType(SchemaOrigin origin, JsonSchema schema)
     {
+        if (origin.Node is YamlMapping { IsIncomplete: true }) return; // Braces that were meant as text.
         bool isImage = origin.Key?.Text == "image";
         string wanted = schema.Type switch
         {
@@ -186,40 +194,25 @@ internal sealed class SchemaValidator
         };
         if (origin.Node is YamlScalar { Kind: YamlScalarKind.Null })
         {
-            string hint = isImage ? " Write 'image: .' for the image that the build makes." : "";
+            string hint = isImage ? " Write 'image: .' for the image that the build makes." : origin.Parent?.Key?.Text == "variables" ? " An empty text is \"\"." : "";
             Add(DiagnosticDescriptors.NullValue, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(hint));
             return;
         }
 
         bool isFraction = schema.Type == JsonObjectType.Integer && origin.Node is YamlScalar { Kind: YamlScalarKind.Float };
         Phrase actual = new(isFraction ? Excerpt.Of(Text(origin)) : origin.Node.Description);
-        Add(DiagnosticDescriptors.WrongType, origin.Span, origin.Subject, new Phrase(wanted), actual, new Phrase(TypeHint(origin, schema.Type)));
+        Add(DiagnosticDescriptors.WrongType, origin.Span, origin.Subject, new Phrase(wanted), actual, new Phrase(() => ValueHints.For(origin)));
     }
 
-    private static string TypeHint(SchemaOrigin origin, JsonObjectType wanted)
+    private bool IsExplained(SchemaOrigin origin)
     {
-        if (origin.Node is YamlScalar scalar)
+        if (_explained.Count == 0) return false;
+        for (SchemaOrigin? at = origin; at is not null; at = at.Parent)
         {
-            if (scalar.Kind == YamlScalarKind.String)
-            {
-                return wanted switch
-                {
-                    JsonObjectType.Integer when ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Integer => " Remove the quotes.",
-                    JsonObjectType.Boolean when ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Boolean => " Remove the quotes.",
-                    JsonObjectType.Array => $" Write ['{Excerpt.Of(scalar.Text)}'].",
-                    _ => "",
-                };
-            }
-
-            return wanted == JsonObjectType.String ? $" Put it in quotes: \"{Excerpt.Of(scalar.Text)}\"." : "";
+            if (_explained.Contains(at)) return true;
         }
 
-        return (origin.Node, wanted) switch
-        {
-            (YamlSequence, JsonObjectType.Object) => " Write 'NAME: VALUE' lines without dashes.",
-            (YamlMapping, JsonObjectType.Array) => " Begin each item with a dash.",
-            _ => "",
-        };
+        return false;
     }
 
     // Names are keys of mappings that have no fixed keys: what NJsonSchema cannot check.
@@ -227,7 +220,7 @@ internal sealed class SchemaValidator
     {
         foreach (SchemaOrigin origin in _origins)
         {
-            if (origin.Key is null || origin.Parent?.Rule is not MapRule { Keys: { } format } map || format.IsValid(origin.Key.Text)) continue;
+            if (origin.Key is null || origin.Parent?.Rule is not MapRule { Keys: { } format } map || format.IsValid(origin.Key.Text) || IsExplained(origin)) continue;
             if (format == ScoreFormat.ObjectName) ReportName(origin.Key.Span, origin.Key.Text, map.KeysName);
             else if (format == ScoreFormat.AnnotationKey) Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
             else ReportVariableName(origin.Key);
@@ -242,8 +235,9 @@ internal sealed class SchemaValidator
 
     private void ReportName(SourceSpan span, string name, string kind)
     {
-        string? proposed = NameRules.Propose(name);
-        Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(proposed is null ? "" : $" Try '{proposed}'."));
+        bool isReplaced = name.IndexOfAny(['$', '{', '<']) >= 0;
+        string hint = isReplaced ? " Nothing is replaced in names: write the name itself, or set it with the item ScoreOverride." : NameRules.Propose(name) is { } proposed ? $" Try '{proposed}'." : "";
+        Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(hint));
     }
 
     private void Add(DiagnosticDescriptor descriptor, SourceSpan span, params object[] arguments)

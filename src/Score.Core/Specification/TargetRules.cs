@@ -19,8 +19,8 @@ internal static class TargetRules
         foreach (Container container in workload.Containers)
         {
             Dictionary<string, Mount> taken = new(StringComparer.Ordinal);
-            foreach (ContainerFile file in container.Files) Take(container, file.Target, "file", taken, diagnostics);
-            foreach (ContainerVolume volume in container.Volumes) Take(container, volume.Target, "volume", taken, diagnostics);
+            foreach (ContainerFile file in container.Files) Take(workload, container, file.Target, "file", taken, diagnostics);
+            foreach (ContainerVolume volume in container.Volumes) Take(workload, container, volume.Target, "volume", taken, diagnostics);
             foreach (string path in taken.Keys)
             {
                 for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
@@ -50,15 +50,24 @@ internal static class TargetRules
         return segments.Count == 0 ? null : "/" + string.Join("/", segments);
     }
 
-    private static void Take(Container container, YamlScalar target, string kind, Dictionary<string, Mount> taken, DiagnosticBag diagnostics)
+    private static void Take(Workload workload, Container container, YamlScalar target, string kind, Dictionary<string, Mount> taken, DiagnosticBag diagnostics)
     {
         string? path = Normalize(target.Text);
+        if (path is null && HasOtherTarget(workload, container, target, kind)) return;
         if (path is null)
             diagnostics.Add(DiagnosticDescriptors.InvalidTarget, target.Span, target.Text);
         else if (!taken.ContainsKey(path))
             taken.Add(path, new Mount(target, kind));
         else
             diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.LineSeenFrom(target.Span));
+    }
+
+    // The path is given by a key that there is not, about which there is a finding.
+    private static bool HasOtherTarget(Workload workload, Container container, YamlScalar target, string kind)
+    {
+        YamlMapping? written = (workload.Root["containers"] as YamlMapping)?[container.Name] as YamlMapping;
+        YamlMapping? mount = (written?[kind + "s"] as YamlMapping)?[target.Text] as YamlMapping;
+        return mount is not null && (mount["target"] ?? mount["mountPath"]) is not null;
     }
 
     /// <summary>What is mounted at a path: a file or a volume.</summary>

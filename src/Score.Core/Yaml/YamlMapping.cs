@@ -13,6 +13,9 @@ internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
     /// <inheritdoc/>
     public override string Description => "a mapping";
 
+    /// <summary>Whether it has a key that is no text, about which there is a finding, so that the entry is left out.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <inheritdoc/>
     public int Count => _entries.Count;
 

@@ -42,7 +42,7 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         string name = alias.Value.Value;
         SourceSpan span = source.SpanOf(alias.Start, alias.End);
         if (!_anchors.TryGetValue(name, out YamlNode? node))
-            throw Stop(DiagnosticDescriptors.UnknownAlias, span, name, Suggestion.Sentence(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()));
+            throw Stop(DiagnosticDescriptors.UnknownAlias, span, name, new Phrase(Suggestion.Find(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()) is { } meant ? $" Did you mean '{Excerpt.Of(meant)}'?" : " If the '*' belongs to a text, put the text in quotes."));
         if (node is null) throw Stop(DiagnosticDescriptors.RecursiveAlias, span, name);
         Count(_sizes[node], alias.Start, alias.End);
         return node;
@@ -89,12 +89,19 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
             YamlNode value = keysAndValues[i + 1];
             if (_mergeKeys.Contains(key)) merges.Add(new YamlEntry((YamlScalar)key, value));
             else if (key is YamlScalar { Kind: YamlScalarKind.String } name) Add(mapping, name, value);
-            else if (key is YamlScalar other) diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, other.Text.Length == 0 ? "~" : other.Text, key.Description);
-            else diagnostics.Add(DiagnosticDescriptors.KeyNotScalar, key.Span, key.Description);
+            else mapping.IsIncomplete = ReportKey(key);
         }
 
         foreach (YamlEntry merge in merges) Merge(mapping, merge.Key, merge.Value);
         return mapping;
+    }
+
+    // Always true, for the caller.
+    private bool ReportKey(YamlNode key)
+    {
+        if (key is YamlScalar scalar) diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, scalar.Text.Length == 0 ? "~" : scalar.Text, key.Description);
+        else diagnostics.Add(DiagnosticDescriptors.KeyNotScalar, key.Span, key.Description);
+        return true;
     }
 
     /// <summary>Counts nodes of the tree.</summary>

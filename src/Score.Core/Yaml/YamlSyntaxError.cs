@@ -28,6 +28,8 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
             diagnostics.Add(DiagnosticDescriptors.TabIndentation, tab);
         else if (ExplainScalar(start, end) is { } scalar)
             diagnostics.Add(DiagnosticDescriptors.SyntaxError, scalar.Span, new Phrase(scalar.Sentence));
+        else if (openFlow is not null && FindPlaceholder(openFlow.Line, start.Line) is { } placeholder)
+            diagnostics.Add(DiagnosticDescriptors.SyntaxError, placeholder, new Phrase("Inside braces and brackets a text with '${' must stand in quotes: \"${...}\"."));
         else if (openFlow is not null)
             diagnostics.Add(DiagnosticDescriptors.SyntaxError, openFlow, new Phrase(OpenFlow));
         else
@@ -92,6 +94,12 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         }
 
         string line = source.Line(start.Line);
+        if (line.StartsWith("<<<<<<< ", StringComparison.Ordinal) || line.StartsWith("=======", StringComparison.Ordinal) || line.StartsWith(">>>>>>> ", StringComparison.Ordinal))
+        {
+            sentence = "This is a mark of a merge conflict. Resolve the conflict, and remove the marks.";
+            return start;
+        }
+
         string text = line.TrimStart();
         if (text.Length > 0 && start.Column - 1 > line.Length - text.Length)
             sentence = "Nothing can follow the value here. If all of it is one text, put the whole text in quotes.";
@@ -117,6 +125,19 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
             {
                 if (text[i] == '\t' && text.Trim().Length > 0) return new SourceSpan(source.Path, line, i + 1, line, i + 2);
             }
+        }
+
+        return null;
+    }
+
+    // One that is not in quotes, on the lines from the open brace to where the parser stops.
+    private SourceSpan? FindPlaceholder(int first, int last)
+    {
+        for (int line = first; line <= last && line <= source.LineCount; line++)
+        {
+            string text = source.Line(line);
+            int at = text.IndexOf("${", StringComparison.Ordinal);
+            if (at >= 0 && text.IndexOfAny(['"', '\'']) is var quote && (quote < 0 || quote > at)) return new SourceSpan(source.Path, line, at + 1, line, at + 3);
         }
 
         return null;

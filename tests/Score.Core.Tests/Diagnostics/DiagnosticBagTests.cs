@@ -86,7 +86,7 @@ public sealed class DiagnosticBagTests
         string message = bag.ToSortedList()[0].Message;
         StringAssert.Contains(message, "!a\\nb\\u0007\\u202ex", System.StringComparison.Ordinal);
         StringAssert.Contains(message, "x...'", System.StringComparison.Ordinal);
-        Assert.IsLessThan(200, message.Length);
+        Assert.IsLessThan(300, message.Length);
     }
 
     [TestMethod]

@@ -30,7 +30,7 @@ public sealed class SchemaFindingTests
         new Expected("SCORE0102", "'port'"));
 
     [TestMethod]
-    [DataRow("    command: «npm start»", "must be a list", "a string", "Write ['npm start'].")]
+    [DataRow("    command: «npm start»", "must be a list", "a string", "Write ['npm', 'start'].")]
     [DataRow("    «variables»: [A]", "must be a mapping", "a list", "without dashes")]
     [DataRow("    «args»: {a: b}", "must be a list", "a mapping", "Begin each item with a dash")]
     [DataRow("    variables:\n      A: «8080»", "must be a string", "a number", "Put it in quotes: \"8080\".")]

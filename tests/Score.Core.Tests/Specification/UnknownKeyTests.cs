@@ -56,8 +56,7 @@ public sealed class UnknownKeyTests
 
     [TestMethod]
     public void PathBesideHttpGetBelongsUnderIt() => Check.Finds(
-        Check.Container + "    «livenessProbe»:\n      «path»: /\n      «port»: 80\n",
-        new Expected("SCORE0111", "'livenessProbe' of containers.web", "httpGet"),
+        Check.Container + "    livenessProbe:\n      «path»: /\n      «port»: 80\n",
         new Expected("SCORE0101", "Put it under 'httpGet'"),
         new Expected("SCORE0101", "Put it under 'httpGet'"));
 
