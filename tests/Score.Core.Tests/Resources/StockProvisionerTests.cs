@@ -53,6 +53,53 @@ public sealed class StockProvisionerTests
     }
 
     [TestMethod]
+    [DataRow("8.14.0", "1073741824", "8.14.0", "1073741824", "1073741824")]
+    [DataRow("9.2.0-SNAPSHOT", "2G", "9.2.0-SNAPSHOT", "2g", "2Gi")]
+    [DataRow("8.14.0", "512mb", "8.14.0", "512m", "512Mi")]
+    public void ElasticsearchHasTheVersionAndTheMemoryOfItsAnnotations(string version, string memory, string tag, string compose, string kubernetes)
+    {
+        string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/stack-version: '{version}', compose.score.dev/es-mem-limit: '{memory}', compose.score.dev/publish-port: '9201'}}}}}}";
+        Translated project = StockSample.Run(resource, "res.host");
+        Assert.AreEqual("", project.Findings);
+        Assert.AreEqual("docker.elastic.co/elasticsearch/elasticsearch:" + tag, project.Text("services", "elasticsearch-shop-res", "image"));
+        Assert.AreEqual(compose, project.Text("services", "elasticsearch-shop-res", "mem_limit"));
+        Assert.AreEqual("", project.Text("services", "elasticsearch-shop-res", "environment", "ES_JAVA_OPTS"));
+        Assert.AreEqual("9201", project.Text("services", "elasticsearch-shop-res", "ports", "0", "published"));
+
+        StockManifests manifests = StockManifests.Run("elasticsearch-memory", resource, "res.host");
+        Assert.AreEqual("", manifests.Findings);
+        const string Container = "spec.template.spec.containers.0.";
+        Assert.AreEqual("docker.elastic.co/elasticsearch/elasticsearch:" + tag, manifests["StatefulSet/elasticsearch-shop-res", Container + "image"]);
+        Assert.AreEqual(kubernetes, manifests["StatefulSet/elasticsearch-shop-res", Container + "resources.limits.memory"]);
+        Assert.AreEqual(kubernetes, manifests["StatefulSet/elasticsearch-shop-res", Container + "resources.requests.memory"]);
+        Assert.DoesNotContain("ES_JAVA_OPTS", manifests["StatefulSet/elasticsearch-shop-res", Container + "env"]);
+    }
+
+    [TestMethod]
+    public void ElasticsearchWithoutAnnotationsHasAFixedHeap()
+    {
+        Translated project = StockSample.Run("res: {type: elasticsearch}", "res.host");
+        Assert.AreEqual("", project.Text("services", "elasticsearch-shop-res", "mem_limit"));
+        Assert.AreEqual("-Xms512m -Xmx512m", project.Text("services", "elasticsearch-shop-res", "environment", "ES_JAVA_OPTS"));
+    }
+
+    [TestMethod]
+    [DataRow("stack-version: 'a b'", "stack-version must be a version of Elasticsearch such as 8.14.0")]
+    [DataRow("stack-version: '.8'", "stack-version must be a version of Elasticsearch such as 8.14.0")]
+    [DataRow("stack-version: ''", "stack-version must be a version of Elasticsearch such as 8.14.0")]
+    [DataRow("es-mem-limit: 'much'", "es-mem-limit must be a number of bytes such as 1073741824, or 1g")]
+    [DataRow("es-mem-limit: '0'", "es-mem-limit must be a number of bytes such as 1073741824, or 1g")]
+    [DataRow("es-mem-limit: '1k1'", "es-mem-limit must be a number of bytes such as 1073741824, or 1g")]
+    [DataRow("es-mem-limit: '1.5g'", "es-mem-limit must be a number of bytes such as 1073741824, or 1g")]
+    [DataRow("es-mem-limit: '-1'", "es-mem-limit must be a number of bytes such as 1073741824, or 1g")]
+    public void ElasticsearchRefusesOtherAnnotations(string annotation, string message)
+    {
+        string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/{annotation}}}}}}}";
+        StringAssert.Contains(StockSample.Run(resource, "res.host").Findings, message);
+        StringAssert.Contains(StockManifests.Run("refused", resource).Findings, message);
+    }
+
+    [TestMethod]
     [DataRow("redis", "redis-shop-res", "redis-shop-res-data")]
     [DataRow("postgres", "postgres-server postgres-server-init", "postgres-server-data")]
     [DataRow("postgres-instance", "postgres-instance-shop-res", "postgres-instance-shop-res-data")]
