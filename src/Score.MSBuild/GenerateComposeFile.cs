@@ -55,6 +55,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         {
             Builds = ComposeItems.Builds(this),
             Ports = ComposeItems.Ports(this),
+            Seed = LoadSeed,
         };
         ProvisioningOptions provisioning = new(Platform.Compose, options.ProjectName, options.ReadVariable, options.VariableHint) { MountsReference = options.MountsReference, State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;

@@ -101,7 +101,7 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     /// <param name="writing">Receives SCORE0602.</param>
     public void Write(DiagnosticBag writing)
     {
-        foreach (string path in _directories) ScoreTask.Try(path, writing, () => Directory.CreateDirectory(path));
+        foreach (string path in _directories) ScoreTask.Try(path, writing, () => MountedFolder.Make(path, root));
 
         // The first file last: it names the others, and must not name one that is not there yet.
         for (int i = _files.Count - 1; i >= 0; i--)
@@ -110,6 +110,7 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
             OutputFile file = _files[i];
             ScoreTask.Try(file.Path, writing, () =>
             {
+                if (file.Mode is not null) MountedFolder.Make(Path.GetDirectoryName(file.Path)!, root);
                 if (file.Merge is { } merge) SharedFile.Update(file.Path, merge);
                 else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode);
             });

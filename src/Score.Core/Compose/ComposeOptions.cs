@@ -23,6 +23,9 @@ internal sealed record ComposeOptions(
 
     /// <summary>The ports to publish on the host.</summary>
     public IReadOnlyList<PublishedPort> Ports { get; init; } = [];
+
+    /// <summary>Gives the key of what must not be guessed; throws <see cref="Resources.SeedException"/> when there is none.</summary>
+    public Func<byte[]> Seed { get; init; } = static () => throw new Resources.SeedException("The build gives none.");
 }
 
 /// <summary>What becomes of an HTTP probe, for which Compose has no counterpart: the property <c>ScoreComposeHttpProbe</c>.</summary>

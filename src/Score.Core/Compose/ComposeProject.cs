@@ -19,6 +19,13 @@ internal sealed record ComposeProject(
 /// <summary>A file that is written to be mounted into a container.</summary>
 /// <param name="Path">The path below the mounts folder, with <c>/</c>.</param>
 /// <param name="Bytes">The content.</param>
-/// <param name="Mode">The Unix access mode, or null for the system's default.</param>
+/// <param name="Mode">The Unix access mode, whatever the build's umask: a container's user need not be the one who builds.</param>
 /// <param name="Mount">The entry of the service's volumes, or null when the service names the file in its own way.</param>
-internal sealed record MountedFile(string Path, byte[] Bytes, int? Mode, YamlMapping? Mount);
+internal sealed record MountedFile(string Path, byte[] Bytes, int Mode, YamlMapping? Mount)
+{
+    /// <summary>The mode of a file that does not say: everybody may read it.</summary>
+    public const int DefaultMode = 0x1A4;
+
+    /// <summary>Whether the content has, or may have, values of environment variables.</summary>
+    public bool HoldsValues { get; init; }
+}

@@ -44,8 +44,10 @@ internal sealed class ComposeTranslator
     {
         ComposeTranslator translator = new(options, workloads, resources, diagnostics);
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
-        ResourceServices added = ResourceServices.Of(resources.Additions, translator._services, translator._files, diagnostics);
+        ResourceServices added = ResourceServices.Of(resources, translator._services, translator._files, diagnostics);
         translator._ports.AddToResources(added.Services, resources);
+        VolumeFolders.Add(added.Services);
+        FileHashes.AddTo(added.Services, translator._files, options);
         translator._variablesRead.UnionWith(resources.VariablesRead);
         return new ComposeProject(translator.CreateTree(added), translator._files, added.Directories, translator._variables, translator._variablesRead);
     }
@@ -95,7 +97,7 @@ internal sealed class ComposeTranslator
 
         YamlSequence mounts = new();
         FileMounts files = new(loaded, expander, _options, _variablesRead, _diagnostics);
-        foreach (MountedFile file in files.Of(container))
+        foreach (MountedFile file in files.Of(container, _resources.KnowsEnvironment))
         {
             _files.Add(file);
             mounts.Items.Add(file.Mount!);
@@ -168,7 +170,7 @@ internal sealed class ComposeTranslator
         foreach (Wait wait in waits)
         {
             if (wait.Entry.Ready == "healthy" && Healthchecks.Of(wait.Container, _options.HttpProbe, new DiagnosticBag()) is null)
-                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name);
+                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name, Healthchecks.HintFor(wait.Container));
 
             YamlMapping condition = new();
             condition.Set("condition", wait.Entry.Ready switch

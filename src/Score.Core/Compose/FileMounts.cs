@@ -12,28 +12,31 @@ namespace Score.Core.Compose;
 internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expander, ComposeOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
     /// <summary>The files of a container.</summary>
-    public IEnumerable<MountedFile> Of(Container container)
+    /// <param name="container">The container.</param>
+    /// <param name="knowsEnvironment">Whether outputs of resources may have something of the environment.</param>
+    public IEnumerable<MountedFile> Of(Container container, bool knowsEnvironment)
     {
         IReadOnlyDictionary<ContainerFile, string> paths = MountPaths.Of(loaded.Workload, container);
         foreach (ContainerFile file in container.Files)
         {
             FileContent content = loaded.Files[file]!;
-            byte[] bytes = content.Bytes ?? Encoding.UTF8.GetBytes(file.Expands ? Expand(content) : content.Text!);
+            bool holdsValues = knowsEnvironment;
+            byte[] bytes = content.Bytes ?? Encoding.UTF8.GetBytes(file.Expands ? Expand(content, ref holdsValues) : content.Text!);
 
             // The build must be able to read and replace its own file; the container sees it as read-only instead.
-            int? mode = file.Mode is null ? null : Convert.ToInt32(file.Mode.Text, 8);
-            bool isReadOnly = mode is { } bits && (bits & 0x80) == 0;
+            int mode = file.Mode is null ? MountedFile.DefaultMode : Convert.ToInt32(file.Mode.Text, 8);
+            bool isReadOnly = (mode & 0x80) == 0;
             YamlMapping mount = new();
             mount.Set("type", "bind");
             mount.Set("source", ComposeText.Literal($"{options.MountsReference}/{paths[file]}"));
             mount.Set("target", ComposeText.Literal(file.Target.Text));
             if (isReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
-            yield return new MountedFile(paths[file], bytes, mode | 0x180, mount);
+            yield return new MountedFile(paths[file], bytes, mode | 0x180, mount) { HoldsValues = file.Expands && holdsValues };
         }
     }
 
     // Compose does not look into files, so what a reference stands for is needed now.
-    private string Expand(FileContent content)
+    private string Expand(FileContent content, ref bool holdsValues)
     {
         StringBuilder result = new();
         int findings = 0;
@@ -51,6 +54,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
                 continue;
             }
 
+            holdsValues = true;
             variablesRead.Add(reference.Name);
             string? value = options.ReadVariable(reference.Name);
             if (value is null && ++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));

@@ -24,8 +24,11 @@ internal static class Healthchecks
         foreach (Probe probe in probes)
         {
             if (probe.Exec is { Count: 0 }) diagnostics.Add(DiagnosticDescriptors.EmptyProbeCommand, probe.Key.Span);
-            if (probe.HttpGet is { } ignored && probe.Exec is null && mode == HttpProbeMode.Warn) diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.Key.Span);
         }
+
+        // Once for a container; and who waits for it to be healthy hears of it there.
+        if (mode == HttpProbeMode.Warn && !container.Before.Any(b => b.Ready == "healthy") && probes.FirstOrDefault(p => p.HttpGet is not null && p.Exec is null) is { } ignored)
+            diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.HttpGet!.Key.Span);
 
         if (probes.FirstOrDefault(p => p.Exec is { Count: > 0 }) is { } exec) return Create(exec.Exec!.Select(a => a.Text));
         if (probes.FirstOrDefault(p => p.HttpGet is not null) is not { } http) return null;
@@ -35,6 +38,13 @@ internal static class Healthchecks
             HttpProbeMode.Wget => Create(Wget(http.HttpGet!)),
             _ => null,
         };
+    }
+
+    /// <summary>What gives a container without a healthcheck one, in words that begin a sentence.</summary>
+    public static Phrase HintFor(Container container)
+    {
+        bool isHttp = new[] { container.ReadinessProbe, container.LivenessProbe }.Any(p => p?.HttpGet is not null);
+        return new Phrase(isHttp ? "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe" : "Add an 'exec' probe");
     }
 
     private static YamlMapping Create(IEnumerable<string> command)

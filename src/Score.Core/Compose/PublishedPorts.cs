@@ -10,13 +10,30 @@ using Score.Core.Yaml;
 namespace Score.Core.Compose;
 
 /// <summary>A port of the host that leads into a container: an item <c>ScorePublish</c>.</summary>
-/// <param name="Text">The item: <c>HOST:WORKLOAD:CONTAINER</c>, or <c>HOST:RESOURCE.OUTPUT:CONTAINER</c>.</param>
+/// <param name="Text">
+/// The item: <c>HOST:WORKLOAD:CONTAINER</c>, or <c>HOST:RESOURCE.OUTPUT:CONTAINER</c>. The last part may end with
+/// <c>/tcp</c> or <c>/udp</c>.
+/// </param>
 /// <param name="Place">The project file that says so.</param>
-internal sealed record PublishedPort(string Text, SourceSpan Place);
+internal sealed record PublishedPort(string Text, SourceSpan Place)
+{
+    /// <summary>The item's parts, without the protocol; three if it is sound.</summary>
+    public IReadOnlyList<string> Parts { get; } = Text.Split(':').Select((p, i) => (i == 2 ? p.Split('/')[0] : p).Trim()).ToArray();
+
+    /// <summary>The protocol that the item names, such as <c>UDP</c>, or null.</summary>
+    public string? Protocol { get; } = Text.IndexOf('/', Text.LastIndexOf(':') + 1) is >= 0 and int slash ? Text.Substring(slash + 1).Trim().ToUpperInvariant() : null;
+
+    /// <summary>Whether the item means a port of a workload's service.</summary>
+    public bool IsOf(Workload workload, ServicePort port) =>
+        Parts.Count == 3 && Parts[1] == workload.Name.Text && Parts[2] == port.TargetPort.ToString(CultureInfo.InvariantCulture) && (Protocol ?? port.Protocol) == port.Protocol;
+}
 
 /// <summary>The ports of a project's services that are published on the host.</summary>
 internal sealed class PublishedPorts
 {
+    private const string Tcp = "TCP";
+    private const string Udp = "UDP";
+
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, YamlSequence> _ofWorkloads = new(StringComparer.Ordinal);
     private readonly List<ResourcePort> _ofResources = [];
@@ -29,26 +46,32 @@ internal sealed class PublishedPorts
     {
         _diagnostics = diagnostics;
         Dictionary<string, PublishedPort> taken = new(StringComparer.Ordinal);
-        List<string> names = workloads.Select(w => w.Workload.Name.Text).ToList();
         foreach (PublishedPort port in ports)
         {
-            string[] parts = port.Text.Split(':').Select(p => p.Trim()).ToArray();
-            if (Problem(parts) is { } problem)
+            if (Problem(port) is { } problem)
             {
                 diagnostics.Add(DiagnosticDescriptors.InvalidPublish, port.Place, port.Text, new Phrase(problem));
                 continue;
             }
 
-            YamlMapping written = new();
-            string host = Number(parts[0])!.Value.ToString(CultureInfo.InvariantCulture);
-            written.Set("target", YamlScalar.Integer(Number(parts[2])!.Value));
-            written.Set("published", host);
-            if (taken.TryGetValue(host, out PublishedPort? other)) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
-            else taken.Add(host, port);
+            string name = port.Parts[1];
+            Workload? workload = workloads.Select(w => w.Workload).FirstOrDefault(w => w.Name.Text == name);
+            string host = Number(port.Parts[0])!.Value.ToString(CultureInfo.InvariantCulture);
+            List<YamlMapping> written = [];
+            foreach (string protocol in Protocols(port, workload))
+            {
+                YamlMapping entry = new();
+                entry.Set("target", YamlScalar.Integer(Number(port.Parts[2])!.Value));
+                entry.Set("published", host);
+                if (protocol != Tcp) entry.Set("protocol", protocol.ToLowerInvariant());
+                written.Add(entry);
+                if (taken.TryGetValue(host + protocol, out PublishedPort? other)) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
+                else taken.Add(host + protocol, port);
+            }
 
-            if (IsResource(parts[1])) _ofResources.Add(new ResourcePort(port, parts[1], written));
-            else if (names.Contains(parts[1])) Of(parts[1]).Items.Add(written);
-            else diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownWorkload, port.Place, parts[1], Suggestion.SentenceOrList(parts[1], names, "The workloads are"));
+            if (IsResource(name)) _ofResources.Add(new ResourcePort(port, name, written));
+            else if (workload is not null) Of(name).Items.AddRange(written);
+            else diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownWorkload, port.Place, name, Suggestion.SentenceOrList(name, workloads.Select(w => w.Workload.Name.Text), "The workloads are"));
         }
     }
 
@@ -67,9 +90,9 @@ internal sealed class PublishedPorts
             if (ServiceNamedBy(id, output, resources) is not { } name || services[name] is not YamlMapping service)
                 _diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownOutput, port.Port.Place, id, output);
             else if (service["ports"] is YamlSequence list)
-                list.Items.Add(port.Written);
+                list.Items.AddRange(port.Written);
             else
-                service.Set("ports", new YamlSequence([port.Written]));
+                service.Set("ports", new YamlSequence(port.Written));
         }
     }
 
@@ -80,16 +103,26 @@ internal sealed class PublishedPorts
     private static string? ServiceNamedBy(string resourceId, string output, ProvisionedResources resources) =>
         resources.Find(resourceId)?.Find([output])?.Value is YamlScalar name ? name.Text : null;
 
-    private static string? Problem(string[] parts)
+    private static string? Problem(PublishedPort published)
     {
-        if (parts.Length != 3) return "";
+        IReadOnlyList<string> parts = published.Parts;
+        if (parts.Count != 3) return "";
         foreach (string port in (string[])[parts[0], parts[2]])
         {
             if (Number(port) is null) return $" '{Excerpt.Of(port)}' is not a port from 1 to 65535.";
         }
 
+        if (published.Protocol is { } protocol and not (Tcp or Udp)) return $" '{Excerpt.Of(protocol.ToLowerInvariant())}' is not a protocol; write 'tcp' or 'udp', or leave it out.";
         if (parts[1].Length == 0) return " The name of the workload is missing.";
         return IsResource(parts[1]) && parts[1].LastIndexOf('.') < parts[1].IndexOf('#') ? " The output of the resource is missing." : null;
+    }
+
+    // What the item says, else what the workload's service says of the port, which may be both.
+    private static IEnumerable<string> Protocols(PublishedPort published, Workload? workload)
+    {
+        if (published.Protocol is { } protocol) return [protocol];
+        List<string> declared = workload is null ? [] : workload.Ports.Where(p => published.IsOf(workload, p)).Select(p => p.Protocol).Distinct().OrderBy(p => p, StringComparer.Ordinal).ToList();
+        return declared.Count > 0 ? declared : [Tcp];
     }
 
     private static bool IsResource(string name) => name.Contains('#');
@@ -104,5 +137,5 @@ internal sealed class PublishedPorts
     }
 
     /// <summary>A port of a service that a resource's output names.</summary>
-    private sealed record ResourcePort(PublishedPort Port, string Output, YamlMapping Written);
+    private sealed record ResourcePort(PublishedPort Port, string Output, IReadOnlyList<YamlMapping> Written);
 }

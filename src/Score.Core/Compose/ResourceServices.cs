@@ -44,13 +44,14 @@ internal sealed class ResourceServices
     public IReadOnlyCollection<string> Directories => _directories;
 
     /// <summary>Adds what resources need to the services of workloads.</summary>
-    /// <param name="additions">What the provisioners made.</param>
+    /// <param name="resources">What the provisioners made.</param>
     /// <param name="workloadServices">The services of workloads.</param>
     /// <param name="files">The mounted files of workloads; receives those of resources.</param>
     /// <param name="diagnostics">Receives SCORE0326, SCORE0327, SCORE0341 and SCORE0342.</param>
-    public static ResourceServices Of(IReadOnlyList<ResourceAdditions> additions, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
+    public static ResourceServices Of(ProvisionedResources resources, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
     {
         ResourceServices result = new(diagnostics) { Services = workloadServices };
+        IReadOnlyList<ResourceAdditions> additions = resources.Additions;
         if (additions.Count == 0) return result;
 
         YamlMapping services = new();
@@ -65,7 +66,8 @@ internal sealed class ResourceServices
         }
 
         foreach (YamlEntry service in services) result.CheckService(service.Name, workloadServices);
-        files.AddRange(result._files.Values);
+        // What templates and programs have read may be in any of their files.
+        files.AddRange(result._files.Values.Select(f => f with { HoldsValues = resources.KnowsEnvironment }));
         result.Services = WaitForResources.Add(workloadServices, services, WorkloadModels(additions));
         return result;
     }
@@ -145,7 +147,7 @@ internal sealed class ResourceServices
             byte[] bytes = Encoding.UTF8.GetBytes(((YamlScalar)file.Value).Text);
             if (path.Length == 0) _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(TemplateSections.Files), file.Name, added.Node.Uid);
             else if (taken.Contains(path)) ReportTaken(added, TemplateSections.Files, "file", path, new Phrase("a container of a workload"));
-            else if (IsFree(added, TemplateSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, null, null);
+            else if (IsFree(added, TemplateSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
         }
     }
 

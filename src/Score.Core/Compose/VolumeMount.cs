@@ -10,35 +10,48 @@ namespace Score.Core.Compose;
 /// <summary>Mounts what a resource's outputs describe: <c>type</c> and <c>source</c>, and the options of that type.</summary>
 internal static class VolumeMount
 {
+    private const string SubPathOption = "subpath";
+
+    // What Docker Compose knows below the name of each type; it refuses a file with anything else there.
+    private static readonly string[] VolumeOptions = ["labels", "nocopy", SubPathOption];
+    private static readonly string[] BindOptions = ["create_host_path", "propagation", "recursive", "selinux"];
+    private static readonly string[] TmpfsOptions = ["mode", "size"];
+
     private static readonly string[] Types = ["volume", "bind", "tmpfs"];
 
     /// <summary>The entry of a service's volumes, or null with a finding.</summary>
     /// <param name="volume">The volume of the score file.</param>
     /// <param name="outputs">The resource's outputs.</param>
-    /// <param name="diagnostics">Receives SCORE0328.</param>
+    /// <param name="diagnostics">Receives SCORE0328, SCORE0410 and SCORE0508.</param>
     public static YamlMapping? Of(ContainerVolume volume, YamlMapping outputs, DiagnosticBag diagnostics)
     {
         string type = (outputs["type"] as YamlScalar)?.Text ?? "";
         if (!Types.Contains(type)) return Report(volume.Source, $"the output 'type' is '{Excerpt.Of(type)}'. Make it {Phrase.Alternatives(Types)}.");
-        if (outputs["source"] is not YamlScalar { Kind: YamlScalarKind.String, Text.Length: > 0 } source) return Report(volume.Source, "the output 'source' must be a string.");
-        if (outputs[type] is { } given and not YamlMapping) return Report(volume.Source, $"the output '{type}' must be a mapping, and this is {given.Description}.");
+        string source = outputs["source"] is YamlScalar { Kind: YamlScalarKind.String } text ? text.Text : "";
+        if (type != "tmpfs" && source.Length == 0) return Report(volume.Source, outputs["source"] is null ? "there is no output 'source'. Give the name of the volume." : "the output 'source' must be a string.");
+        if (outputs[type] is { } given and not YamlMapping && !IsNull(given)) return Report(volume.Source, $"the output '{type}' must be a mapping, and this is {given.Description}.");
+        if (SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) return null;
 
-        YamlMapping options = new();
-        foreach (YamlEntry option in outputs[type] as YamlMapping ?? []) options.Set(option.Name, Option(type, option));
-        string from = source.Text;
-        if (volume.SubPath is { Text.Length: > 0 } subPath)
+        YamlMapping options = Options(volume, type, outputs, diagnostics);
+        if (subPath.Length > 0)
         {
+            subPath = ComposeText.Literal(subPath);
             switch (type)
             {
-                case "volume": options.Set("subpath", ComposeText.Literal(subPath.Text)); break;
-                case "bind": from = Join(from, ComposeText.Literal(subPath.Text)); break;
-                default: return Report(subPath, "a tmpfs is empty, so it has no 'path' to mount. Remove the key.");
+                case "volume": options.Set(SubPathOption, options[SubPathOption] is YamlScalar { Text.Length: > 0 } folder ? Join(folder.Text, subPath) : subPath); break;
+                case "bind":
+                    source = Join(source, subPath);
+
+                    // Older versions of Compose make a missing folder only when told to.
+                    if (options["create_host_path"] is null) options.Set("create_host_path", YamlScalar.Boolean(true));
+                    break;
+                default: return Report(volume.SubPath!, "a tmpfs is empty, so it has no 'path' to mount. Remove the key.");
             }
         }
 
         YamlMapping mount = new();
         mount.Set("type", type);
-        mount.Set("source", from);
+        if (type != "tmpfs") mount.Set("source", source);
         mount.Set("target", ComposeText.Literal(volume.Target.Text));
         if (volume.ReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
         if (options.Count > 0) mount.Set(type, options);
@@ -51,17 +64,45 @@ internal static class VolumeMount
         }
     }
 
-    /// <summary>The mounts that there are, by source as in the reference, and those of one source in the order that they come in.</summary>
+    /// <summary>The mounts that there are, by source as in the reference, and those of one source in the order that they come in. A tmpfs has none.</summary>
     public static IEnumerable<YamlNode> InOrder(IEnumerable<YamlMapping?> mounts) =>
-        mounts.OfType<YamlMapping>().OrderBy(m => ((YamlScalar)m["source"]!).Text, StringComparer.Ordinal);
+        mounts.OfType<YamlMapping>().OrderBy(m => (m["source"] as YamlScalar)?.Text ?? "", StringComparer.Ordinal);
 
     /// <summary>The named volume of a mount, or null when it has none.</summary>
     public static string? VolumeOf(YamlMapping? mount) =>
         mount?["type"] is YamlScalar { Text: "volume" } && mount["source"] is YamlScalar source ? source.Text : null;
 
+    /// <summary>The folder of its volume that a mount is for, or null when it is for all of it.</summary>
+    public static string? FolderOf(YamlMapping mount) =>
+        mount["volume"] is YamlMapping options && options[SubPathOption] is YamlScalar { Text.Length: > 0 } folder ? folder.Text : null;
+
+    // What the type has no use for stays away with a finding, since Compose or the engine would refuse it.
+    private static YamlMapping Options(ContainerVolume volume, string type, YamlMapping outputs, DiagnosticBag diagnostics)
+    {
+        if (type == "tmpfs" && outputs["source"] is { } source && !IsNull(source)) LeaveOut("source", " It is memory, and has no source.");
+        foreach (string other in Types)
+        {
+            if (other != type && outputs[other] is YamlMapping { Count: > 0 }) LeaveOut(other, $" The options of a {type} are below '{type}'.");
+        }
+
+        string[] known = type switch { "volume" => VolumeOptions, "bind" => BindOptions, _ => TmpfsOptions };
+        YamlMapping options = new();
+        foreach (YamlEntry option in outputs[type] as YamlMapping ?? [])
+        {
+            if (known.Contains(option.Name) || option.Name.StartsWith("x-", StringComparison.Ordinal)) options.Set(option.Name, Option(option));
+            else LeaveOut($"{type}.{option.Name}", Suggestion.SentenceOrList(option.Name, known, "Docker Compose knows").ToString());
+        }
+
+        return options;
+
+        void LeaveOut(string output, string sentence) => diagnostics.Add(DiagnosticDescriptors.OutputOfNoUse, volume.Source.Span, output, volume.Source.Text, type, new Phrase(sentence));
+    }
+
     // Compose writes amounts of memory as text.
-    private static YamlNode Option(string type, YamlEntry option) =>
-        type == "tmpfs" && option is { Name: "size", Value: YamlScalar { Kind: YamlScalarKind.Integer } size } ? YamlScalar.String(size.Text) : option.Value;
+    private static YamlNode Option(YamlEntry option) =>
+        option is { Name: "size", Value: YamlScalar { Kind: YamlScalarKind.Integer } size } ? YamlScalar.String(size.Text) : option.Value;
+
+    private static bool IsNull(YamlNode node) => node is YamlScalar { Kind: YamlScalarKind.Null };
 
     private static string Join(string folder, string path)
     {

@@ -12,12 +12,11 @@ internal static class WaitForResources
     /// <summary>The name of that service.</summary>
     public const string Name = "wait-for-resources";
 
-    private const string Image = "alpine:3.22.1";
+    /// <summary>The image of services that only do a small thing and end.</summary>
+    public const string Image = "alpine:3.22.1";
+
     private const string InitLabel = "dev.score.compose.labels.is-init-container";
     private const string WorkloadAnnotation = "compose.score.dev/workload-name";
-
-    // Where 'depends_on' has its place: before what the translator writes after it.
-    private static readonly string[] Later = ["healthcheck", "deploy", "annotations"];
 
     /// <summary>All services of a project.</summary>
     /// <param name="workloads">The services of workloads.</param>
@@ -29,7 +28,7 @@ internal static class WaitForResources
         foreach (YamlEntry entry in workloads)
         {
             YamlMapping service = (YamlMapping)entry.Value;
-            if (resources.Count > 0) service = WithWait(service);
+            if (resources.Count > 0) service = Dependencies.With(service, Name, "service_completed_successfully");
             if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names)) service.Set("models", YamlSequence.Strings(names));
             all.Set(entry.Name, service);
         }
@@ -38,7 +37,7 @@ internal static class WaitForResources
         if (resources.Count == 0) return all;
 
         YamlMapping dependsOn = new();
-        foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Condition(ConditionOf((YamlMapping)entry.Value)));
+        foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Dependencies.Condition(ConditionOf((YamlMapping)entry.Value)));
         YamlMapping wait = new();
         wait.Set("image", Image);
         wait.Set("command", YamlSequence.Strings(["echo"]));
@@ -48,23 +47,6 @@ internal static class WaitForResources
     }
 
     private static string? WorkloadOf(YamlMapping service) => ((service["annotations"] as YamlMapping)?[WorkloadAnnotation] as YamlScalar)?.Text;
-
-    private static YamlMapping WithWait(YamlMapping service)
-    {
-        YamlMapping dependsOn = new();
-        foreach (YamlEntry entry in service["depends_on"] as YamlMapping ?? []) dependsOn.Set(entry.Name, entry.Value);
-        dependsOn.Set(Name, Condition("service_completed_successfully"));
-
-        YamlMapping result = new();
-        foreach (YamlEntry entry in service)
-        {
-            if (Later.Contains(entry.Name) && result["depends_on"] is null) result.Set("depends_on", dependsOn);
-            result.Set(entry.Name, entry.Name == "depends_on" ? dependsOn : entry.Value);
-        }
-
-        result.Set("depends_on", dependsOn);
-        return result;
-    }
 
     private static string ConditionOf(YamlMapping service)
     {
@@ -77,11 +59,4 @@ internal static class WaitForResources
     // Two ways to say that there is no check, also not that of the image. Waiting for it would never end.
     private static bool IsProbed(YamlMapping? check) =>
         check is not null && check["disable"] is not YamlScalar { Text: "true" } && (check["test"] as YamlSequence)?.Items.FirstOrDefault() is not YamlScalar { Text: "NONE" };
-
-    private static YamlMapping Condition(string condition)
-    {
-        YamlMapping mapping = new();
-        mapping.Set("condition", condition);
-        return mapping;
-    }
 }

@@ -113,14 +113,15 @@ internal static class DiagnosticDescriptors
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
-    public static readonly DiagnosticDescriptor HttpProbeIgnored = Warning("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
+    public static readonly DiagnosticDescriptor HttpProbeIgnored = Message("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
     public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403", "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
-    public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. Add an 'exec' probe, unless the image itself has a HEALTHCHECK.");
+    public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. {2}, unless the image itself has a HEALTHCHECK.");
     public static readonly DiagnosticDescriptor InvalidVolumeSource = Error("SCORE0405", "'{0}' is not the name of a volume. Write '${{resources.NAME}}' for a resource of type 'volume'.");
     public static readonly DiagnosticDescriptor NotAVolume = Error("SCORE0406", "The resource '{0}' is of type '{1}' and cannot be mounted. Use a resource of type 'volume'.");
     public static readonly DiagnosticDescriptor VolumeNameTaken = Error("SCORE0407", "The resources '{0}' and '{1}' would share the volume '{2}'. Rename one of them.");
     public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid Compose project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreComposeProjectName{1}.");
     public static readonly DiagnosticDescriptor EmptyProbeCommand = Error("SCORE0409", "The command of this probe is empty. Name a program to run.");
+    public static readonly DiagnosticDescriptor OutputOfNoUse = Warning("SCORE0410", "The output '{0}' of '{1}' does not fit a mount of type '{2}', so it is left out.{3}");
 
     // 05xx: Kubernetes
     public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -54,13 +53,13 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
     {
         foreach (ContainerVolume volume in container.Volumes)
         {
-            if (Use(container, volume) is not { } name || !IsSound(volume.SubPath)) continue;
+            if (Use(container, volume) is not { } name || SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) continue;
             string path = MountPoint.Of(volume.Target.Text).Path;
             ContainerRules.IsMountable(path, volume.Target, diagnostics);
             YamlMapping mount = new();
             mount.Set("name", name);
             mount.Set("mountPath", path);
-            if (volume.SubPath is { Text.Length: > 0 } subPath) mount.Set("subPath", subPath.Text);
+            if (subPath.Length > 0) mount.Set("subPath", subPath);
             if (volume.ReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
             yield return mount;
         }
@@ -117,13 +116,6 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
             diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase(sentence));
             return false;
         }
-    }
-
-    private bool IsSound(YamlScalar? subPath)
-    {
-        if (subPath is null || (!subPath.Text.StartsWith('/') && !subPath.Text.Split('/').Contains(".."))) return true;
-        diagnostics.Add(DiagnosticDescriptors.InvalidSubPath, subPath.Span, subPath.Text);
-        return false;
     }
 
     private static YamlMapping Volume(string name, YamlMapping source)

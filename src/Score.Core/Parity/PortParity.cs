@@ -45,20 +45,20 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
     {
         foreach (PublishedPort published in compose.Ports)
         {
-            string[] parts = Parts(published);
-            if (parts.Length != 3 || parts[1] != workload.Name.Text) continue;
-            ServicePort? port = ports.Find(p => Text(p.TargetPort) == parts[2]);
+            if (published.Parts.Count != 3 || published.Parts[1] != workload.Name.Text) continue;
+            ServicePort? port = ports.Find(p => published.IsOf(workload, p));
             if (port is null)
                 Add(published.Place, "no Service has it. Add it to the ports of the workload's 'service' if it is to be reached there");
+            else if (port.Protocol == "UDP")
+                Add(port.Key.Span, "no route can lead to it, since it is UDP. Set the workload's annotation 'k8s.score.dev/service-type' to 'LoadBalancer' or 'NodePort' if it is to be reached there");
             else if (!Routes.LeadTo(port, workload, kubernetes.Resources))
                 Add(port.Key.Span, "no route leads to it. Add a resource of type 'route', or use 'kubectl port-forward'");
 
-            void Add(SourceSpan at, string what) => diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, parts[2], workload.Name.Text, new Phrase(what));
+            void Add(SourceSpan at, string what) => diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, published.Parts[2], workload.Name.Text, new Phrase(what));
         }
     }
 
-    private bool IsPublished(Workload workload, ServicePort port) =>
-        compose.Ports.Select(Parts).Any(p => p.Length == 3 && p[1] == workload.Name.Text && p[2] == Text(port.TargetPort));
+    private bool IsPublished(Workload workload, ServicePort port) => compose.Ports.Any(p => p.IsOf(workload, port));
 
     private bool IsAskedFor(Workload workload, ServicePort port) =>
         _asked.Contains($"{workload.Name.Text}/{port.Name}") || _asked.Contains($"{workload.Name.Text}/{Text(port.Port)}");
@@ -73,8 +73,6 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
 
         return asked;
     }
-
-    private static string[] Parts(PublishedPort port) => port.Text.Split(':').Select(p => p.Trim()).ToArray();
 
     private static Phrase Names(List<ServicePort> ports) => ParityWords.Enumerate("the port", "the ports", ports.Select(p => p.Name).ToList());
 

@@ -20,10 +20,11 @@ internal static class ProbeParity
             if (probe is { Exec: not null, HttpGet: not null }) diagnostics.Add(DiagnosticDescriptors.ProbeWithTwoWays, probe.Key.Span);
         }
 
+        // Without a word of the project on what becomes of it, the translation for Docker Compose has said that it is left out.
         Probe? run = probes.FirstOrDefault(p => p.Exec is not null);
         bool isRequestSent = mode is HttpProbeMode.Curl or HttpProbeMode.Wget;
         if (run is null && isRequestSent) run = probes.FirstOrDefault();
-        if (!isRequestSent && probes.FirstOrDefault(p => p.Exec is null) is { } ignored) diagnostics.Add(DiagnosticDescriptors.HttpProbeOfKubernetesOnly, ignored.HttpGet!.Key.Span);
+        if (mode == HttpProbeMode.Ignore && probes.FirstOrDefault(p => p.Exec is null) is { } ignored) diagnostics.Add(DiagnosticDescriptors.HttpProbeOfKubernetesOnly, ignored.HttpGet!.Key.Span);
 
         if (container.LivenessProbe is not { } liveness || (liveness.Exec is null && !isRequestSent)) return;
         string what = liveness == run ? "only says that it is unhealthy" : "does not run it, because a container has one health check there and the readinessProbe comes first";

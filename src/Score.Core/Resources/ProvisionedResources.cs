@@ -50,6 +50,9 @@ internal sealed class ProvisionedResources
     /// <summary>The environment variables whose values were needed, in ordinal order.</summary>
     public IReadOnlyCollection<string> VariablesRead => _variablesRead;
 
+    /// <summary>Whether outputs and files may have something of the environment: templates have read variables, or programs have run.</summary>
+    public bool KnowsEnvironment => _variablesRead.Count > 0 || _commands is not null;
+
     /// <summary>The full paths of the programs that provisioners name by paths: what they make depends on them.</summary>
     public IReadOnlyCollection<string> Programs => _programs;
 

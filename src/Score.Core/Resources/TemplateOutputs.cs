@@ -26,7 +26,9 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform 
         {
             if (platform == Platform.Kubernetes) return outputs["source"] is not null || outputs["claimSpec"] is not null ? outputs : null;
             if (outputs["type"] is not YamlScalar { Kind: YamlScalarKind.String }) return null;
-            if (outputs["source"] is not null) return outputs;
+            if (outputs["source"] is not null || outputs["type"] is not YamlScalar { Text: "bind" }) return outputs;
+
+            // As in the reference.
             YamlMapping volume = new();
             foreach (YamlEntry entry in outputs) volume.TryAdd(entry.Key, entry.Value);
             volume.Set("source", uid);

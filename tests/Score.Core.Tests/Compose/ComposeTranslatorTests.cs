@@ -148,7 +148,7 @@ public sealed class ComposeTranslatorTests
     {
         Translated result = Translated.From(Everything);
         YamlMapping service = (YamlMapping)((YamlMapping)result.Project.Tree["services"]!)["iii-main"]!;
-        Assert.AreEqual("image entrypoint command hostname environment volumes depends_on healthcheck deploy annotations", string.Join(" ", service.Select(e => e.Name)));
+        Assert.AreEqual("image entrypoint command hostname environment volumes depends_on healthcheck deploy labels annotations", string.Join(" ", service.Select(e => e.Name)));
     }
 
     [TestMethod]

@@ -24,10 +24,25 @@ public sealed class HealthcheckTests
         Translated.From(Check.Container + "    livenessProbe: {exec: {command: [alive]}}\n    readinessProbe: {httpGet: {path: /, port: 80}}\n", HttpProbeMode.Curl)["services.shop-web.healthcheck.test"]);
 
     [TestMethod]
-    public void RequestIsLeftOutWithAWarningThatNamesTheProperty() => Assert.AreEqual("", Of(
+    public void RequestIsLeftOutWithAMessageThatNamesTheProperty() => Assert.AreEqual("", Of(
         Http,
         HttpProbeMode.Warn,
         "SCORE0402 (7,21)-(7,28): Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'."));
+
+    [TestMethod]
+    public void TwoRequestsAreLeftOutWithOneMessage() =>
+        StringAssert.Matches(Translated.From($"{Check.Container}    {Http}\n    readinessProbe: {{httpGet: {{path: /ready, port: 8080}}}}\n").Findings, new("^SCORE0402 [^\n]*$"));
+
+    [TestMethod]
+    [DataRow("readinessProbe: {httpGet: {path: /, port: 80}}, ", "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe")]
+    [DataRow("", "Add an 'exec' probe")]
+    public void WaitingForAContainerThatNothingProbesIsAWarning(string probe, string hint)
+    {
+        Translated result = Translated.From($"{Check.Head}containers:\n  cache: {{image: x, {probe}before: {{web: {{ready: healthy}}}}}}\n  web: {{image: x}}\n");
+        StringAssert.StartsWith(result.Findings, "SCORE0404 ", System.StringComparison.Ordinal);
+        StringAssert.EndsWith(result.Findings, $" {hint}, unless the image itself has a HEALTHCHECK.", System.StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', result.Findings);
+    }
 
     [TestMethod]
     public void RequestIsLeftOutInSilenceWhenAskedFor() => Assert.AreEqual("", Of(Http, HttpProbeMode.Ignore, ""));

@@ -89,7 +89,7 @@ public sealed class MountPathsTests
         Assert.AreEqual(
             """[{"read_only":true,"source":".score-compose/mounts/files/shop/web/a","target":"/a","type":"bind"},{"source":".score-compose/mounts/files/shop/web/b","target":"/b","type":"bind"},{"source":".score-compose/mounts/files/shop/web/c","target":"/c","type":"bind"}]""",
             result["services.shop-web.volumes"]);
-        Assert.AreEqual("644 755 ", string.Join(" ", result.Project.Files.Select(f => f.Mode is { } mode ? Convert.ToString(mode, 8) : "")));
+        Assert.AreEqual("644 755 644", string.Join(" ", result.Project.Files.Select(f => Convert.ToString(f.Mode, 8))));
     }
 
     private static string Path(params string[] targets) => Paths(targets).Last();

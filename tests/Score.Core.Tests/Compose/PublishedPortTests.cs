@@ -1,5 +1,6 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.Core.Tests.Resources;
 
 namespace Score.Core.Tests.Compose;
 
@@ -41,6 +42,9 @@ public sealed class PublishedPortTests
     [DataRow(":front:80", " '' is not a port from 1 to 65535.")]
     [DataRow("8080:front:http", " 'http' is not a port from 1 to 65535.")]
     [DataRow("8080::80", " The name of the workload is missing.")]
+    [DataRow("8080:front:80/sctp", " 'sctp' is not a protocol; write 'tcp' or 'udp', or leave it out.")]
+    [DataRow("8080:front:80/", " '' is not a protocol; write 'tcp' or 'udp', or leave it out.")]
+    [DataRow("53/udp:front:53", " '53/udp' is not a port from 1 to 65535.")]
     [DataRow("8080:memcache.default#cache:80", " The output of the resource is missing.")]
     public void MalformedPortIsAFinding(string port, string detail) =>
         Assert.AreEqual($"SCORE0614 (0,0)-(0,0): '{port}' is not a port to publish.{detail} Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.", Publish(port).Findings);
@@ -56,6 +60,35 @@ public sealed class PublishedPortTests
     [DataRow("8080:front:80", "08080:front:80")]
     public void HostPortIsPublishedOnce(string first, string second) =>
         Assert.AreEqual($"SCORE0615 (0,0)-(0,0): The port 8080 of the host is published by '{first}' and by '{second}'. Give one of them another port.", Publish(first, second).Findings);
+
+    [TestMethod]
+    [DataRow("udp: {port: 53, protocol: UDP}", "5353:front:53", """[{"protocol":"udp","published":"5353","target":53}]""")]
+    [DataRow("udp: {port: 53, targetPort: 1053, protocol: UDP}", "53:front:1053", """[{"protocol":"udp","published":"53","target":1053}]""")]
+    [DataRow("udp: {port: 1, targetPort: 53, protocol: UDP}, tcp: {port: 53}", "53:front:53", """[{"published":"53","target":53},{"protocol":"udp","published":"53","target":53}]""")]
+    [DataRow("udp: {port: 1, targetPort: 53, protocol: UDP}, tcp: {port: 53}", "53:front:53/tcp", """[{"published":"53","target":53}]""")]
+    [DataRow("tcp: {port: 53}", "53:front:53 / UDP", """[{"protocol":"udp","published":"53","target":53}]""")]
+    [DataRow("tcp: {port: 53, protocol: TCP}", "53:front:53", """[{"published":"53","target":53}]""")]
+    public void ProtocolIsThatOfTheServiceUnlessTheItemNamesOne(string ports, string item, string expected)
+    {
+        Translated result = Translated.From([$"{Front}service: {{ports: {{{ports}}}}}\n"], publish: [item]);
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual(expected, result["services.front-app.ports"]);
+    }
+
+    [TestMethod]
+    public void OneNumberIsPublishedForBothProtocols() => Assert.AreEqual(
+        """[{"published":"53","target":53},{"protocol":"udp","published":"53","target":1053}]""",
+        Publish("53:front:53", "53:front:1053/udp")["services.front-app.ports"]);
+
+    [TestMethod]
+    public void PortOfAResourceIsPublishedWithItsProtocol() => Assert.AreEqual(
+        """[{"protocol":"udp","published":"5353","target":53}]""",
+        Translated.From([Provisioned.Score], publish: ["5353:cache#shop.res.host:53/udp"], provisioners: Provisioned.Read("- uri: template://t/c\n  type: cache\n  outputs: '{host: dns}'\n  services: '{dns: {image: dns}}'\n"))["services.dns.ports"]);
+
+    [TestMethod]
+    public void RouteToAUdpPortIsAFinding() => StringAssert.Contains(
+        Translated.From([Front + "service: {ports: {dns: {port: 53, protocol: UDP}}}\nresources: {web: {type: route, params: {host: x.localhost, path: /, port: dns}}}\n"], stock: true).Findings,
+        "the port 'dns' of the workload 'front' is UDP, and a route leads HTTP requests, which need TCP.", StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("memcache#front.cache.host", "memcache#front.cache")]

@@ -83,6 +83,17 @@ public sealed class VolumeTests
         Manifested.Finds(Check.Container + $"    volumes: {{/data: {{source: '${{resources.vol}}', path: «{path}»}}}}\nresources: {{vol: {{type: volume}}}}\n"), "SCORE0508");
 
     [TestMethod]
+    [DataRow("/", "")]
+    [DataRow(".", "")]
+    [DataRow("./a//b/", "a/b")]
+    public void PathIsAFolderOfTheVolume(string path, string subPath)
+    {
+        Manifested result = Manifested.From(Check.Container + $"    volumes: {{/data: {{source: '${{resources.vol}}', path: {path}}}}}\nresources: {{vol: {{type: volume}}}}\n");
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual(subPath, result.Container("volumeMounts.0.subPath"));
+    }
+
+    [TestMethod]
     public void SecretInTheDescriptionOfAVolumeIsAnError() => StringAssert.StartsWith(
         Manifested.Finds(
             Check.Container + "    volumes: {/data: {source: «'${resources.vol}'»}}\nresources: {vol: {type: volume}}\n",

@@ -115,6 +115,26 @@ public sealed class OutputSafetyTests
     }
 
     [TestMethod]
+    public void MountedFilesAndFoldersAreReadableWhateverTheUmask()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using TemporaryFolder folder = Prepare();
+        folder.Write(".score/x.provisioners.yaml", "- uri: template://t/cache\n  type: cache\n  outputs: '{a: b}'\n  directories: '{cache/empty: true}'\n  files: '{cache/conf/x: y}'\n");
+        folder.Write("score.yaml", Samples.WithFiles + "resources: {cache: {type: cache}}\n");
+        Assert.IsTrue(InProcessBuild.Run(folder).Succeeded);
+
+        // As a build with the umask 077 of an older version has left them.
+        string mounts = folder.PathOf(".score-compose/mounts");
+        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (string path in Directory.GetFiles(mounts, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreSeed=again"]).Succeeded);
+        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories)) Assert.AreEqual("rwxr-xr-x", Modes(File.GetUnixFileMode(path)), path);
+        string[] files = Directory.GetFiles(mounts, "*", SearchOption.AllDirectories);
+        foreach (string path in files) Assert.AreEqual("rw-r--r--", Modes(File.GetUnixFileMode(path)), path);
+        Assert.HasCount(3, files);
+    }
+
+    [TestMethod]
     public void EnvFileKeepsWhatTheUserWrote()
     {
         using TemporaryFolder folder = new();

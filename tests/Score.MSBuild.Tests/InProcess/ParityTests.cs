@@ -47,6 +47,25 @@ public sealed class ParityTests
     }
 
     [TestMethod]
+    [DataRow("ScoreGenerateK8s=false")]
+    [DataRow(Kubernetes)]
+    public void HttpProbesOfAWebProjectPassAStrictBuildAndAreSaidOnce(string platforms)
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal + "    livenessProbe: {httpGet: {path: /alive, port: 8080}}\n    readinessProbe: {httpGet: {path: /health, port: 8080}}\n");
+        BuildOutcome outcome = Build(folder, platforms, "TreatWarningsAsErrors=true");
+        Assert.AreEqual("SCORE0402 message", string.Join(" ", outcome.Findings.Select(f => $"{f.Code} {f.Severity}")));
+    }
+
+    [TestMethod]
+    [DataRow("ScoreGenerateK8s=false")]
+    [DataRow(Kubernetes)]
+    public void HttpProbeThatAContainerWaitsForIsAWarning(string platforms)
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal + "  cache: {image: x, readinessProbe: {httpGet: {path: /, port: 80}}, before: {web: {ready: healthy}}}\n");
+        Assert.AreEqual("SCORE0404", Build(folder, platforms).Findings.Single(f => f.Severity == "warning").Code);
+    }
+
+    [TestMethod]
     public void ReportKnowsTheItemsAndPropertiesOfCompose()
     {
         using TemporaryFolder folder = Prepare(Samples.Minimal + "    readinessProbe: {httpGet: {path: /, port: 80}}\nservice: {ports: {http: {port: 80}}}\n");

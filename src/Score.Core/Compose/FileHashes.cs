@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>
+/// Puts a hash of the files that a service mounts on it, as a label. A container keeps the file that was there when it started,
+/// and Docker Compose makes it anew only when something of its service has changed.
+/// </summary>
+internal sealed class FileHashes
+{
+    /// <summary>The label.</summary>
+    public const string Label = "compose.score.dev/files-hash";
+
+    private const int Digits = 32;
+
+    private static readonly string[] Later = ["annotations"];
+
+    private readonly SortedDictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<MountedFile, string> _hashes = [];
+    private readonly string _mounts;
+    private readonly Func<byte[]> _seed;
+
+    private FileHashes(IReadOnlyList<MountedFile> files, ComposeOptions options)
+    {
+        foreach (MountedFile file in files) _files[file.Path] = file;
+        _mounts = Normalize(options.MountsReference);
+        _seed = options.Seed;
+    }
+
+    /// <summary>Adds the label to the services that mount files or folders of the mounts folder.</summary>
+    /// <param name="services">All services.</param>
+    /// <param name="files">All files of the mounts folder.</param>
+    /// <param name="options">Where that is, and the key for what must not be guessed.</param>
+    public static void AddTo(YamlMapping services, IReadOnlyList<MountedFile> files, ComposeOptions options)
+    {
+        if (files.Count == 0) return;
+        FileHashes hashes = new(files, options);
+        foreach (YamlEntry entry in services.ToList())
+        {
+            if (entry.Value is YamlMapping service && hashes.Of(service) is { } hash && WithLabel(service["labels"], hash) is { } labels)
+                services.Set(entry.Name, Dependencies.Set(service, "labels", labels, Later));
+        }
+    }
+
+    private static YamlNode? WithLabel(YamlNode? labels, string hash)
+    {
+        if (labels is YamlSequence list) return new YamlSequence(list.Items.Append(YamlScalar.String($"{Label}={hash}")));
+        if (labels is not (null or YamlMapping or YamlScalar { Kind: YamlScalarKind.Null })) return null;
+        YamlMapping result = new();
+        foreach (YamlEntry label in labels as YamlMapping ?? []) result.Set(label.Key, label.Value);
+        result.Set(Label, hash);
+        return result;
+    }
+
+    private string? Of(YamlMapping service)
+    {
+        SortedDictionary<string, MountedFile> mounted = new(StringComparer.Ordinal);
+        foreach (YamlNode mount in (service["volumes"] as YamlSequence)?.Items ?? [])
+        {
+            if (PathOf(mount) is not { } path) continue;
+            if (_files.TryGetValue(path, out MountedFile? single)) mounted[path] = single;
+            else foreach (MountedFile file in _files.Values.Where(f => path.Length == 0 || f.Path.StartsWith(path + "/", StringComparison.Ordinal))) mounted[file.Path] = file;
+        }
+
+        if (mounted.Count == 0) return null;
+        StringBuilder text = new();
+        foreach (KeyValuePair<string, MountedFile> file in mounted) text.Append(file.Key).Append('\n').Append(HashOf(file.Value)).Append('\n');
+        using SHA256 sha = SHA256.Create();
+        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))).Substring(0, Digits);
+    }
+
+    // What a mount has of the mounts folder, as a path below it, or null.
+    private string? PathOf(YamlNode mount)
+    {
+        string? source = mount switch
+        {
+            YamlMapping { } mapping when mapping["type"] is not YamlScalar { Text: not "bind" } => (mapping["source"] as YamlScalar)?.Text,
+
+            // The short form, SOURCE:TARGET; a colon in the second place belongs to a drive.
+            YamlScalar { Kind: YamlScalarKind.String } text when text.Text.IndexOf(':', Math.Min(2, text.Text.Length)) is > 0 and int colon => text.Text.Substring(0, colon),
+            _ => null,
+        };
+        if (source is null) return null;
+        string path = Normalize(source.Replace("$$", "$"));
+        if (path == _mounts) return "";
+        return path.StartsWith(_mounts + "/", StringComparison.Ordinal) ? path.Substring(_mounts.Length + 1) : null;
+    }
+
+    // compose.yaml may be in a repository, so a hash must not tell whether a guess at a value of the env file is right: it needs
+    // the user's key. Everything else in files is in a repository itself, or drawn from that key and too long to be guessed; its
+    // hash has no key and is the same on every machine. Without a key the label says nothing of such a file.
+    private string HashOf(MountedFile file)
+    {
+        if (_hashes.TryGetValue(file, out string? known)) return known;
+        byte[] hash;
+        using (SHA256 sha = SHA256.Create()) hash = sha.ComputeHash(file.Bytes);
+        if (file.HoldsValues)
+        {
+            try
+            {
+                using HMACSHA256 hmac = new(_seed());
+                hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(Label + ":" + Hex(hash)));
+            }
+            catch (SeedException)
+            {
+                hash = [];
+            }
+        }
+
+        return _hashes[file] = Hex(hash);
+    }
+
+    private static string Hex(byte[] bytes)
+    {
+        StringBuilder text = new(bytes.Length * 2);
+        foreach (byte b in bytes) text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
+        return text.ToString();
+    }
+
+    private static string Normalize(string path)
+    {
+        List<string> parts = [];
+        foreach (string part in path.Replace('\\', '/').Split('/'))
+        {
+            if (part.Length == 0 || part == ".") continue;
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..") parts.RemoveAt(parts.Count - 1);
+            else parts.Add(part);
+        }
+
+        return (path.StartsWith('/') ? "/" : "") + string.Join("/", parts);
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>
+/// Makes the folders that services mount of a volume. An engine refuses to start a container whose folder is missing, so one
+/// service makes them all and ends, and the others wait for it. As in Kubernetes, who mounts a new folder may write to it,
+/// whoever its user is.
+/// </summary>
+internal static class VolumeFolders
+{
+    /// <summary>The name of that service, unless another has it.</summary>
+    public const string Name = "volume-folders";
+
+    /// <summary>The services, and the one that makes folders if there are any.</summary>
+    /// <param name="services">All services.</param>
+    public static YamlMapping Add(YamlMapping services)
+    {
+        string name = Name;
+        SortedDictionary<string, SortedSet<string>> folders = new(StringComparer.Ordinal);
+        List<YamlEntry> waiting = services.Where(s => s.Value is YamlMapping service && Collect(service, folders)).ToList();
+        if (waiting.Count == 0) return services;
+
+        while (services[name] is not null) name += "-1";
+        foreach (YamlEntry entry in waiting) services.Set(entry.Name, Dependencies.With((YamlMapping)entry.Value, name, "service_completed_successfully"));
+        services.Set(name, Service(folders));
+        return services;
+    }
+
+    private static bool Collect(YamlMapping service, SortedDictionary<string, SortedSet<string>> folders)
+    {
+        bool found = false;
+        foreach (YamlMapping mount in ((service["volumes"] as YamlSequence)?.Items ?? []).OfType<YamlMapping>())
+        {
+            if (VolumeMount.VolumeOf(mount) is not { } volume || VolumeMount.FolderOf(mount) is not { } folder) continue;
+            if (!folders.TryGetValue(volume, out SortedSet<string>? known)) folders.Add(volume, known = new SortedSet<string>(StringComparer.Ordinal));
+            known.Add(folder);
+            found = true;
+        }
+
+        return found;
+    }
+
+    private static YamlMapping Service(SortedDictionary<string, SortedSet<string>> folders)
+    {
+        // A folder comes before those below it, so that each gets the mode.
+        IEnumerable<string> paths = folders.SelectMany(v => v.Value.Select(f => Target(v.Key) + "/" + f));
+        YamlMapping service = new();
+        service.Set("image", WaitForResources.Image);
+        service.Set("command", YamlSequence.Strings(((string[])["mkdir", "-p", "-m", "0777"]).Concat(paths)));
+        service.Set("volumes", new YamlSequence(folders.Keys.Select(Mount)));
+        return service;
+    }
+
+    private static YamlMapping Mount(string volume)
+    {
+        YamlMapping mount = new();
+        mount.Set("type", "volume");
+        mount.Set("source", volume);
+        mount.Set("target", Target(volume));
+        return mount;
+    }
+
+    private static string Target(string volume) => "/volumes/" + volume;
+}
