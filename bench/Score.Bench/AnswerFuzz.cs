@@ -5,6 +5,7 @@ using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -37,16 +38,19 @@ internal sealed class AnswerFuzz : IFuzzTarget
     {
         DiagnosticBag bag = new();
         DiagnosticBag other = new();
-        Read(content, Platform.Kubernetes, other);
-        (CommandAnswer? answer, ResourceAdditions? additions) = Read(content, Platform.Compose, bag);
+        Read(content, TestPlatforms.Kubernetes, other);
+        (CommandAnswer? answer, ResourceAdditions? additions) = Read(content, TestPlatforms.Compose, bag);
         byte[]? output = null;
         if (answer is not null && additions is not null && !bag.HasErrors)
         {
             YamlMapping tree = new();
-            foreach ((string name, YamlMapping? part) in (IEnumerable<(string, YamlMapping?)>)[("services", additions.Services), ("volumes", additions.Volumes), ("networks", additions.Networks), ("models", additions.Models), ("files", additions.Files), ("outputs", answer.Outputs), ("shared", answer.Shared)])
+            foreach (AddedSection section in TestPlatforms.Compose.Sections)
             {
-                if (part is not null) tree.Set(name, part);
+                if (section.Shape is not FolderFlags && additions.Mapping(section.Name) is { } part) tree.Set(section.Name, part);
             }
+
+            tree.Set("outputs", answer.Outputs);
+            tree.Set("shared", answer.Shared);
 
             string written = YamlWriter.Write(tree);
             DiagnosticBag reading = new();
@@ -58,11 +62,11 @@ internal sealed class AnswerFuzz : IFuzzTarget
         return new Outcome([.. bag.ToSortedList(), .. other.ToSortedList().Where(d => d.Descriptor.Severity != DiagnosticSeverity.Error)], output);
     }
 
-    private static (CommandAnswer? Answer, ResourceAdditions? Additions) Read(byte[] content, Platform platform, DiagnosticBag bag)
+    private static (CommandAnswer? Answer, ResourceAdditions? Additions) Read(byte[] content, ProvisioningPlatform platform, DiagnosticBag bag)
     {
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x}}\nresources: {res: {type: cache}}\n"), "score.yaml", new DiagnosticBag())!.Workload;
         ResourceNode node = ResourceGraph.Of([workload], bag).Order[0];
-        CommandAnswer? answer = CommandAnswer.Read(content, platform, sentence => bag.Add(DiagnosticDescriptors.CommandAnswerUnusable, new SourceSpan("x", 1, 1, 1, 1), "cmd://fuzz", node.Uid, new Phrase(sentence)));
+        CommandAnswer? answer = CommandAnswer.Read(content, new ProvisioningOptions(platform, "project", _ => null, "") { KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes] }, sentence => bag.Add(DiagnosticDescriptors.CommandAnswerUnusable, new SourceSpan("x", 1, 1, 1, 1), "cmd://fuzz", node.Uid, new Phrase(sentence)));
         return (answer, answer?.Additions(node, Provisioner, bag));
     }
 }

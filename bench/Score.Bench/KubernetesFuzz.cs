@@ -10,6 +10,7 @@ using Score.Core.Kubernetes.Output;
 using Score.Core.Parity;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -71,12 +72,10 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         if (flags[3]) defaults.Add("network-policy", "ScoreK8sNetworkPolicy", "true", project, bag);
         if (flags[4]) defaults.Add("replicas", "ScoreK8sReplicas", "3", project, bag);
         KubernetesOptions options = new("project", flags[5] ? "image:1" : "") { Namespace = place, GenerateNamespace = place.Length > 0 && flags[6], Defaults = defaults };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, "project", name => "value of " + name, "")
+        ProvisioningOptions provisioning = new(new KubernetesPlatform(place, flags[7] ? new RouteOptions("Ingress", "", "", "nginx") : RouteOptions.Default), "project", name => "value of " + name, "")
         {
             UseStock = true,
-            Namespace = place,
             Seed = () => [1],
-            Route = flags[7] ? new RouteOptions("Ingress", "", "", "nginx") : RouteOptions.Default,
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         KubernetesProject made = KubernetesTranslator.Translate(workloads, resources, options, bag);
@@ -95,7 +94,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
     private static void Compare(List<LoadedWorkload> workloads, KubernetesFacts kubernetes, DiagnosticBag bag)
     {
         DiagnosticBag own = new();
-        ProvisioningOptions options = new(Platform.Compose, "project", name => "value of " + name, "") { UseStock = true, MountsReference = ".score-compose/mounts", Seed = () => [1] };
+        ProvisioningOptions options = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, own);
         ComposeTranslator.Translate(workloads, resources, ComposeOptions, own);
         if (own.HasErrors) return;

@@ -9,6 +9,7 @@ using Score.Core.Kubernetes.Output;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -21,9 +22,9 @@ internal sealed class PatchFuzz : IFuzzTarget
         "score.yaml",
         new DiagnosticBag())!;
 
-    private static readonly ComposeProject Compose = Translated(Platform.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
-    private static readonly KubernetesProject Kubernetes = Translated(Platform.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
-    private static readonly ProvisionedResources Resources = Translated(Platform.Kubernetes, (resources, _) => resources);
+    private static readonly ComposeProject Compose = Translated(TestPlatforms.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
+    private static readonly KubernetesProject Kubernetes = Translated(TestPlatforms.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
+    private static readonly ProvisionedResources Resources = Translated(TestPlatforms.Kubernetes, (resources, _) => resources);
     private static readonly PatchOptions Options = new("project", () => [1], name => "value of " + name);
 
     public string Name => "patches";
@@ -76,7 +77,7 @@ internal sealed class PatchFuzz : IFuzzTarget
         return written;
     }
 
-    private static T Translated<T>(Platform platform, Func<ProvisionedResources, DiagnosticBag, T> translate)
+    private static T Translated<T>(ProvisioningPlatform platform, Func<ProvisionedResources, DiagnosticBag, T> translate)
     {
         DiagnosticBag bag = new();
         ProvisionedResources resources = ProvisionedResources.Provision([Loaded.Workload], new ProvisioningOptions(platform, "project", _ => "", ""), bag);

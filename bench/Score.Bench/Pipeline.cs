@@ -5,6 +5,7 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -13,7 +14,7 @@ namespace Score.Bench;
 internal static class Pipeline
 {
     private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, name => "value of " + name, "");
-    private static readonly ProvisioningOptions Provisioning = new(Platform.Compose, "project", name => "value of " + name, "") { MountsReference = ".score-compose/mounts", Seed = () => [] };
+    private static readonly ProvisioningOptions Provisioning = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { Seed = () => [] };
 
     /// <summary>Checks and translates a file.</summary>
     /// <returns>The findings and, when none is an error, the output.</returns>

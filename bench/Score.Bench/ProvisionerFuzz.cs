@@ -7,6 +7,7 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -34,7 +35,7 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
     {
         DiagnosticBag bag = new();
         byte[]? output = null;
-        ProvisionerFileReader reader = new(bag);
+        ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         if (SourceReader.Decode("x.provisioners.yaml", content, bag) is { } source && reader.Read(source) && !bag.HasErrors)
             output = Translate(reader.Provisioners, bag);
         return new Outcome(bag.ToSortedList(), output);
@@ -53,7 +54,7 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
         if (WorkloadLoader.Load(new SourceText("score.yaml", score.ToString()), "score.yaml", reading) is not { } loaded || reading.HasErrors)
             throw new InvalidOperationException(string.Join("\n", reading.ToSortedList().Select(d => d.Message)) + score);
 
-        ProvisioningOptions options = new(Platform.Compose, "project", name => "value of " + name, "") { Provisioners = provisioners, MountsReference = ".score-compose/mounts", Seed = () => [] };
+        ProvisioningOptions options = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { Provisioners = provisioners, Seed = () => [] };
         ProvisionedResources resources = ProvisionedResources.Provision([loaded.Workload], options, bag);
         ComposeProject project = ComposeTranslator.Translate([loaded], resources, Options, bag);
         resources.ReportFallbacks(bag);

@@ -8,6 +8,7 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -25,7 +26,7 @@ internal static class ResourceScale
 
     private static readonly string[] Types = ["postgres", "redis", "route", "s3"];
     private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, _ => null, "");
-    private static readonly ProvisioningOptions Provisioning = new(Platform.Compose, "project", _ => null, "") { MountsReference = ".score-compose/mounts", Seed = () => [1], UseStock = true };
+    private static readonly ProvisioningOptions Provisioning = new(TestPlatforms.Compose, "project", _ => null, "") { Seed = () => [1], UseStock = true };
 
     public static bool Run()
     {

@@ -57,13 +57,13 @@ public sealed class GenerateComposeFile : GeneratorTask
             Ports = ComposeItems.Ports(this),
             Seed = LoadSeed,
         };
-        ProvisioningOptions provisioning = new(Platform.Compose, options.ProjectName, options.ReadVariable, options.VariableHint) { MountsReference = options.MountsReference, State = state };
+        ProvisioningOptions provisioning = new(new ComposePlatform(options.MountsReference), options.ProjectName, options.ReadVariable, options.VariableHint) { State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         if (ReportParity) ParityHandover.Leave(this, workloads, new ComposeFacts(resources, options.HttpProbe, options.Ports));
         PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
-        return ComposePatches.Apply(project, ReadPatches(Platform.Compose, state, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
+        return ComposePatches.Apply(project, ReadPatches(ComposePlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 
     private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, ExistingState state, DiagnosticBag diagnostics)

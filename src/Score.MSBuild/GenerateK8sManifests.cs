@@ -64,13 +64,13 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
         KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0, Defaults = ReadDefaults(diagnostics), State = state };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, Name, Environment.GetEnvironmentVariable, "") { Namespace = Namespace, State = state, Route = ReadRouteOptions(diagnostics) };
+        ProvisioningOptions provisioning = new(new KubernetesPlatform(Namespace, ReadRouteOptions(diagnostics)), Name, Environment.GetEnvironmentVariable, "") { State = state };
         if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         if (ReportParity && !ReportOnly && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
         PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
-        KubernetesProject patched = KubernetesPatches.Apply(project, ReadPatches(Platform.Kubernetes, state, diagnostics), workloads.Select(w => w.Workload).ToList(), resources, Namespace, patching, diagnostics);
+        KubernetesProject patched = KubernetesPatches.Apply(project, ReadPatches(KubernetesPlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload).ToList(), resources, Namespace, patching, diagnostics);
         return patched with { Manifests = ConfigurationHash.AddTo(patched.Manifests) };
     }
 

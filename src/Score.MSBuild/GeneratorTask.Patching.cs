@@ -26,7 +26,7 @@ public abstract partial class GeneratorTask
     /// <param name="platform">The platform.</param>
     /// <param name="state">The state file.</param>
     /// <param name="diagnostics">Receives SCORE0001 to SCORE0005 and SCORE0629.</param>
-    private protected IReadOnlyList<PatchFile> ReadPatches(Platform platform, ExistingState state, DiagnosticBag diagnostics)
+    private protected IReadOnlyList<PatchFile> ReadPatches(string platform, ExistingState state, DiagnosticBag diagnostics)
     {
         if (Patches.Length == 0 && state.PatchingTemplates.Count == 0) return [];
         List<PatchFile> files = state.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
@@ -43,12 +43,12 @@ public abstract partial class GeneratorTask
     }
 
     // Null with a finding when it is none. Its values stand in the order of the names.
-    private Platform? PlatformOf(ITaskItem item, DiagnosticBag diagnostics)
+    private string? PlatformOf(ITaskItem item, DiagnosticBag diagnostics)
     {
         string name = item.GetMetadata("Platform");
-        int index = name.Length == 0 ? 0 : Array.FindIndex(Platforms, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0) return (Platform)index;
-        Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(Platforms)}.{Suggestion.Sentence(name, Platforms)}");
+        int index = name.Length == 0 ? 0 : Array.FindIndex(Platforms.Names, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
+        if (index >= 0) return Platforms.Names[index];
+        Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(Platforms.Names)}.{Suggestion.Sentence(name, Platforms.Names)}");
         diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, PlaceOf(item), item.ItemSpec, problem);
         return null;
     }

@@ -27,8 +27,8 @@ public sealed class ListScoreProvisioners : ProvisioningTask
         WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
-        Platform platform = (Platform)Option("Platform", Platform, Platforms, diagnostics);
-        IReadOnlyList<Provisioner>? provisioners = ReadProvisioners(platform, diagnostics);
+        ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
+        IReadOnlyList<Provisioner>? provisioners = ReadProvisioners(platform.Name, diagnostics);
         Report(diagnostics);
         if (provisioners is null) return false;
         List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = UseDefaultProvisioners }).ToList();

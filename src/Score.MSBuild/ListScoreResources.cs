@@ -52,9 +52,9 @@ public sealed class ListScoreResources : ProvisioningTask
     private List<ListedResource> Provisioned(WorkloadSet workloads, DiagnosticBag diagnostics)
     {
         if (ReadState(diagnostics) is not { } state) return [];
-        Platform platform = (Platform)Option("Platform", Platform, Platforms, diagnostics);
+        ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
         string name = ProjectName.Length > 0 ? ProjectName : state.ComposeProject.Length > 0 ? state.ComposeProject : ComposeFile.ProjectName(new DirectoryInfo(FullPath(ProjectDirectory)).Name);
-        ProvisioningOptions options = new(platform, name, EnvironmentValues.Reader(EnvironmentFile, diagnostics), EnvironmentValues.Hint(EnvironmentFile)) { MountsReference = "mounts", State = state };
+        ProvisioningOptions options = new(platform, name, EnvironmentValues.Reader(EnvironmentFile, diagnostics), EnvironmentValues.Hint(EnvironmentFile)) { State = state };
         return Provision(workloads.Workloads, options, diagnostics)?.List().ToList() ?? [];
     }
 

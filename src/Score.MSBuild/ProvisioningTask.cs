@@ -15,9 +15,6 @@ namespace Score.MSBuild;
 /// <summary>What the tasks share that provision resources.</summary>
 public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
 {
-    /// <summary>The names of platforms, in the order of the enumeration's values.</summary>
-    private protected static readonly string[] Platforms = ["Compose", "Kubernetes"];
-
     private readonly CancellationTokenSource _cancellation = new();
 
     /// <summary>What becomes of resources of unknown type: <c>Environment</c> (the default) or <c>Error</c>.</summary>
@@ -82,7 +79,7 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
     /// <param name="diagnostics">Receives the findings.</param>
     private protected ProvisionedResources? Provision(IReadOnlyList<LoadedWorkload> workloads, ProvisioningOptions options, DiagnosticBag diagnostics)
     {
-        if (ReadProvisioners(options.Platform, diagnostics) is not { } provisioners) return null;
+        if (ReadProvisioners(options.Platform.Name, diagnostics) is not { } provisioners) return null;
         bool keepsRendered = Option("ScoreKeepRenderedTemplates", KeepRenderedTemplates, ["false", "true"], diagnostics) == 1;
         ProvisioningOptions complete = options with
         {
@@ -93,6 +90,7 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
             Commands = Commands(diagnostics),
             RenderedFolder = keepsRendered && RenderedFolder is not null ? FullPath(RenderedFolder) : "",
             Cancellation = Cancellation,
+            KnownPlatforms = Platforms.All,
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), complete, diagnostics);
         Programs = resources.Programs;
@@ -107,7 +105,7 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
     /// Reads the provisioner files; null when one cannot be read at all, as its resources would seem to be of unknown type. The
     /// tasks of one build share what was read, with its findings.
     /// </summary>
-    private protected IReadOnlyList<Provisioner>? ReadProvisioners(Platform platform, DiagnosticBag diagnostics)
+    private protected IReadOnlyList<Provisioner>? ReadProvisioners(string platform, DiagnosticBag diagnostics)
     {
         if (Provisioners.Length == 0) return [];
         HashSet<string> seen = new(PathComparer);
@@ -127,19 +125,19 @@ public abstract partial class ProvisioningTask : ScoreTask, ICancelableTask
         return read.Provisioners;
     }
 
-    private bool IsFor(Platform platform, ITaskItem item, DiagnosticBag diagnostics)
+    private bool IsFor(string platform, ITaskItem item, DiagnosticBag diagnostics)
     {
         string given = item.GetMetadata("Platform");
         if (given.Length == 0) return true;
-        int index = Array.FindIndex(Platforms, n => string.Equals(n, given, StringComparison.OrdinalIgnoreCase));
-        if (index < 0) diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PlaceOf(item), given, "Platform of a ScoreProvisioners item", Phrase.Alternatives(Platforms), Suggestion.Sentence(given, Platforms));
-        return index == (int)platform;
+        int index = Array.FindIndex(Platforms.Names, n => string.Equals(n, given, StringComparison.OrdinalIgnoreCase));
+        if (index < 0) diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PlaceOf(item), given, "Platform of a ScoreProvisioners item", Phrase.Alternatives(Platforms.Names), Suggestion.Sentence(given, Platforms.Names));
+        return index >= 0 && Platforms.Names[index] == platform;
     }
 
     private static ReadFiles Read(List<NamedFile> files, List<byte[]> contents)
     {
         DiagnosticBag findings = new();
-        ProvisionerFileReader reader = new(findings);
+        ProvisionerFileReader reader = new(Platforms.Sections, findings);
         bool isRead = true;
         for (int i = 0; i < files.Count; i++) isRead &= SourceReader.Decode(files[i].FullPath, contents[i], findings) is { } source && reader.Read(source);
         return new ReadFiles(isRead ? reader.Provisioners : null, findings);

@@ -27,7 +27,7 @@ internal sealed class ConformanceCase
         foreach (string file in Files(json, "scoreFiles"))
             Workloads.Add(WorkloadLoader.Load(Read(file), Path.Combine(Folder, file), Findings, overrides)!);
 
-        ProvisionerFileReader provisioners = new(Findings);
+        ProvisionerFileReader provisioners = new(TestPlatforms.Sections, Findings);
         foreach (string file in Files(json, "provisioners").Order(System.StringComparer.Ordinal)) provisioners.Read(Read(file));
         Provisioners = provisioners.Provisioners;
         Executables = Files(json, "executables").Select(f => Path.Combine(Folder, f)).ToList();

@@ -71,7 +71,7 @@ public sealed class ConformanceComposeTests
         };
         using TemporaryFolder programs = new();
         foreach (string file in testCase.Executables) programs.WriteProgram(Path.GetFileName(file), File.ReadAllText(file));
-        ProvisioningOptions provisioning = new(Platform.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, MountsReference = ".score-compose/mounts", Seed = () => [1] };
+        ProvisioningOptions provisioning = new(TestPlatforms.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(testCase.Workloads, resources, options, bag);
         project = ComposePatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), new PatchOptions("conformance", () => [1], _ => null), bag);

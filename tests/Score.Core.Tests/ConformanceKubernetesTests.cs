@@ -59,7 +59,7 @@ public sealed partial class ConformanceKubernetesTests
             Namespace = testCase.Values("--namespace").SingleOrDefault(""),
             GenerateNamespace = testCase.Has("--generate-namespace"),
         };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, Namespace = options.Namespace, Seed = () => [1] };
+        ProvisioningOptions provisioning = new(new KubernetesPlatform(options.Namespace, RouteOptions.Default), "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         KubernetesProject project = KubernetesTranslator.Translate(testCase.Workloads, resources, options, bag);
         project = KubernetesPatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload).ToList(), resources, options.Namespace, new PatchOptions("conformance", () => [1], _ => null), bag);

@@ -64,7 +64,7 @@ public sealed class DocumentationTests
     public void FirstExampleOfTwoHasTheFindingAndTheLastHasNot(string code)
     {
         List<Block> blocks = Blocks(Section(code));
-        Platform? platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? Platform.Kubernetes : Platform.Compose;
+        ProvisioningPlatform? platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? TestPlatforms.Kubernetes : TestPlatforms.Compose;
         if (code[..^1] is "SCORE057" or "SCORE058") platform = null;
 
         // Names of volumes can meet only when the project makes none itself.
@@ -118,7 +118,7 @@ public sealed class DocumentationTests
     {
         List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "provisioners.md")));
         DiagnosticBag bag = new();
-        ProvisionerFileReader reader = new(bag);
+        ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         reader.Read(new SourceText("x.provisioners.yaml", blocks[0].Text));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\n" + blocks[1].Text);
         ComposeProject project = Translate(WorkloadLoader.Load(source, "score.yaml", bag)!, bag, reader.Provisioners);
@@ -154,7 +154,7 @@ public sealed class DocumentationTests
         {
             string text = block.Text.Contains("\ncontainers:", StringComparison.Ordinal) ? block.Text : block.Text +
                 "containers:\n  main:\n    image: nginx\n    resources: {requests: {cpu: 100m}}\n    readinessProbe: {httpGet: {path: /, port: 80}}\n";
-            Assert.IsEmpty(CodesOf(text, Platform.Kubernetes, useStock: true), block.Text);
+            Assert.IsEmpty(CodesOf(text, TestPlatforms.Kubernetes, useStock: true), block.Text);
         }
     }
 
@@ -203,9 +203,9 @@ public sealed class DocumentationTests
 
     // The codes of all findings of an example, which leaves out what does not matter.
     // A null platform stands for both, with the report on where they differ.
-    private static List<string> CodesOf(string example, Platform? platform, bool useStock)
+    private static List<string> CodesOf(string example, ProvisioningPlatform? platform, bool useStock)
     {
-        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!.Value);
+        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
@@ -232,10 +232,10 @@ public sealed class DocumentationTests
     }
 
     // A provisioner file, tried on a workload that has a resource of each of its types and mounts it.
-    private static List<string> CodesOfProvisioners(string example, Platform platform)
+    private static List<string> CodesOfProvisioners(string example, ProvisioningPlatform platform)
     {
         DiagnosticBag bag = new();
-        ProvisionerFileReader reader = new(bag);
+        ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         reader.Read(new SourceText("x.provisioners.yaml", example));
         string resources = string.Concat(reader.Provisioners.Select(p => p.Type).Distinct().Select(t => $"  my-{t}: {{type: {t}, params: {{size: 1}}}}\n"));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
@@ -256,15 +256,15 @@ public sealed class DocumentationTests
     private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
     {
         ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(Platform.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], MountsReference = ".score-compose/mounts", UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
+        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(TestPlatforms.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
         ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
         resources.ReportFallbacks(bag);
         return project;
     }
 
-    private static void Translate(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
+    private static void Translate(LoadedWorkload workload, DiagnosticBag bag, ProvisioningPlatform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
     {
-        if (platform == Platform.Compose)
+        if (platform is ComposePlatform)
         {
             Translate(workload, bag, provisioners, seed, useStock);
             return;

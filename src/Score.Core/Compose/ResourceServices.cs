@@ -58,10 +58,10 @@ internal sealed class ResourceServices
         HashSet<string> taken = new(files.Select(f => f.Path), StringComparer.Ordinal);
         foreach (ResourceAdditions added in additions)
         {
-            result.Merge(added, TemplateSections.Networks, Network, added.Networks, result.Networks);
-            result.Merge(added, TemplateSections.Services, Service, added.Services, services);
-            result.Merge(added, TemplateSections.Volumes, Volume, added.Volumes, result.Volumes);
-            result.Merge(added, TemplateSections.Models, Model, added.Models, result.Models);
+            result.Merge(added, ComposeSections.Networks, Network, result.Networks);
+            result.Merge(added, ComposeSections.Services, Service, services);
+            result.Merge(added, ComposeSections.Volumes, Volume, result.Volumes);
+            result.Merge(added, ComposeSections.Models, Model, result.Models);
             result.AddFiles(added, taken);
         }
 
@@ -92,18 +92,18 @@ internal sealed class ResourceServices
         Dictionary<string, SortedSet<string>> models = new(StringComparer.Ordinal);
         foreach (ResourceAdditions added in additions)
         {
-            if (added.Models is null) continue;
+            if (added.Mapping(ComposeSections.Models) is not { } made) continue;
             string workload = added.Node.Source.Name.Text;
             if (!models.TryGetValue(workload, out SortedSet<string>? names)) models.Add(workload, names = new SortedSet<string>(StringComparer.Ordinal));
-            names.UnionWith(added.Models.Select(m => m.Name));
+            names.UnionWith(made.Select(m => m.Name));
         }
 
         return models;
     }
 
-    private void Merge(ResourceAdditions added, string section, string kind, YamlMapping? source, YamlMapping target)
+    private void Merge(ResourceAdditions added, string section, string kind, YamlMapping target)
     {
-        if (source is null) return;
+        if (added.Mapping(section) is not { } source) return;
         _forms ??= new AddedForms(_diagnostics);
         foreach (YamlEntry entry in _forms.Of(added, section, kind, source))
         {
@@ -115,9 +115,9 @@ internal sealed class ResourceServices
     private void CheckService(string name, YamlMapping workloadServices)
     {
         ResourceAdditions added = _owners[$"{Service} {name}"];
-        if (name == WaitForResources.Name) ReportTaken(added, TemplateSections.Services, Service, name, new Phrase("Score.MSBuild itself"));
-        else if (workloadServices[name] is not null) ReportTaken(added, TemplateSections.Services, Service, name, new Phrase("a container of a workload"));
-        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, TemplateSections.Services, Service, WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
+        if (name == WaitForResources.Name) ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("Score.MSBuild itself"));
+        else if (workloadServices[name] is not null) ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("a container of a workload"));
+        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, ComposeSections.Services, Service, WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
     }
 
     private bool IsFree(ResourceAdditions added, string section, string kind, string name, bool isSame)
@@ -135,19 +135,19 @@ internal sealed class ResourceServices
 
     private void AddFiles(ResourceAdditions added, HashSet<string> taken)
     {
-        foreach (string directory in added.Directories)
+        foreach (YamlScalar directory in added.Items<YamlScalar>(ComposeSections.Directories))
         {
-            if (MountPath(added, TemplateSections.Directories, directory) is { Length: > 0 } path) _directories.Add(path);
+            if (MountPath(added, ComposeSections.Directories, directory.Text) is { Length: > 0 } path) _directories.Add(path);
         }
 
-        foreach (YamlEntry file in added.Files ?? [])
+        foreach (YamlEntry file in added.Mapping(ComposeSections.Files) ?? [])
         {
-            string? path = MountPath(added, TemplateSections.Files, file.Name);
+            string? path = MountPath(added, ComposeSections.Files, file.Name);
             if (path is null) continue;
             byte[] bytes = Encoding.UTF8.GetBytes(((YamlScalar)file.Value).Text);
-            if (path.Length == 0) _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(TemplateSections.Files), file.Name, added.Node.Uid);
-            else if (taken.Contains(path)) ReportTaken(added, TemplateSections.Files, "file", path, new Phrase("a container of a workload"));
-            else if (IsFree(added, TemplateSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
+            if (path.Length == 0) _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(ComposeSections.Files), file.Name, added.Node.Uid);
+            else if (taken.Contains(path)) ReportTaken(added, ComposeSections.Files, "file", path, new Phrase("a container of a workload"));
+            else if (IsFree(added, ComposeSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
         }
     }
 

@@ -29,10 +29,10 @@ internal static class KubernetesTranslator
 
     private static void Add(ResourceAdditions added, Manifests manifests, DiagnosticBag diagnostics)
     {
-        foreach (YamlMapping manifest in added.Manifests)
+        foreach (YamlMapping manifest in added.Items<YamlMapping>(KubernetesPlatform.Manifests))
         {
             if (SecretMark.Find(manifest) is null) manifests.Add(manifest, added);
-            else diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(TemplateSections.Manifests), new Phrase($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'"));
+            else diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(KubernetesPlatform.Manifests), new Phrase($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'"));
         }
     }
 

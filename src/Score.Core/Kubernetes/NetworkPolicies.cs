@@ -102,7 +102,7 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
             foreach (Resource resource in workload.Resources)
             {
                 if (resource.Type?.Text == Routes.Type || resources.Of(workload, resource) is not TemplateOutputs outputs) continue;
-                foreach (Workload target in workloads.Select(l => l.Workload).Where(w => Names(outputs, ServiceNames.Of(w, Platform.Kubernetes))))
+                foreach (Workload target in workloads.Select(l => l.Workload).Where(w => Names(outputs, WorkloadServices.NameOf(w).Text)))
                 {
                     ServicePort? port = (outputs.Values["port"] as YamlScalar)?.Text is { } number ? target.Ports.FirstOrDefault(p => p.Answers(number)) : null;
                     _connections.Add(new Connection(workload, resource, target, port));

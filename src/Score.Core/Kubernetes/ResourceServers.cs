@@ -47,7 +47,7 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
     {
         List<YamlMapping> selected = [];
         bool isFound = false;
-        foreach (YamlMapping service in added.Manifests.Where(m => Text(m["kind"]) == "Service"))
+        foreach (YamlMapping service in added.Items<YamlMapping>(KubernetesPlatform.Manifests).Where(m => Text(m["kind"]) == "Service"))
         {
             if (service["spec"] is not YamlMapping { } spec || spec["selector"] is not YamlMapping { Count: > 0 } labels) continue;
             selected.Add(labels);
@@ -55,7 +55,7 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
             isFound = true;
         }
 
-        foreach (YamlMapping controller in added.Manifests.Where(m => Controllers.Contains(Text(m["kind"]))))
+        foreach (YamlMapping controller in added.Items<YamlMapping>(KubernetesPlatform.Manifests).Where(m => Controllers.Contains(Text(m["kind"]))))
         {
             if ((controller["spec"] as YamlMapping)?["template"] is not YamlMapping template || (template["metadata"] as YamlMapping)?["labels"] is not YamlMapping { Count: > 0 } own) continue;
             if (selected.Exists(s => Selects(s, own))) continue;
@@ -71,7 +71,7 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
     private static PolicyPort Resolve(PolicyPort port, YamlMapping labels, ResourceAdditions added)
     {
         if (port.Port.Kind == YamlScalarKind.Integer) return port;
-        YamlMapping? named = added.Manifests
+        YamlMapping? named = added.Items<YamlMapping>(KubernetesPlatform.Manifests)
             .Select(m => (m["spec"] as YamlMapping)?["template"] as YamlMapping)
             .OfType<YamlMapping>()
             .Where(t => (t["metadata"] as YamlMapping)?["labels"] is YamlMapping own && Selects(labels, own))

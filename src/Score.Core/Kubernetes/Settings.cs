@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Resources;
 
 namespace Score.Core.Kubernetes;
 
@@ -11,7 +10,7 @@ internal static class Settings
     /// <summary>The kind; see <see cref="WorkloadKinds"/>.</summary>
     public static readonly Setting Kind = new("kind", SettingType.Text);
 
-    /// <summary>The Service's name; see <see cref="ServiceNames"/>.</summary>
+    /// <summary>The Service's name; see <see cref="WorkloadServices"/>.</summary>
     public static readonly Setting ServiceName = new("service-name", SettingType.Text);
 
     /// <summary>Where the Service is reached from.</summary>

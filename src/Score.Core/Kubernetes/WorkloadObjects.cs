@@ -41,7 +41,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
 
     private void AddService(Manifests manifests, YamlSequence ports, WorkloadSettings settings)
     {
-        YamlScalar name = ServiceNames.Place(_workload, Platform.Kubernetes);
+        YamlScalar name = WorkloadServices.NameOf(_workload);
         if (!KubernetesNames.IsServiceName(name.Text)) diagnostics.Add(DiagnosticDescriptors.InvalidServiceName, name.Span, name.Text);
         YamlMapping spec = new();
         if (!settings.IsEmpty) settings.Write(Settings.ServiceType, spec);

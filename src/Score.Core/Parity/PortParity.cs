@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Score.Core.Compose;
+using Score.Core.Kubernetes;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -25,7 +26,7 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         ReportUnpublished(workload, ports);
         if (workloads.Count == 1) return;
 
-        YamlScalar name = ServiceNames.Place(workload, Platform.Kubernetes);
+        YamlScalar name = WorkloadServices.NameOf(workload);
         if (name.Text != workload.Name.Text) diagnostics.Add(DiagnosticDescriptors.ServiceNameDiffers, name.Span, name.Text, workload.Name.Text);
         List<ServicePort> others = ports.Where(p => p.Port != p.TargetPort && !IsAskedFor(workload, p)).ToList();
         if (others.Count > 0) diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, others[0].Key.Span, Names(others), Numbers(others, p => p.Port), Numbers(others, p => p.TargetPort));
@@ -38,7 +39,7 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         if (hidden.Count == 0) return;
         string number = hidden[0].TargetPort.ToString(CultureInfo.InvariantCulture);
         string example = $"{(hidden[0].TargetPort < 1024 ? "8080" : number)}:{workload.Name.Text}:{number}";
-        diagnostics.Add(DiagnosticDescriptors.PortNotPublished, hidden[0].Key.Span, ServiceNames.Of(workload, Platform.Kubernetes), Names(hidden), example);
+        diagnostics.Add(DiagnosticDescriptors.PortNotPublished, hidden[0].Key.Span, WorkloadServices.NameOf(workload).Text, Names(hidden), example);
     }
 
     private void ReportPublished(Workload workload, List<ServicePort> ports)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
@@ -21,24 +22,24 @@ internal sealed class CommandAnswer
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] CommonFields = ["resource_state", "resource_outputs", "shared_state"];
-    private static readonly string[] ComposeFields = ["relative_directories", "relative_file_contents", "compose_networks", "compose_services", "compose_volumes", "compose_models"];
-    private static readonly string[] KubernetesFields = ["manifests"];
 
     private readonly YamlMapping _root;
+    private readonly ProvisioningPlatform _platform;
     private readonly Action<string> _report;
 
-    private CommandAnswer(YamlMapping root, Action<string> report)
+    private CommandAnswer(YamlMapping root, ProvisioningPlatform platform, Action<string> report)
     {
         _root = root;
+        _platform = platform;
         _report = report;
     }
 
     /// <summary>Reads an answer.</summary>
     /// <param name="output">The bytes that the program wrote.</param>
-    /// <param name="platform">What the build writes for.</param>
+    /// <param name="options">What there is to know of the build.</param>
     /// <param name="report">Receives what is wrong, in sentences.</param>
     /// <returns>The answer, or null when it is not an object with known fields of the right types.</returns>
-    public static CommandAnswer? Read(byte[] output, Platform platform, Action<string> report)
+    public static CommandAnswer? Read(byte[] output, ProvisioningOptions options, Action<string> report)
     {
         if (Decode(output) is not { } text)
         {
@@ -60,7 +61,7 @@ internal sealed class CommandAnswer
             return null;
         }
 
-        if (YamlValues.ToNode(value) is YamlMapping root) return HasKnownFields(root, platform, report) ? new CommandAnswer(root, report) : null;
+        if (YamlValues.ToNode(value) is YamlMapping root) return HasKnownFields(root, options, report) ? new CommandAnswer(root, options.Platform, report) : null;
         report("it must be a JSON object.");
         return null;
     }
@@ -75,47 +76,49 @@ internal sealed class CommandAnswer
     /// <param name="node">The resource.</param>
     /// <param name="provisioner">The provisioner.</param>
     /// <param name="diagnostics">Receives SCORE0513.</param>
-    public ResourceAdditions Additions(ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics) => new(node, provisioner)
+    public ResourceAdditions Additions(ResourceNode node, Provisioner provisioner, DiagnosticBag diagnostics)
     {
-        Directories = ProvisionedParts.Directories(Mapping("relative_directories"), In("relative_directories")),
-        Files = ProvisionedParts.Files(Mapping("relative_file_contents"), In("relative_file_contents")),
-        Networks = ProvisionedParts.Named(Mapping("compose_networks"), mayBeNull: true, In("compose_networks")),
-        Services = ProvisionedParts.Named(Mapping("compose_services"), mayBeNull: false, In("compose_services")),
-        Volumes = ProvisionedParts.Named(Mapping("compose_volumes"), mayBeNull: true, In("compose_volumes")),
-        Models = ProvisionedParts.Named(Mapping("compose_models"), mayBeNull: false, In("compose_models")),
-        Manifests = ProvisionedParts.Manifests(
-            _root["manifests"] as YamlSequence,
-            In("manifests"),
-            (number, missing) => diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, provisioner.Uri.Span, number, provisioner.Uri.Text, node.Uid, missing)),
-    };
+        ResourceAdditions additions = new(node, provisioner);
+        foreach (AddedSection section in _platform.Sections)
+        {
+            if (section.Field.Length == 0 || _root[section.Field] is not (YamlMapping or YamlSequence)) continue;
+            additions.Add(section, _root[section.Field]!, new SectionReport(node, provisioner, provisioner.Uri.Span, In(section.Field), diagnostics));
+        }
 
-    private static bool HasKnownFields(YamlMapping root, Platform platform, Action<string> report)
+        return additions;
+    }
+
+    private static bool HasKnownFields(YamlMapping root, ProvisioningOptions options, Action<string> report)
     {
-        string[] others = platform == Platform.Compose ? KubernetesFields : ComposeFields;
-        string[] known = [.. CommonFields, .. platform == Platform.Compose ? ComposeFields : KubernetesFields];
+        List<string> known = [.. CommonFields, .. FieldsOf(options.Platform)];
         bool isSound = true;
         foreach (YamlEntry field in root)
         {
-            if (Array.IndexOf(known, field.Name) < 0)
+            if (!known.Contains(field.Name))
             {
-                string sort = others.Contains(field.Name) ? $"is for {(platform == Platform.Compose ? "Kubernetes" : "Compose")}, and this build writes for the other" : "is not known";
+                ProvisioningPlatform? other = options.KnownPlatforms.FirstOrDefault(p => FieldsOf(p).Contains(field.Name));
+                string sort = other is null ? "is not known" : $"is for {other.Name}, and this build writes for {options.Platform.Name}";
                 report($"{Shown(field.Name)} {sort}.{Suggestion.Sentence(field.Name, known)}");
                 isSound = false;
             }
-            else if (field.Value is not (YamlMapping or YamlScalar { Kind: YamlScalarKind.Null }) && field.Name != "manifests")
+            else if (field.Value is not YamlScalar { Kind: YamlScalarKind.Null } && !IsOfKind(field, options.Platform, out string kind))
             {
-                report($"the field '{field.Name}' must be an object, and this is {field.Value.Description}.");
-                isSound = false;
-            }
-            else if (field.Value is not (YamlSequence or YamlScalar { Kind: YamlScalarKind.Null }) && field.Name == "manifests")
-            {
-                report($"the field 'manifests' must be a list of objects, and this is {field.Value.Description}.");
+                report($"the field '{field.Name}' must be {kind}, and this is {field.Value.Description}.");
                 isSound = false;
             }
         }
 
         return isSound;
     }
+
+    private static bool IsOfKind(YamlEntry field, ProvisioningPlatform platform, out string kind)
+    {
+        bool isMapping = platform.Sections.FirstOrDefault(s => s.Field == field.Name)?.Shape.IsMapping ?? true;
+        kind = isMapping ? "an object" : "a list of objects";
+        return isMapping ? field.Value is YamlMapping : field.Value is YamlSequence;
+    }
+
+    private static IEnumerable<string> FieldsOf(ProvisioningPlatform platform) => platform.Sections.Select(s => s.Field).Where(f => f.Length > 0);
 
     // What does not look like the name of a field may be a part of a value that went astray.
     private static string Shown(string field) =>

@@ -29,7 +29,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
     {
         if (Run(node, provisioner, parameters) is not { } output) return new BrokenOutputs();
         DiagnosticBag own = new();
-        CommandAnswer? answer = CommandAnswer.Read(output, options.Platform, sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
+        CommandAnswer? answer = CommandAnswer.Read(output, options, sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
         ResourceAdditions? made = answer?.Additions(node, provisioner, own);
         diagnostics.AddRange(own);
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();
@@ -89,16 +89,15 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         return result.Output;
     }
 
-    // Only Kubernetes' tool replaces the word and takes arguments for templates; Compose's hands them on. Null when a template fails.
+    // Null when a template fails.
     private List<string>? Arguments(ResourceNode node, Provisioner provisioner, YamlMapping? parameters)
     {
         List<string> arguments = [];
         if (provisioner.Entry.Find("args") is not { Value: YamlSequence list } section) return arguments;
         foreach (YamlScalar written in list.Items.OfType<YamlScalar>())
         {
-            string? argument = written.Text;
-            if (options.Platform == Platform.Kubernetes && argument == "<mode>") argument = "provision";
-            else if (options.Platform == Platform.Kubernetes && argument.Contains("{{")) argument = templates.Render(node, provisioner, parameters, section.Key, written);
+            string? argument = options.Platform.ArgumentOf(written.Text);
+            if (options.Platform.TakesArgumentsForTemplates && argument.Contains("{{")) argument = templates.Render(node, provisioner, parameters, section.Key, written);
             if (argument is null) return null;
             arguments.Add(argument);
         }

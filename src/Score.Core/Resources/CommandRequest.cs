@@ -34,24 +34,13 @@ internal static class CommandRequest
         request["shared_state"] = GoValue.Of(shared);
         request["source_workload"] = GoValue.Of(node.Source.Name.Text);
         request["workload_services"] = GoValue.Of(Services(workloads, options.Platform));
-        if (options.Platform == Platform.Compose)
-        {
-            request["compose_project_name"] = GoValue.Of(options.ProjectName);
-            request["mount_directory_path"] = GoValue.Of(options.MountsReference);
-        }
-        else
-        {
-            request["resource_guid"] = GoValue.Of(options.State.GuidOf(node.Uid) ?? ResourceGuid.Of(options.ProjectName, node.Uid));
-            request["workload_metadata"] = ValueOf(node.Source.Metadata);
-            request["namespace"] = GoValue.Of(options.Namespace);
-        }
-
+        options.Platform.AddTo(request, node, options);
         Budget budget = new(new TemplateContext { Cancellation = options.Cancellation }, new PatternCache());
         return Encoding.UTF8.GetBytes(JsonWriter.Write(budget, GoValue.Of(request), isIndented: false, escapesHtml: false) + "\n");
     }
 
     // The tools write 'ServiceName' between keys of the other kind. Programs for this package may have asked for 'service_name'.
-    private static GoMap Services(IReadOnlyList<Workload> workloads, Platform platform)
+    private static GoMap Services(IReadOnlyList<Workload> workloads, ProvisioningPlatform platform)
     {
         GoMap services = new();
         foreach (Workload workload in workloads)
@@ -70,8 +59,8 @@ internal static class CommandRequest
             }
 
             GoMap service = new();
-            service["service_name"] = GoValue.Of(ServiceNames.Of(workload, platform));
-            service["ServiceName"] = GoValue.Of(ServiceNames.Of(workload, platform));
+            service["service_name"] = GoValue.Of(platform.ServiceNameOf(workload).Text);
+            service["ServiceName"] = GoValue.Of(platform.ServiceNameOf(workload).Text);
             service["ports"] = GoValue.Of(ports);
             services[workload.Name.Text] = GoValue.Of(service);
         }

@@ -17,6 +17,9 @@ internal abstract class FallbackOutputs : ResourceOutputs
     /// <summary>What the outputs are, in words that follow "are".</summary>
     public abstract Phrase Description { get; }
 
+    /// <summary>Whether its names are those of the whole project, so that two resources may mean one value.</summary>
+    public virtual bool SharesNames => false;
+
     /// <summary>What has been asked for, or an example.</summary>
     private protected string Shown(string example) => _used.Count == 0 ? example : Enumerate(_used);
 
@@ -40,6 +43,9 @@ internal sealed class EnvironmentFallback(string resourceName) : FallbackOutputs
 {
     /// <inheritdoc/>
     public override Phrase Description => new($"environment variables that you set: {Shown(VariableName(resourceName, ["OUTPUT"]))}");
+
+    /// <inheritdoc/>
+    public override bool SharesNames => true;
 
     /// <summary>The variable for an output: upper case, with <c>_</c> for dashes, dots and slashes.</summary>
     public static string VariableName(string resourceName, IEnumerable<string> path) =>

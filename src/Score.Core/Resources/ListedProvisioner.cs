@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Resources.Stock;
 
 namespace Score.Core.Resources;
 
@@ -20,12 +19,11 @@ internal sealed record ListedProvisioner(string Uri, string Type, string Class, 
     public static IEnumerable<ListedProvisioner> All(ProvisioningOptions options)
     {
         List<ListedProvisioner> all = options.Provisioners.Select(Of).ToList();
-        IReadOnlyList<string> stock = options.UseStock ? StockProvisioners.Types(options.Platform) : [];
-        StockProvisioners provisioners = new(options.Platform);
-        all.AddRange(stock.Select(t => Of(provisioners.Find(t)!) with { File = "" }));
-        all.Add(Of("environment", [], null, "Each output is the environment variable of that name."));
-        all.Add(Of(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
-        if (!stock.Contains("volume")) all.Add(options.Platform == Platform.Compose ? Of("volume", [], ["type", "source"], "A volume that exists outside.") : Of("volume", [], ["source"], "An empty volume that goes with the pod."));
+        IReadOnlyList<string> stock = options.UseStock ? options.Platform.Stock.Types : [];
+        all.AddRange(stock.Select(t => Of(options.Platform.Stock.Find(t)!) with { File = "" }));
+        all.Add(BuiltIn("environment", [], null, "Each output is the environment variable of that name."));
+        all.Add(BuiltIn(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
+        if (!stock.Contains("volume")) all.Add(options.Platform.ListedVolume);
         return all;
     }
 
@@ -42,6 +40,7 @@ internal sealed record ListedProvisioner(string Uri, string Type, string Class, 
         p.Uri.Span.File,
         (p.Entry["description"] as Yaml.YamlScalar)?.Text ?? "");
 
-    private static ListedProvisioner Of(string type, string[] parameters, string[]? outputs, string description) =>
+    /// <summary>A type that needs no provisioner.</summary>
+    public static ListedProvisioner BuiltIn(string type, string[] parameters, string[]? outputs, string description) =>
         new($"builtin://{type}", type, "", "", parameters, outputs, "", description);
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Resources.Stock;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -29,7 +28,6 @@ internal sealed class ProvisionedResources
     private readonly ParamExpander _params;
     private readonly HashSet<string> _programs = new(StringComparer.Ordinal);
     private IReadOnlyList<ResourceNode> _nodes = [];
-    private readonly StockProvisioners _stock;
     private TemplateProvisioning? _templates;
     private CommandProvisioning? _commands;
 
@@ -39,10 +37,10 @@ internal sealed class ProvisionedResources
         _options = options;
         _diagnostics = diagnostics;
         _params = new ParamExpander(this, options, _variablesRead, diagnostics);
-        _stock = new StockProvisioners(options.Platform);
     }
 
-    private bool IsKubernetes => _options.Platform == Platform.Kubernetes;
+    /// <summary>What the build writes for.</summary>
+    public ProvisioningPlatform Platform => _options.Platform;
 
     /// <summary>What the resources add to the platform, in the order in which they were provisioned.</summary>
     public IReadOnlyList<ResourceAdditions> Additions => _additions;
@@ -112,7 +110,7 @@ internal sealed class ProvisionedResources
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = fallback;
             diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, outputs.Consequence(resource.Name), HintFor(id, isRead: outputs.Used.Count > 0));
-            if (outputs is not EnvironmentFallback) continue;
+            if (!outputs.SharesNames) continue;
             foreach (string name in outputs.Used)
             {
                 if (owners.TryGetValue(name, out ResourceId? other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
@@ -129,15 +127,15 @@ internal sealed class ProvisionedResources
             if (provisioner.Serves(node.Id)) return ProvisionBy(provisioner, node);
         }
 
-        if (_options.UseStock && _stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
+        if (_options.UseStock && _options.Platform.Stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
-            case EnvironmentType: return Environment(node);
-            case VolumeType: return IsKubernetes ? new EmptyVolumeOutputs() : new ExternalVolumeOutputs(node.Id.ToName());
-            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, _options.Platform, _diagnostics) : new BrokenOutputs();
+            case EnvironmentType: return Platform.EnvironmentOf(node);
+            case VolumeType: return Platform.VolumeOf(node);
+            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, Platform, _diagnostics) : new BrokenOutputs();
         }
 
-        FallbackOutputs fallback = IsKubernetes ? new SecretFallback($"{node.Source.Name.Text}-{node.Definition.Name}") : new EnvironmentFallback(node.Definition.Name);
+        FallbackOutputs fallback = Platform.FallbackOf(node);
         if (_options.Unknown == UnknownResources.Environment)
         {
             _fallbacks.Add(new Fallback(node.Definition, node.Id, fallback));
@@ -161,11 +159,9 @@ internal sealed class ProvisionedResources
 
     private List<string> KnownTypes()
     {
-        IEnumerable<string> stock = _options.UseStock ? StockProvisioners.Types(_options.Platform) : [];
+        IEnumerable<string> stock = _options.UseStock ? Platform.Stock.Types : [];
         return BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
     }
-
-    private ResourceOutputs Environment(ResourceNode node) => IsKubernetes ? new ConfigMapOutputs($"{node.Source.Name.Text}-environment") : new EnvironmentOutputs();
 
     private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)
     {
@@ -178,7 +174,7 @@ internal sealed class ProvisionedResources
 
         ResourceOutputs outputs = provisioner.Kind switch
         {
-            ProvisionerKind.Environment => Environment(node),
+            ProvisionerKind.Environment => Platform.EnvironmentOf(node),
             ProvisionerKind.Command => ProvisionByCommand(provisioner, node),
             _ => ProvisionByTemplate(provisioner, node),
         };

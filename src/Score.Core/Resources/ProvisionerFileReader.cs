@@ -7,7 +7,9 @@ using Score.Core.Yaml;
 namespace Score.Core.Resources;
 
 /// <summary>Reads provisioner files. The files of a build come in the order in which their entries are tried.</summary>
-internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
+/// <param name="sections">The sections of all platforms that there are.</param>
+/// <param name="diagnostics">Receives the findings.</param>
+internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, DiagnosticBag diagnostics)
 {
     private const string An = "a provisioner";
     private const string CommandParams = "params";
@@ -17,12 +19,11 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
     // The tools take a number or a truth value here as the text that it is written with.
     private static readonly string[] Lenient = ["class", "id", "description", "args"];
     private static readonly string[] Lists = ["supported_params", "expected_outputs", "args"];
-    private static readonly string[] Keys = [.. Texts, .. Lists, .. TemplateSections.All];
 
     // The tools' entries of programs have lists under these names, which are sections or nothing in others.
     private static readonly string[] CommandLists = [.. Lists, CommandParams, TemplateSections.Outputs];
-    private static readonly string[] CommandKeys = [.. Keys, CommandParams];
 
+    private readonly string[] _keys = [.. Texts, .. Lists, .. TemplateSections.Common, .. sections.Select(s => s.Name)];
     private readonly List<Provisioner> _provisioners = [];
     private readonly Dictionary<string, YamlScalar> _uris = new(StringComparer.Ordinal);
 
@@ -60,7 +61,7 @@ internal sealed class ProvisionerFileReader(DiagnosticBag diagnostics)
     {
         YamlMapping entry = WithoutNulls(written);
         bool isCommand = Text(entry, "uri")?.Text.StartsWith(CommandProgram.Scheme, StringComparison.Ordinal) == true;
-        bool isSound = CheckKeys(entry, isCommand ? CommandKeys : Keys, isCommand ? CommandLists : Lists);
+        bool isSound = CheckKeys(entry, isCommand ? [.. _keys, CommandParams] : _keys, isCommand ? CommandLists : Lists);
         foreach (string key in (string[])["uri", "type"])
         {
             if (entry.Find(key) is not null) continue;

@@ -6,10 +6,10 @@ namespace Score.Core.Resources;
 
 /// <summary>What provisioning needs to know of the build.</summary>
 /// <param name="Platform">What the build writes for.</param>
-/// <param name="ProjectName">The name of the whole: Compose's project name, by default that of the project's folder.</param>
+/// <param name="ProjectName">The name of the whole: the project name.</param>
 /// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
 /// <param name="VariableHint">Where a variable that the build needs can be set, in words that follow "Set it".</param>
-internal sealed record ProvisioningOptions(Platform Platform, string ProjectName, Func<string, string?> ReadVariable, string VariableHint)
+internal sealed record ProvisioningOptions(ProvisioningPlatform Platform, string ProjectName, Func<string, string?> ReadVariable, string VariableHint)
 {
     /// <summary>The entries of provisioner files, in the order in which they are tried.</summary>
     public IReadOnlyList<Provisioner> Provisioners { get; init; } = [];
@@ -35,12 +35,6 @@ internal sealed record ProvisioningOptions(Platform Platform, string ProjectName
     /// <summary>Stops templates and programs from outside.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    /// <summary>The folder of mounted files as compose.yaml names it.</summary>
-    public string MountsReference { get; init; } = "";
-
-    /// <summary>The Kubernetes namespace of all manifests; empty when they leave it to whoever applies them.</summary>
-    public string Namespace { get; init; } = "";
-
-    /// <summary>What routes from outside are in Kubernetes.</summary>
-    public RouteOptions Route { get; init; } = RouteOptions.Default;
+    /// <summary>The platforms that there are: a program may have answered for another one.</summary>
+    public IReadOnlyList<ProvisioningPlatform> KnownPlatforms { get; init; } = [];
 }

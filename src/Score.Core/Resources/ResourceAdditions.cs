@@ -1,34 +1,33 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;
 
-/// <summary>What a provisioner adds to a platform besides outputs. A part that it does not add is null or empty.</summary>
+/// <summary>What a provisioner adds to a platform besides outputs: the sections that it made, checked.</summary>
 /// <param name="Node">The resource.</param>
 /// <param name="Provisioner">The provisioner.</param>
 internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisioner)
 {
-    /// <summary>Folders that exist below the mounts folder.</summary>
-    public IReadOnlyList<string> Directories { get; init; } = [];
+    private readonly Dictionary<string, YamlNode> _sections = new(StringComparer.Ordinal);
 
-    /// <summary>Files below the mounts folder: a mapping from paths to texts.</summary>
-    public YamlMapping? Files { get; init; }
+    /// <summary>Keeps what is sound of a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="made">What the provisioner made, of the kind that its shape asks for.</param>
+    /// <param name="report">Receives what is wrong.</param>
+    public void Add(AddedSection section, YamlNode made, SectionReport report)
+    {
+        if (section.Shape.Check(made, report) is { } sound) _sections[section.Name] = sound;
+    }
 
-    /// <summary>Networks by name.</summary>
-    public YamlMapping? Networks { get; init; }
+    /// <summary>A section that is a mapping; null when there is nothing in it.</summary>
+    public YamlMapping? Mapping(string section) => _sections.TryGetValue(section, out YamlNode? made) ? (YamlMapping)made : null;
 
-    /// <summary>Services by name.</summary>
-    public YamlMapping? Services { get; init; }
-
-    /// <summary>Volumes by name.</summary>
-    public YamlMapping? Volumes { get; init; }
-
-    /// <summary>Models by name.</summary>
-    public YamlMapping? Models { get; init; }
-
-    /// <summary>Kubernetes objects.</summary>
-    public IReadOnlyList<YamlMapping> Manifests { get; init; } = [];
+    /// <summary>The items of a section that is a list; none when there are none.</summary>
+    public IEnumerable<T> Items<T>(string section)
+        where T : YamlNode => _sections.TryGetValue(section, out YamlNode? made) ? ((YamlSequence)made).Items.OfType<T>() : [];
 
     /// <summary>The place of one of the provisioner's sections.</summary>
     public SourceSpan PlaceOf(string section) => Provisioner.PlaceFor(Node, (Provisioner.Entry.Find(section)?.Key ?? Provisioner.Uri).Span);

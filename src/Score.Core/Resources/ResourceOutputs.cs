@@ -61,6 +61,8 @@ internal sealed class EmptyVolumeOutputs : ResourceOutputs
 
     public override YamlMapping Volume { get; }
 
+    public override IReadOnlyList<string> Names => ["source"];
+
     public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the output 'source'.");
 
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>

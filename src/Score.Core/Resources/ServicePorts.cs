@@ -18,7 +18,7 @@ internal static class ServicePorts
     /// <param name="workloads">The workloads of the build.</param>
     /// <param name="platform">What the build writes for.</param>
     /// <param name="diagnostics">Receives SCORE0330.</param>
-    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, Platform platform, DiagnosticBag diagnostics)
+    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, ProvisioningPlatform platform, DiagnosticBag diagnostics)
     {
         if (Param("workload") is not { } name || Param("port") is not { } port) return new BrokenOutputs();
 
@@ -38,10 +38,8 @@ internal static class ServicePorts
         }
 
         YamlMapping outputs = new();
-        outputs.Set("hostname", ServiceNames.Of(workload, platform));
-
-        // In Compose one connects to the container, in Kubernetes to the Service before it.
-        outputs.Set("port", YamlScalar.Integer(platform == Platform.Kubernetes ? found.Port : found.TargetPort));
+        outputs.Set("hostname", platform.ServiceNameOf(workload).Text);
+        outputs.Set("port", YamlScalar.Integer(platform.PortOf(found)));
         return new TemplateOutputs(node.Uid, outputs, platform, null);
 
         YamlScalar? Param(string key)

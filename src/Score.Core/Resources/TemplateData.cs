@@ -38,21 +38,7 @@ internal sealed class TemplateData
         new GoField("WorkloadServices", GoType.MapOf(ServiceType)),
     ];
 
-    private static readonly GoType ComposeType = GoType.StructOf(
-        "templateprov.Data",
-        [.. CommonFields, new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)]);
-
-    private static readonly GoType RouteType = GoType.StructOf(
-        "templateprov.Route",
-        new GoField("Kind", GoType.String),
-        new GoField("Gateway", GoType.String),
-        new GoField("GatewayNamespace", GoType.String),
-        new GoField("IngressClass", GoType.String));
-
-    private static readonly GoType KubernetesType = GoType.StructOf(
-        "templateprov.Data",
-        [.. CommonFields, new GoField("Guid", GoType.String), new GoField("WorkloadMetadata", GoType.AnyMap), new GoField("Namespace", GoType.String), new GoField("Project", GoType.String), new GoField("Route", RouteType)]);
-
+    private readonly GoType _type;
     private readonly ResourceNode _node;
     private readonly ProvisioningOptions _options;
     private readonly GoMap _shared;
@@ -62,12 +48,13 @@ internal sealed class TemplateData
     private GoMap _init = new();
     private GoMap _state;
 
-    public TemplateData(ResourceNode node, YamlMapping? parameters, GoMap shared, GoMap services, ProvisioningOptions options)
+    public TemplateData(ResourceNode node, YamlMapping? parameters, TemplateProvisioning shared, ProvisioningOptions options)
     {
+        _type = shared.DataType;
         _node = node;
         _options = options;
-        _shared = shared;
-        _services = services;
+        _shared = shared.Shared;
+        _services = shared.Services;
         _params = ValueOf(parameters);
         _metadata = ValueOf(node.Metadata);
         _state = YamlValues.Of(options.State.StateOf(node.Uid)).AsMap;
@@ -80,12 +67,13 @@ internal sealed class TemplateData
     public void SetState(YamlMapping state) => _state = YamlValues.Of(state).AsMap;
 
     /// <summary>The dot of a template.</summary>
-    public GoValue ToValue() => GoValue.Of(_options.Platform == Platform.Kubernetes
-        ? new GoStruct(KubernetesType, Values(GoValue.Of(_options.State.GuidOf(_node.Uid) ?? ResourceGuid.Of(_options.ProjectName, _node.Uid)), ValueOf(_node.Source.Metadata), GoValue.Of(_options.Namespace), GoValue.Of(ResourceNames.OfProject(_options.ProjectName)), RouteOf(_options.Route)))
-        : new GoStruct(ComposeType, Values(GoValue.Of(_options.ProjectName), GoValue.Of(_options.MountsReference))));
+    public GoValue ToValue() => GoValue.Of(new GoStruct(_type, Values(_options.Platform.DataOf(_node, _options))));
+
+    /// <summary>The type of what templates of a platform see.</summary>
+    public static GoType TypeFor(ProvisioningPlatform platform) => GoType.StructOf("templateprov.Data", [.. CommonFields, .. platform.DataFields]);
 
     /// <summary>The workloads of the build as templates see them, by name; their ports by name and by number.</summary>
-    public static GoMap ServicesOf(IReadOnlyList<Workload> workloads, Platform platform)
+    public static GoMap ServicesOf(IReadOnlyList<Workload> workloads, ProvisioningPlatform platform)
     {
         GoMap services = new(GoType.MapOf(ServiceType));
         foreach (Workload workload in workloads)
@@ -99,7 +87,7 @@ internal sealed class TemplateData
                 if (!ports.ContainsKey(number)) ports[number] = value;
             }
 
-            services[workload.Name.Text] = GoValue.Of(new GoStruct(ServiceType, GoValue.Of(ServiceNames.Of(workload, platform)), GoValue.Of(ports)));
+            services[workload.Name.Text] = GoValue.Of(new GoStruct(ServiceType, GoValue.Of(platform.ServiceNameOf(workload).Text), GoValue.Of(ports)));
         }
 
         return services;
@@ -127,7 +115,7 @@ internal sealed class TemplateData
         }
     }
 
-    private GoValue[] Values(params GoValue[] own)
+    private GoValue[] Values(GoValue[] own)
     {
         // Not a spread, for which code would have to be made at run time.
         GoValue[] common = CommonValues();
@@ -152,9 +140,6 @@ internal sealed class TemplateData
         GoValue.Of(_node.Source.Name.Text),
         GoValue.Of(_services),
     ];
-
-    private static GoValue RouteOf(RouteOptions route) =>
-        GoValue.Of(new GoStruct(RouteType, GoValue.Of(route.Kind), GoValue.Of(route.Gateway), GoValue.Of(route.GatewayNamespace), GoValue.Of(route.IngressClass)));
 
     private static GoValue ValueOf(YamlMapping? mapping) => mapping is null ? GoValue.Zero(GoType.AnyMap) : YamlValues.Of(mapping);
 }

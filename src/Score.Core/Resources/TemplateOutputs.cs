@@ -11,7 +11,7 @@ namespace Score.Core.Resources;
 /// <param name="outputs">The outputs.</param>
 /// <param name="platform">What the build writes for.</param>
 /// <param name="promised">The outputs that the provisioner promises, or null when it does not say.</param>
-internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform platform, IReadOnlyCollection<string>? promised) : ResourceOutputs
+internal sealed class TemplateOutputs(string uid, YamlMapping outputs, ProvisioningPlatform platform, IReadOnlyCollection<string>? promised) : ResourceOutputs
 {
     /// <summary>All of them.</summary>
     public YamlMapping Values => outputs;
@@ -20,21 +20,7 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Platform 
     public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
 
     /// <inheritdoc/>
-    public override YamlMapping? Volume
-    {
-        get
-        {
-            if (platform == Platform.Kubernetes) return outputs["source"] is not null || outputs["claimSpec"] is not null ? outputs : null;
-            if (outputs["type"] is not YamlScalar { Kind: YamlScalarKind.String }) return null;
-            if (outputs["source"] is not null || outputs["type"] is not YamlScalar { Text: "bind" }) return outputs;
-
-            // As in the reference.
-            YamlMapping volume = new();
-            foreach (YamlEntry entry in outputs) volume.TryAdd(entry.Key, entry.Value);
-            volume.Set("source", uid);
-            return volume;
-        }
-    }
+    public override YamlMapping? Volume => platform.MountOf(uid, outputs);
 
     /// <inheritdoc/>
     public override ResourceOutput? Find(IReadOnlyList<string> path)

@@ -9,8 +9,13 @@ namespace Score.Core.Resources;
 /// <summary>Provisions resources by templates. What templates share among resources lives as long as this.</summary>
 internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
-    private readonly GoMap _services = TemplateData.ServicesOf(workloads, options.Platform);
     private readonly TemplateRunner _runner = new(options, variablesRead, diagnostics);
+
+    /// <summary>The type of what templates see.</summary>
+    public GoType DataType { get; } = TemplateData.TypeFor(options.Platform);
+
+    /// <summary>The workloads of the build as templates see them.</summary>
+    public GoMap Services { get; } = TemplateData.ServicesOf(workloads, options.Platform);
 
     /// <summary>What resources share. It begins with what an existing state file holds.</summary>
     public GoMap Shared { get; } = YamlValues.Of(options.State.Shared).AsMap;
@@ -23,7 +28,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
     /// <returns>The outputs.</returns>
     public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, ICollection<ResourceAdditions> additions)
     {
-        TemplateData data = new(node, parameters, Shared, _services, options);
+        TemplateData data = new(node, parameters, this, options);
         TemplateRun run = new(_runner, provisioner, node, data, diagnostics);
 
         // Each of these sees the results of those before it, so there is nothing to say about it after one that failed.
@@ -35,16 +40,9 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         TemplateData.Merge(Shared, shared);
 
         YamlMapping? outputs = run.Mapping(TemplateSections.Outputs);
-        additions.Add(options.Platform == Platform.Kubernetes ? new ResourceAdditions(node, provisioner) { Manifests = run.Manifests() } : new ResourceAdditions(node, provisioner)
-        {
-            Directories = run.Directories(),
-            Files = run.Files(),
-            Networks = run.Named(TemplateSections.Networks, mayBeNull: true),
-            Services = run.Named(TemplateSections.Services, mayBeNull: false),
-            Volumes = run.Named(TemplateSections.Volumes, mayBeNull: true),
-            Models = run.Named(TemplateSections.Models, mayBeNull: false),
-        });
-        if (options.Platform == Platform.Compose) run.ReportLogs();
+        ResourceAdditions added = new(node, provisioner);
+        foreach (AddedSection section in options.Platform.Sections) run.AddTo(added, section);
+        additions.Add(added);
         if (outputs is null) return new BrokenOutputs();
         return ProvisionedParts.Outputs(node, provisioner, outputs, options.Platform, diagnostics);
     }
@@ -60,7 +58,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
     {
         // The white space around it is part of an argument.
         string written = text.Text;
-        string? made = _runner.Render(provisioner, key, text, node, new TemplateData(node, parameters, Shared, _services, options));
+        string? made = _runner.Render(provisioner, key, text, node, new TemplateData(node, parameters, this, options));
         return made is null ? null : written.Substring(0, written.Length - written.TrimStart().Length) + made + written.Substring(written.TrimEnd().Length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -18,48 +17,17 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
         return null;
     }
 
-    /// <summary>A mapping from names to mappings.</summary>
-    public YamlMapping? Named(string section, bool mayBeNull) =>
-        ProvisionedParts.Named(Mapping(section), mayBeNull, sentence => Report(section, sentence));
-
-    /// <summary>The texts of files by path.</summary>
-    public YamlMapping? Files() => ProvisionedParts.Files(Mapping(TemplateSections.Files), sentence => Report(TemplateSections.Files, sentence));
-
-    /// <summary>The folders to make.</summary>
-    public IReadOnlyList<string> Directories() =>
-        ProvisionedParts.Directories(Mapping(TemplateSections.Directories), sentence => Report(TemplateSections.Directories, sentence));
-
-    /// <summary>Kubernetes objects, each of which says what it is and how it is called.</summary>
-    public IReadOnlyList<YamlMapping> Manifests()
+    /// <summary>Runs a section that adds to the platform.</summary>
+    /// <param name="additions">Receives what it made.</param>
+    /// <param name="section">The section.</param>
+    public void AddTo(ResourceAdditions additions, AddedSection section)
     {
-        if (!runner.TryRun(provisioner, TemplateSections.Manifests, node, data, out YamlNode? made) || made is null) return [];
-        if (made is not YamlSequence list)
-        {
-            Report(TemplateSections.Manifests, $"it must be a list of Kubernetes objects, and this is {made.Description}.");
-            return [];
-        }
-
-        return ProvisionedParts.Manifests(
-            list,
-            sentence => Report(TemplateSections.Manifests, sentence),
-            (number, missing) => diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, At(TemplateSections.Manifests), number, provisioner.Uri.Text, node.Uid, missing));
-    }
-
-    /// <summary>Shows what the provisioner has to say.</summary>
-    public void ReportLogs()
-    {
-        if (!runner.TryRun(provisioner, TemplateSections.InfoLogs, node, data, out YamlNode? made) || made is null) return;
-        if (made is not YamlSequence list)
-        {
-            Report(TemplateSections.InfoLogs, $"it must be a list of strings, and this is {made.Description}.");
-            return;
-        }
-
-        foreach (YamlNode item in list.Items)
-        {
-            if (item is YamlScalar { Kind: YamlScalarKind.String } text) diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, At(TemplateSections.InfoLogs), new Phrase(Excerpt.OfMessage(text.Text)));
-            else Report(TemplateSections.InfoLogs, $"an item of the list must be a string, and this is {item.Description}.");
-        }
+        if (!runner.TryRun(provisioner, section.Name, node, data, out YamlNode? made) || made is null) return;
+        SourceSpan at = At(section.Name);
+        if (section.Shape.IsMapping ? made is YamlMapping : made is YamlSequence)
+            additions.Add(section, made, new SectionReport(node, provisioner, at, sentence => Report(section.Name, sentence), diagnostics));
+        else
+            Report(section.Name, $"it must be {section.Shape.Description}, and this is {made.Description}.");
     }
 
     private void Report(string section, string sentence) =>

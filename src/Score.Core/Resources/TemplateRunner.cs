@@ -11,7 +11,7 @@ namespace Score.Core.Resources;
 internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<YamlScalar, Template?> _templates = [];
-    private readonly TemplateFunctions _functions = options.Platform == Platform.Kubernetes ? SecretFunction.WithStandard() : TemplateFunctions.Standard;
+    private readonly TemplateFunctions _functions = options.Platform.Functions;
     private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
     private byte[]? _seed;
 

@@ -69,7 +69,7 @@ internal sealed class Translated
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
             Seed = seed ?? (() => [1]),
         };
-        ProvisioningOptions provisioning = new(Platform.Compose, "project", read ?? (_ => null), " in the env file") { Provisioners = provisioners ?? [], Unknown = unknown, MountsReference = ".score-compose/mounts", Seed = seed ?? (() => [1]), UseStock = stock };
+        ProvisioningOptions provisioning = new(TestPlatforms.Compose, "project", read ?? (_ => null), " in the env file") { Provisioners = provisioners ?? [], Unknown = unknown, Seed = seed ?? (() => [1]), UseStock = stock };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), with is null ? provisioning : with(provisioning), result._bag);
         result.Resources = resources;
         result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);

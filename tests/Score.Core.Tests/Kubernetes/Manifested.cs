@@ -79,10 +79,9 @@ internal sealed class Manifested
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
         KubernetesOptions options = new(project, image) { Namespace = ns ?? "", GenerateNamespace = generateNamespace, Defaults = defaults ?? new SettingDefaults() };
-        ProvisioningOptions provisioning = new(Platform.Kubernetes, project, _ => null, "")
+        ProvisioningOptions provisioning = new(new KubernetesPlatform(ns ?? "", RouteOptions.Default), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
-            Namespace = ns ?? "",
             Seed = () => [1],
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);

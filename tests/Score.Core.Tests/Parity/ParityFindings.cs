@@ -25,9 +25,9 @@ internal static class ParityFindings
         {
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
-        ProvisionedResources inCompose = Provision(Platform.Compose, both + compose);
+        ProvisionedResources inCompose = Provision(TestPlatforms.Compose, both + compose);
         ComposeTranslator.Translate(workloads, inCompose, options, bag);
-        ProvisionedResources inKubernetes = Provision(Platform.Kubernetes, both + kubernetes);
+        ProvisionedResources inKubernetes = Provision(TestPlatforms.Kubernetes, both + kubernetes);
         KubernetesProject project = KubernetesTranslator.Translate(workloads, inKubernetes, new KubernetesOptions("project", ""), bag);
         if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
 
@@ -35,9 +35,9 @@ internal static class ParityFindings
         ParityReport.Write(workloads, new ComposeFacts(inCompose, probe, options.Ports), new KubernetesFacts(inKubernetes, project, new SettingDefaults()), report);
         return report;
 
-        ProvisionedResources Provision(Platform platform, string provisioners) => ProvisionedResources.Provision(
+        ProvisionedResources Provision(ProvisioningPlatform platform, string provisioners) => ProvisionedResources.Provision(
             workloads.Select(w => w.Workload).ToList(),
-            new ProvisioningOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseStock = useStock, MountsReference = ".score-compose/mounts", Seed = () => [1] },
+            new ProvisioningOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseStock = useStock, Seed = () => [1] },
             bag);
     }
 

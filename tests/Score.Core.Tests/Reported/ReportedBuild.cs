@@ -19,9 +19,9 @@ internal sealed class ReportedBuild
 {
     private readonly DiagnosticBag _bag = new();
     private readonly string _folder;
-    private readonly Platform _platform;
+    private readonly ProvisioningPlatform _platform;
 
-    private ReportedBuild(string name, Platform platform)
+    private ReportedBuild(string name, ProvisioningPlatform platform)
     {
         _folder = Path.Combine(ConformanceValidationTests.Folder(), "..", "Reported", name);
         _platform = platform;
@@ -77,7 +77,7 @@ internal sealed class ReportedBuild
     /// <param name="read">The environment; empty when null.</param>
     public static ReportedBuild ForCompose(string name, Func<string, string?>? read = null)
     {
-        ReportedBuild build = new(name, Platform.Compose);
+        ReportedBuild build = new(name, TestPlatforms.Compose);
         read ??= _ => null;
         if (build.Load() is not { } workloads) return build;
         ProvisionedResources resources = build.Provision(workloads, read);
@@ -94,7 +94,7 @@ internal sealed class ReportedBuild
     /// <param name="read">The environment; empty when null.</param>
     public static ReportedBuild ForKubernetes(string name, Func<string, string?>? read = null)
     {
-        ReportedBuild build = new(name, Platform.Kubernetes);
+        ReportedBuild build = new(name, TestPlatforms.Kubernetes);
         read ??= _ => null;
         if (build.Load() is not { } workloads) return build;
         ProvisionedResources resources = build.Provision(workloads, read);
@@ -119,15 +119,14 @@ internal sealed class ReportedBuild
 
     private ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> workloads, Func<string, string?> read)
     {
-        ProvisionerFileReader provisioners = new(_bag);
-        string own = _platform == Platform.Compose ? ".score-compose" : ".score-k8s";
+        ProvisionerFileReader provisioners = new(TestPlatforms.Sections, _bag);
+        string own = _platform is ComposePlatform ? ".score-compose" : ".score-k8s";
         foreach (string path in Files("*.provisioners.yaml", "", ".score", own)) provisioners.Read(Read(path));
         ProvisioningOptions options = new(_platform, "reported", read, "")
         {
             Provisioners = provisioners.Provisioners,
             UseStock = true,
             Commands = new CommandOptions(_folder, CommandOptions.DefaultTimeout),
-            MountsReference = ".score-compose/mounts",
             Seed = () => [1],
         };
         return ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, _bag);

@@ -73,9 +73,9 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         folder.WriteProgram("run.sh", "#!/bin/sh\ncat >request.json\necho \"{\\\"resource_outputs\\\":{\\\"host\\\":\\\"$1\\\"},\\\"manifests\\\":[{\\\"apiVersion\\\":\\\"v1\\\",\\\"kind\\\":\\\"Secret\\\",\\\"metadata\\\":{\\\"name\\\":\\\"s\\\"}}]}\"\n");
-        ProvisionedResources resources = Provision(folder, Platform.Kubernetes, "  args: ['<mode>']\n", out string findings);
+        ProvisionedResources resources = Provision(folder, TestPlatforms.Kubernetes, "  args: ['<mode>']\n", out string findings);
         Assert.AreEqual("", findings);
-        Assert.AreEqual("s", ((YamlScalar)((YamlMapping)resources.Additions.Single().Manifests.Single()["metadata"]!)["name"]!).Text);
+        Assert.AreEqual("s", ((YamlScalar)((YamlMapping)resources.Additions.Single().Items<YamlMapping>("manifests").Single()["metadata"]!)["name"]!).Text);
         Assert.AreEqual("provision", ((YamlScalar)resources.Find("cache#shop.res")!.Find(["host"])!.Value!).Text);
         JObject request = JObject.Parse(File.ReadAllText(folder.File("request.json")));
         CollectionAssert.IsSubsetOf((string[])["resource_guid", "workload_metadata", "namespace"], request.Properties().Select(p => p.Name).ToList());
@@ -92,7 +92,7 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         Answer(folder, "{\"manifests\": " + manifests + "}");
-        Provision(folder, Platform.Kubernetes, "", out string findings);
+        Provision(folder, TestPlatforms.Kubernetes, "", out string findings);
         StringAssert.StartsWith(findings, code + " (1,8)-(1,22): ", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         Answer(folder, "{\"manifests\": {}}");
-        Provision(folder, Platform.Kubernetes, "", out string findings);
+        Provision(folder, TestPlatforms.Kubernetes, "", out string findings);
         StringAssert.EndsWith(findings, "the field 'manifests' must be a list of objects, and this is a mapping.", StringComparison.Ordinal);
     }
 
@@ -286,12 +286,12 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         folder.WriteProgram("run.sh", "#!/bin/sh\nprintf '%s|' \"$@\" >args\necho '{\"resource_outputs\":{\"host\":\"h\"}}'\n");
-        Provision(folder, Platform.Kubernetes, "  args: ['<mode>', ' {{ .Type }}-{{ .Id | upper }} ', plain]\n", out string findings);
+        Provision(folder, TestPlatforms.Kubernetes, "  args: ['<mode>', ' {{ .Type }}-{{ .Id | upper }} ', plain]\n", out string findings);
         Assert.AreEqual("", findings);
         Assert.AreEqual("provision| cache-SHOP.RES |plain|", File.ReadAllText(folder.File("args")));
-        Provision(folder, Platform.Compose, "  args: ['<mode>', '{{ .Type }}']\n", out findings);
+        Provision(folder, TestPlatforms.Compose, "  args: ['<mode>', '{{ .Type }}']\n", out findings);
         Assert.AreEqual("<mode>|{{ .Type }}|", File.ReadAllText(folder.File("args")));
-        Provision(folder, Platform.Kubernetes, "  args: ['{{ .Nothing }}']\n", out findings);
+        Provision(folder, TestPlatforms.Kubernetes, "  args: ['{{ .Nothing }}']\n", out findings);
         StringAssert.StartsWith(findings, "SCORE0315", StringComparison.Ordinal);
     }
 
@@ -372,9 +372,10 @@ public sealed class CommandProvisioningTests
     {
         Commands = new CommandOptions(folder.Path, timeout ?? CommandOptions.DefaultTimeout) { Trace = trace ?? (_ => { }) },
         Cancellation = cancellation,
+        KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes],
     };
 
-    private static ProvisionedResources Provision(TemporaryFolder folder, Platform platform, string keys, out string findings)
+    private static ProvisionedResources Provision(TemporaryFolder folder, ProvisioningPlatform platform, string keys, out string findings)
     {
         DiagnosticBag bag = new();
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", Provisioned.Score), "score.yaml", bag)!.Workload;

@@ -24,7 +24,7 @@ internal static class Provisioned
     public static IReadOnlyList<Provisioner> Read(string[] files, out string findings)
     {
         DiagnosticBag bag = new();
-        ProvisionerFileReader reader = new(bag);
+        ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         for (int i = 0; i < files.Length; i++) reader.Read(new SourceText($"/files/{i}.provisioners.yaml", files[i]));
         findings = Check.Show(bag.ToSortedList());
         return reader.Provisioners;

@@ -1,6 +1,6 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Score.Core.Resources;
+using Score.Core.Kubernetes;
 
 namespace Score.Core.Tests.Resources;
 

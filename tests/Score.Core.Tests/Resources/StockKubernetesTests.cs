@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Resources;
-using Score.Core.Resources.Stock;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
@@ -19,11 +18,11 @@ public sealed class StockKubernetesTests
     public void EveryListedTypeHasAFileAndNoOther()
     {
         string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Stock/Kubernetes/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(StockProvisioners.Types(Platform.Kubernetes).Select(t => "Stock/Kubernetes/" + t).ToArray(), embedded);
+        CollectionAssert.AreEqual(TestPlatforms.Kubernetes.Stock.Types.Select(t => "Stock/Kubernetes/" + t).ToArray(), embedded);
 
-        StockProvisioners stock = new(Platform.Kubernetes);
-        StockProvisioners compose = new(Platform.Compose);
-        foreach (string type in StockProvisioners.Types(Platform.Compose))
+        StockProvisioners stock = TestPlatforms.Kubernetes.Stock;
+        StockProvisioners compose = TestPlatforms.Compose.Stock;
+        foreach (string type in TestPlatforms.Compose.Stock.Types)
         {
             if (type == "volume") continue;
             Provisioner provisioner = stock.Find(type)!;

@@ -52,18 +52,17 @@ internal sealed class StockManifests
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        ProvisioningOptions options = new(Platform.Kubernetes, project, _ => null, "")
+        ProvisioningOptions options = new(new KubernetesPlatform("", route ?? RouteOptions.Default), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
             UseStock = true,
             Unknown = UnknownResources.Error,
             Seed = () => [seed],
-            Route = route ?? RouteOptions.Default,
             State = state.Length == 0 ? ExistingState.None : ExistingState.Read("state.yaml", new SourceText("state.yaml", state), result._bag)!,
         };
         ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, result._bag);
         result.Project = KubernetesTranslator.Translate(workloads, resources, new KubernetesOptions(project, ""), result._bag);
-        HashSet<string> made = resources.Additions.SelectMany(a => a.Manifests).Select(Id).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> made = resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id).ToHashSet(StringComparer.Ordinal);
         result.OfResources = result.Project.Manifests.Where(m => made.Contains(Id(m))).ToList();
         if (!result._bag.HasErrors) result.Keep($"stock-{keep}-{KubernetesNames.Hash(result.Yaml, 6)}");
         return result;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Resources;
-using Score.Core.Resources.Stock;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;
 
@@ -16,10 +15,10 @@ public sealed class StockProvisionerTests
     public void EveryListedTypeHasAFileAndNoOther()
     {
         string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Stock/Compose/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(StockProvisioners.Types(Platform.Compose).Select(t => "Stock/Compose/" + t).ToArray(), embedded);
+        CollectionAssert.AreEqual(TestPlatforms.Compose.Stock.Types.Select(t => "Stock/Compose/" + t).ToArray(), embedded);
 
-        StockProvisioners stock = new(Platform.Compose);
-        foreach (string type in StockProvisioners.Types(Platform.Compose))
+        StockProvisioners stock = TestPlatforms.Compose.Stock;
+        foreach (string type in TestPlatforms.Compose.Stock.Types)
         {
             Provisioner provisioner = stock.Find(type)!;
             Assert.AreEqual($"template://stock/{type} {type}", $"{provisioner.Uri.Text} {provisioner.Type}");
@@ -49,7 +48,7 @@ public sealed class StockProvisionerTests
         Translated project = StockSample.Run($"res: {{type: {type}}}", keys);
         Assert.AreEqual("", project.Findings);
         foreach (string key in keys) Assert.AreNotEqual("", project.Variable(key), key);
-        CollectionAssert.AreEqual(outputs.Split(' '), new StockProvisioners(Platform.Compose).Find(type)!.ExpectedOutputs!.Select(o => o.Text).ToArray());
+        CollectionAssert.AreEqual(outputs.Split(' '), TestPlatforms.Compose.Stock.Find(type)!.ExpectedOutputs!.Select(o => o.Text).ToArray());
     }
 
     [TestMethod]
@@ -210,7 +209,7 @@ public sealed class StockProvisionerTests
     {
         Translated project = StockSample.Translate(
         [
-            StockSample.Score("shop", string.Join("\n", StockProvisioners.Types(Platform.Compose).Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
+            StockSample.Score("shop", string.Join("\n", TestPlatforms.Compose.Stock.Types.Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
                 + "\nroute-r: {type: route, params: {host: '${resources.dns-r.host}', path: /, port: http}}\nshop: {type: service}", "shop.name"),
             StockSample.Score("worker", "db: {type: postgres}\ncache: {type: redis, id: common}\nshop: {type: service}"),
         ]);

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Templates.Values;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose;
+
+/// <summary>Docker Compose: what provisioning needs to know of it.</summary>
+/// <param name="mountsReference">The folder of mounted files as compose.yaml names it.</param>
+internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlatform
+{
+    /// <summary>The platform's name.</summary>
+    public const string PlatformName = "Compose";
+
+    // Written down, because looking for the files takes longer than reading one.
+    private static readonly string[] StockTypes =
+        ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service", "volume"];
+
+    /// <inheritdoc/>
+    public override string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AddedSection> Sections => ComposeSections.All;
+
+    /// <inheritdoc/>
+    public override StockProvisioners Stock { get; } = new(PlatformName, StockTypes, ComposeSections.All);
+
+    /// <inheritdoc/>
+    public override GoField[] DataFields => [new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)];
+
+    /// <inheritdoc/>
+    public override ListedProvisioner ListedVolume => ListedProvisioner.BuiltIn("volume", [], ["type", "source"], "A volume that exists outside.");
+
+    /// <inheritdoc/>
+    public override GoValue[] DataOf(ResourceNode node, ProvisioningOptions options) => [GoValue.Of(options.ProjectName), GoValue.Of(mountsReference)];
+
+    /// <inheritdoc/>
+    public override void AddTo(GoMap request, ResourceNode node, ProvisioningOptions options)
+    {
+        request["compose_project_name"] = GoValue.Of(options.ProjectName);
+        request["mount_directory_path"] = GoValue.Of(mountsReference);
+    }
+
+    /// <inheritdoc/>
+    public override ResourceOutputs EnvironmentOf(ResourceNode node) => new EnvironmentOutputs();
+
+    /// <inheritdoc/>
+    public override ResourceOutputs VolumeOf(ResourceNode node) => new ExternalVolumeOutputs(node.Id.ToName());
+
+    /// <inheritdoc/>
+    public override FallbackOutputs FallbackOf(ResourceNode node) => new EnvironmentFallback(node.Definition.Name);
+
+    /// <inheritdoc/>
+    public override YamlMapping? MountOf(string uid, YamlMapping outputs)
+    {
+        if (outputs["type"] is not YamlScalar { Kind: YamlScalarKind.String }) return null;
+        if (outputs["source"] is not null || outputs["type"] is not YamlScalar { Text: "bind" }) return outputs;
+
+        // As in the reference.
+        YamlMapping volume = new();
+        foreach (YamlEntry entry in outputs) volume.TryAdd(entry.Key, entry.Value);
+        volume.Set("source", uid);
+        return volume;
+    }
+
+    /// <inheritdoc/>
+    public override long PortOf(ServicePort port) => port.TargetPort; // One connects to the container.
+}

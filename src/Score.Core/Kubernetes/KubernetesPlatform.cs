@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Templates;
+using Score.Core.Templates.Values;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes;
+
+/// <summary>Kubernetes: what provisioning needs to know of it.</summary>
+/// <param name="namespace">The namespace of all manifests; empty when they leave it to whoever applies them.</param>
+/// <param name="route">What routes from outside are.</param>
+internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) : ProvisioningPlatform
+{
+    /// <summary>The platform's name.</summary>
+    public const string PlatformName = "Kubernetes";
+
+    /// <summary>The section of provisioners that makes objects.</summary>
+    public const string Manifests = "manifests";
+
+    // Without 'volume', which is an emptyDir with them or without them.
+    private static readonly string[] StockTypes =
+        ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service"];
+
+    private static readonly AddedSection[] AllSections = [new(Manifests, Manifests, new ManifestList())];
+
+    /// <inheritdoc/>
+    public override string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AddedSection> Sections => AllSections;
+
+    /// <inheritdoc/>
+    public override StockProvisioners Stock { get; } = new(PlatformName, StockTypes, AllSections);
+
+    /// <inheritdoc/>
+    public override TemplateFunctions Functions => SecretFunction.WithStandard();
+
+    /// <inheritdoc/>
+    public override GoField[] DataFields =>
+    [
+        new GoField("Guid", GoType.String),
+        new GoField("WorkloadMetadata", GoType.AnyMap),
+        new GoField("Namespace", GoType.String),
+        new GoField("Project", GoType.String),
+        new GoField("Route", RouteOptions.DataType),
+    ];
+
+    /// <inheritdoc/>
+    public override ListedProvisioner ListedVolume => ListedProvisioner.BuiltIn("volume", [], ["source"], "An empty volume that goes with the pod.");
+
+    /// <inheritdoc/>
+    public override GoValue[] DataOf(ResourceNode node, ProvisioningOptions options) =>
+    [
+        GoValue.Of(GuidOf(node, options)),
+        YamlValues.Of(node.Source.Metadata),
+        GoValue.Of(@namespace),
+        GoValue.Of(ResourceNames.OfProject(options.ProjectName)),
+        route.ToData(),
+    ];
+
+    /// <inheritdoc/>
+    public override void AddTo(GoMap request, ResourceNode node, ProvisioningOptions options)
+    {
+        request["resource_guid"] = GoValue.Of(GuidOf(node, options));
+        request["workload_metadata"] = YamlValues.Of(node.Source.Metadata);
+        request["namespace"] = GoValue.Of(@namespace);
+    }
+
+    /// <inheritdoc/>
+    public override string ArgumentOf(string argument) => argument == "<mode>" ? "provision" : argument;
+
+    /// <inheritdoc/>
+    public override bool TakesArgumentsForTemplates => true;
+
+    /// <inheritdoc/>
+    public override ResourceOutputs EnvironmentOf(ResourceNode node) => new ConfigMapOutputs($"{node.Source.Name.Text}-environment");
+
+    /// <inheritdoc/>
+    public override ResourceOutputs VolumeOf(ResourceNode node) => new EmptyVolumeOutputs();
+
+    /// <inheritdoc/>
+    public override FallbackOutputs FallbackOf(ResourceNode node) => new SecretFallback($"{node.Source.Name.Text}-{node.Definition.Name}");
+
+    /// <inheritdoc/>
+    public override YamlMapping? MountOf(string uid, YamlMapping outputs) =>
+        outputs["source"] is not null || outputs["claimSpec"] is not null ? outputs : null;
+
+    /// <inheritdoc/>
+    public override YamlScalar ServiceNameOf(Workload workload) => WorkloadServices.NameOf(workload);
+
+    /// <inheritdoc/>
+    public override long PortOf(ServicePort port) => port.Port; // One connects to the Service before the container.
+
+    private static string GuidOf(ResourceNode node, ProvisioningOptions options) =>
+        options.State.GuidOf(node.Uid) ?? ResourceGuid.Of(options.ProjectName, node.Uid);
+}

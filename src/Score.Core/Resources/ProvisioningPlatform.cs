@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using Score.Core.Specification;
+using Score.Core.Templates;
+using Score.Core.Templates.Values;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources;
+
+/// <summary>
+/// What provisioning needs to know of the platform that a build writes for. All that differs between platforms is behind this;
+/// provisioning itself asks no platform for its name.
+/// </summary>
+internal abstract class ProvisioningPlatform
+{
+    /// <summary>The platform's name, as the metadata <c>Platform</c> of items and messages give it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What provisioners may add to the platform besides outputs, in the order in which templates run.</summary>
+    public abstract IReadOnlyList<AddedSection> Sections { get; }
+
+    /// <summary>The built-in provisioners.</summary>
+    public abstract StockProvisioners Stock { get; }
+
+    /// <summary>The functions of templates.</summary>
+    public virtual TemplateFunctions Functions => TemplateFunctions.Standard;
+
+    /// <summary>The fields that templates of this platform see after those of every platform.</summary>
+    public abstract GoField[] DataFields { get; }
+
+    /// <summary>The values of <see cref="DataFields"/> for a resource.</summary>
+    public abstract GoValue[] DataOf(ResourceNode node, ProvisioningOptions options);
+
+    /// <summary>Adds the fields of this platform to the request that a program reads.</summary>
+    public abstract void AddTo(GoMap request, ResourceNode node, ProvisioningOptions options);
+
+    /// <summary>An argument of a program as the platform's command-line tool hands it on.</summary>
+    public virtual string ArgumentOf(string argument) => argument;
+
+    /// <summary>Whether the platform's command-line tool takes arguments of programs for templates.</summary>
+    public virtual bool TakesArgumentsForTemplates => false;
+
+    /// <summary>The outputs of a resource of type <c>environment</c>.</summary>
+    public abstract ResourceOutputs EnvironmentOf(ResourceNode node);
+
+    /// <summary>The outputs of a resource of type <c>volume</c> for which there is no provisioner.</summary>
+    public abstract ResourceOutputs VolumeOf(ResourceNode node);
+
+    /// <summary>What <see cref="VolumeOf"/> does, as a list of provisioners shows it.</summary>
+    public abstract ListedProvisioner ListedVolume { get; }
+
+    /// <summary>The outputs of a resource of a type that no provisioner knows.</summary>
+    public abstract FallbackOutputs FallbackOf(ResourceNode node);
+
+    /// <summary>How the outputs that a provisioner made are mounted as a volume; null when they cannot be.</summary>
+    /// <param name="uid">The resource's unique id.</param>
+    /// <param name="outputs">The outputs.</param>
+    public abstract YamlMapping? MountOf(string uid, YamlMapping outputs);
+
+    /// <summary>The text that gives the name under which other workloads reach a workload.</summary>
+    public virtual YamlScalar ServiceNameOf(Workload workload) => workload.Name;
+
+    /// <summary>The number under which other workloads reach a port.</summary>
+    public abstract long PortOf(ServicePort port);
+}

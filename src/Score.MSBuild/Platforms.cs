@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Compose;
+using Score.Core.Kubernetes;
+using Score.Core.Resources;
+
+namespace Score.MSBuild;
+
+/// <summary>The platforms that a build can write for. A new one is a line here.</summary>
+internal static class Platforms
+{
+    /// <summary>All of them, as a project has them that says nothing about them. The first is the default.</summary>
+    public static IReadOnlyList<ProvisioningPlatform> All { get; } = [new ComposePlatform("mounts"), new KubernetesPlatform("", RouteOptions.Default)];
+
+    /// <summary>Their names.</summary>
+    public static string[] Names { get; } = All.Select(p => p.Name).ToArray();
+
+    /// <summary>The sections that provisioner files may have.</summary>
+    public static IEnumerable<AddedSection> Sections => All.SelectMany(p => p.Sections);
+}
