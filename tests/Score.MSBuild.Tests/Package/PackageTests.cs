@@ -21,12 +21,12 @@ public sealed class PackageTests
         List<string> entries = package.Entries.Select(e => e.FullName).Where(e => !e.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
 
         string[] assemblies = ["NJsonSchema.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll", "Score.Core.dll", "Score.MSBuild.dll", "YamlDotNet.dll"];
-        string[] taskFolders = ["net10.0/linux-x64", "net10.0/win-x64", "net472", "net8.0"];
+        string[] taskFolders = ["net10.0/linux-arm64", "net10.0/linux-x64", "net10.0/osx-arm64", "net10.0/osx-x64", "net10.0/win-x64", "net472", "net8.0"];
         List<string> expected =
         [
             "LICENSE", "README.md", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
             "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
-            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
+            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
             "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md",
@@ -143,7 +143,7 @@ public sealed class PackageTests
         using Consumer consumer = new();
         consumer.WriteProject("app.csproj", "<TargetFramework>net10.0</TargetFramework>", Consumer.Reference, "Microsoft.NET.Sdk");
         consumer.Folder.Write("Program.cs", "class C { }");
-        DotNetOutcome outcome = consumer.Build($"-p:NETCoreSdkRuntimeIdentifier={platform}", "-v:detailed", "-tl:off");
+        DotNetOutcome outcome = consumer.Build($"-p:NETCoreSdkPortableRuntimeIdentifier={platform}", "-v:detailed", "-tl:off");
         StringAssert.Contains(outcome.Output.Replace('\\', '/'), folder + "Score.MSBuild.dll");
         Assert.IsTrue(consumer.Folder.Has("compose.yaml"));
     }
