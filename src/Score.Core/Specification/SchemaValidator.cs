@@ -77,7 +77,7 @@ internal sealed class SchemaValidator
                 Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path), KeyHints.For(schema, origin.Key.Text));
                 return;
             case ValidationErrorKind.PropertyRequired:
-                ReportMissing(origin, error.Property);
+                ReportMissing(origin, error.Property!);
                 return;
         }
 

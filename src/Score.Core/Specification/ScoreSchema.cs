@@ -84,7 +84,7 @@ internal sealed class ScoreSchema
                 schema.Type = JsonObjectType.Object;
                 schema.MinProperties = map.MinCount;
                 schema.AdditionalPropertiesSchema = Fill(new JsonSchema(), map.Value);
-                if (map.Keys is not null) schema.ExtensionData = new Dictionary<string, object> { ["propertyNames"] = NamesOf(map.Keys) };
+                if (map.Keys is not null) schema.ExtensionData = new Dictionary<string, object?> { ["propertyNames"] = NamesOf(map.Keys) };
                 break;
             case ListRule list:
                 schema.Type = JsonObjectType.Array;
@@ -114,7 +114,7 @@ internal sealed class ScoreSchema
         foreach (string allowed in text.Allowed ?? []) schema.Enumeration.Add(allowed);
         if (text.Format is not { } format) return;
         schema.Format = format.Name;
-        schema.ExtensionData = new Dictionary<string, object> { ["pattern"] = format.Pattern };
+        schema.ExtensionData = new Dictionary<string, object?> { ["pattern"] = format.Pattern };
     }
 
     private static Dictionary<string, object> NamesOf(ScoreFormat format)
