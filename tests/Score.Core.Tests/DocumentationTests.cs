@@ -178,8 +178,18 @@ public sealed class DocumentationTests
             Assert.DoesNotContain('\r', text, page);
             foreach (Match link in Regex.Matches(text, @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)"))
                 Assert.IsTrue(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{page}: {link.Value}");
+            foreach (Match link in Regex.Matches(text, @"\]\((?!https?:)([^)#]*)#([^)]+)\)"))
+            {
+                string target = link.Groups[1].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value);
+                CollectionAssert.Contains(Anchors(File.ReadAllText(target)), link.Groups[2].Value, $"{page}: {link.Value}");
+            }
         }
     }
+
+    // As readers of Markdown make them of headings.
+    private static List<string> Anchors(string page) => Regex.Matches(page, "^#+ (.*)$", RegexOptions.Multiline)
+        .Select(m => Regex.Replace(m.Groups[1].Value.Trim().ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))
+        .ToList();
 
     private static List<DiagnosticDescriptor> Descriptors() => typeof(DiagnosticDescriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)

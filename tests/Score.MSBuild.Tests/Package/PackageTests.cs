@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.MSBuild.TestHost;
 
 namespace Score.MSBuild.Tests.Package;
 
@@ -20,20 +21,38 @@ public sealed class PackageTests
         using ZipArchive package = ZipFile.OpenRead(PackageFeed.PackageFile);
         List<string> entries = package.Entries.Select(e => e.FullName).Where(e => !e.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
 
-        string[] assemblies = ["NJsonSchema.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll", "Score.Core.dll", "Score.MSBuild.dll", "YamlDotNet.dll"];
+        string[] assemblies = ["NJsonSchema.Annotations.dll", "NJsonSchema.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll", "Score.Core.dll", "Score.MSBuild.dll", "YamlDotNet.dll"];
+        string[] onlyForFramework =
+        [
+            "Microsoft.Bcl.AsyncInterfaces.dll", "System.Buffers.dll", "System.IO.Pipelines.dll", "System.Memory.dll", "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll",
+            "System.Text.Encodings.Web.dll", "System.Text.Json.dll", "System.Threading.Tasks.Extensions.dll", "System.ValueTuple.dll",
+        ];
         string[] taskFolders = ["net10.0/linux-arm64", "net10.0/linux-x64", "net10.0/osx-arm64", "net10.0/osx-x64", "net10.0/win-x64", "net472", "net8.0"];
         List<string> expected =
         [
-            "LICENSE", "README.md", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
+            "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
             "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
             "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
-            "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md",
+            "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
+            .. onlyForFramework.Select(a => $"tasks/net472/{a}"),
+            .. StockProvisioners(),
         ];
         CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToList(), entries);
+    }
+
+    // Every provisioner that comes along, at its place in the sources.
+    private static IEnumerable<string> StockProvisioners()
+    {
+        List<string> files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Score.Core"), "*.provisioners.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))
+            .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal))
+            .ToList();
+        Assert.IsGreaterThan(20, files.Count);
+        return files;
     }
 
     [TestMethod]
