@@ -1,5 +1,10 @@
+using System;
+using System.IO;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
+using Score.Core.Files;
 
 namespace Score.MSBuild;
 
@@ -26,6 +31,9 @@ public abstract partial class GeneratorTask : ProvisioningTask
 
     /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
     public ITaskItem? EnvironmentListFile { get; set; }
+
+    /// <summary>The file with the random key of the hashes of these variables' values, made when it is needed and missing.</summary>
+    public ITaskItem? KeyFile { get; set; }
 
     /// <summary>
     /// The file that receives the full paths of the files that provisioners made, one a line. Their paths do not tell
@@ -55,8 +63,17 @@ public abstract partial class GeneratorTask : ProvisioningTask
         WriteList(ProvisionedListFile, outputs.ProvisionedPaths, writing);
         WriteList(EnvironmentListFile, outputs.VariablesRead, writing);
         WriteList(ProgramListFile, Programs, writing);
+        if (KeyFile is not null && outputs.VariablesRead.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return !Log.HasLoggedErrors;
+    }
+
+    private static void WriteKey(string fullPath, DiagnosticBag writing)
+    {
+        if (File.Exists(fullPath)) return;
+        byte[] key = new byte[32];
+        using (RandomNumberGenerator generator = RandomNumberGenerator.Create()) generator.GetBytes(key);
+        Try(fullPath, writing, () => AtomicFile.WriteIfDifferent(fullPath, Encoding.ASCII.GetBytes(BitConverter.ToString(key)), Convert.ToInt32("600", 8)));
     }
 
     /// <summary>Translates workloads without errors, and collects what is to be written.</summary>

@@ -169,6 +169,17 @@ public sealed class DocumentationTests
     }
 
     [TestMethod]
+    public void ExampleOfAPatchForKubernetesSeesAllThatThePageSays()
+    {
+        string template = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "properties.md"))).Single(b => b.Text.Contains(".Manifests", StringComparison.Ordinal)).Text;
+        Kubernetes.Manifested manifested = Kubernetes.Manifested.From(Check.Container, ns: "prod");
+        DiagnosticBag bag = new();
+        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions("project", () => [1], _ => null), bag);
+        Assert.IsEmpty(bag.ToSortedList());
+        StringAssert.Contains(YamlWriter.Write(patched.Manifests.Single()), "    example.com/about: shop has 1 container in 'prod'\n");
+    }
+
+    [TestMethod]
     public void LinksBetweenPagesLeadSomewhere()
     {
         string[] pages = [Path.Combine(Root, "README.md"), Path.Combine(Root, "CHANGELOG.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md")];

@@ -125,6 +125,12 @@ public sealed class IncrementalTests
 
         Assert.IsTrue(InProcessBuild.Run(folder, environment: new() { ["SCORE_TEST_TOKEN"] = "two" }).Succeeded);
         Assert.AreEqual("token two", folder.Read($"{Mounts}/etc/inline.conf"));
+
+        // Without the key nothing is known of the value, so the files are written anew.
+        System.IO.File.Delete(folder.PathOf("obj/score/app.key"));
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: first).Succeeded);
+        Assert.AreEqual("token one", folder.Read($"{Mounts}/etc/inline.conf"));
+        Assert.AreEqual(95, folder.Read("obj/score/app.key").Length);
     }
 
     [TestMethod]

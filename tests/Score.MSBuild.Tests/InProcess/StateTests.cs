@@ -30,6 +30,18 @@ public sealed class StateTests
     }
 
     [TestMethod]
+    public void PatchTemplatesOfTheStateFileAreAppliedBeforeThoseOfTheProject()
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write(File, State + "patching_templates:\n  - |\n    - {op: set, path: x-order, value: tool}\n    - {op: set, path: x-tool, value: kept}\n");
+        folder.Write("p.tpl", "- {op: set, path: x-order, value: '{{ index .Compose \"x-order\" }} and project'}\n");
+        folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScorePatch Include="p.tpl" /></ItemGroup>"""));
+        Build(folder);
+        StringAssert.Contains(folder.Read("compose.yaml"), "x-order: tool and project\n");
+        StringAssert.Contains(folder.Read("compose.yaml"), "x-tool: kept\n");
+    }
+
+    [TestMethod]
     public void StateFileThatComesChangesAndGoesIsNoticed()
     {
         using TemporaryFolder folder = Prepare();
