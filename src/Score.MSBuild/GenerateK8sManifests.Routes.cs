@@ -1,7 +1,6 @@
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Resources;
 
 namespace Score.MSBuild;
 
