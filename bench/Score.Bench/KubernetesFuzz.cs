@@ -6,7 +6,9 @@ using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Pods;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -36,7 +38,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
 
     public string[] Tokens { get; } =
     [
-        .. Settings.All.Select(s => $"\n    k8s.score.dev/{s.Name}: "), .. Settings.All.Select(s => $"k8s.score.dev/{s.Name}"), .. Settings.Probes.Select(s => $"\n    k8s.score.dev/web.{s.Name}: "),
+        .. KnownSettings.All.Select(s => $"\n    k8s.score.dev/{s.Name}: "), .. KnownSettings.All.Select(s => $"k8s.score.dev/{s.Name}"), .. KnownSettings.Probes.Select(s => $"\n    k8s.score.dev/web.{s.Name}: "),
         "\"0\"", "\"1\"", "\"2\"", "\"100%\"", "\"25%\"", "\"2147483647\"", "\"true\"", "\"false\"", "\"*/5 * * * *\"", "\"@daily\"", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "Recreate", "Restricted", "None", "OnFailure", "\"*\"", "10.0.0.0/8", "\"10.0.0.0/8:80, ::/0\"", "namespace", "/tmp", "/etc/app", "\"/tmp, /var/cache\"", "Europe/Vienna", "peer", "shop",
         "type: postgres", "type: redis", "type: route", "type: dns", "type: service-port", "type: environment", "type: s3", "type: amqp", "type: kafka-topic", "type: mongodb", "type: mysql", "type: mssql", "type: elasticsearch", "type: postgres-instance", "type: service", "id: shared", "params: {host: h.example, path: /, port: http}", "params: {workload: peer, port: http}", "params: {size: 1}",
         "${resources.db.password}", "${resources.db.uri}", "${resources.env.A}", "${resources.env}", "${resources.data}", "$(A)", "$$(A)", "{{", "}}", "{{ x }}", "---", "\n---\n", "protocol: UDP", "targetPort: 80", "port: 80", "port: 65535", "mode: \"0000\"", "path: a/b", "readOnly: true", "ready: healthy", "ready: started", "httpHeaders", "scheme: HTTPS", "host: x", "500m", "1.5", "128Mi", "64K", ":", "..data", "/..a", "C:\\a\\b", "/a", new string('a', 63), new string('b', 64),

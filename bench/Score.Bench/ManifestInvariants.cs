@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Yaml;
 

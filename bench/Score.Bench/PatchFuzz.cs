@@ -5,7 +5,7 @@ using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
-using Score.Core.Tests.Kubernetes.Output;
+using Score.Core.Tests.Kubernetes.Layouts;
 using Score.Core.Yaml;
 
 namespace Score.Bench;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -47,7 +48,7 @@ internal sealed class TreeChanges
                     changed.TryAdd(other.Key, Change(other.Value, other.Name));
                 }
 
-                while (parent == "annotations" && _random.Next(3) == 0) changed.Set(WorkloadIdentity.Prefix + Pick(Settings.All).Name, Pick(Values));
+                while (parent == "annotations" && _random.Next(3) == 0) changed.Set(WorkloadIdentity.Prefix + Pick(KnownSettings.All).Name, Pick(Values));
                 return changed;
             default:
                 return _random.Next(100) == 0 ? YamlScalar.String(Pick(Values)) : node;

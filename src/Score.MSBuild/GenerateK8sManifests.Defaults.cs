@@ -1,5 +1,5 @@
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 
 namespace Score.MSBuild;
 

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
 
 namespace Score.MSBuild;
 

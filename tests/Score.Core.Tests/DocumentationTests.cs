@@ -9,7 +9,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -138,13 +139,13 @@ public sealed class DocumentationTests
         List<string> rows = Regex.Matches(section, @"^\| `([a-z-]+)` \| .* \| (.*) \| (.*)\|$", RegexOptions.Multiline)
             .Select(m => $"{m.Groups[1].Value}: {m.Groups[2].Value}")
             .ToList();
-        List<string> settings = Settings.All.Where(s => s is not ProbeSetting)
+        List<string> settings = KnownSettings.All.Where(s => s is not ProbeSetting)
             .Select(s => $"{s.Name}: {(s.Kinds.Length == 0 ? "all" : string.Join(", ", s.Kinds))}")
             .ToList();
         CollectionAssert.AreEquivalent(settings, rows, string.Join("\n", rows));
 
         List<string> numbers = Regex.Matches(section, @"^\| `([a-z-]+)` \| [^|]* \|$", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
-        CollectionAssert.AreEquivalent(Settings.Probes.Select(s => s.Name).ToList(), ((string[])["liveness", "readiness", "startup"]).SelectMany(p => numbers.Select(n => $"{p}-{n}")).ToList());
+        CollectionAssert.AreEquivalent(KnownSettings.Probes.Select(s => s.Name).ToList(), ((string[])["liveness", "readiness", "startup"]).SelectMany(p => numbers.Select(n => $"{p}-{n}")).ToList());
     }
 
     [TestMethod]

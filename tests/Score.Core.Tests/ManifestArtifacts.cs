@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
-using Score.Core.Tests.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
+using Score.Core.Tests.Kubernetes.Layouts;
 
 namespace Score.Core.Tests;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Score.Core.Compose.Outputs;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Score.Core.Compose.Outputs;
 using Score.Core.Resources;
 
 namespace Score.Core.Compose;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Score.Core.Resources;
+using Score.Core.Compose.Outputs;
 
 namespace Score.Core.Compose;
 

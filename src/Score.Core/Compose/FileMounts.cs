@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;

@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using Score.Core.Resources;
+using Score.Core.Compose.Outputs;
 
 namespace Score.Core.Compose;
 

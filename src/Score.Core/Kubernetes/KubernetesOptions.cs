@@ -1,3 +1,4 @@
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 
 namespace Score.Core.Kubernetes;

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Score.Core.Kubernetes.Network;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates;

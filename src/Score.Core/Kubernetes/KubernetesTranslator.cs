@@ -1,5 +1,8 @@
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Network;
+using Score.Core.Kubernetes.Outputs;
+using Score.Core.Kubernetes.Pods;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;

@@ -1,3 +1,4 @@
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
@@ -9,10 +10,10 @@ internal static class Scaling
     private const int DefaultCpu = 80;
 
     /// <summary>Whether a workload has an autoscaler.</summary>
-    public static bool HasAutoscaler(WorkloadSettings settings) => settings[Settings.MaxReplicas] is not null;
+    public static bool HasAutoscaler(WorkloadSettings settings) => settings[KnownSettings.MaxReplicas] is not null;
 
     /// <summary>Whether the processor time in use decides the number of pods.</summary>
-    public static bool UsesCpu(WorkloadSettings settings) => settings[Settings.TargetCpu] is not null || settings[Settings.TargetMemory] is null;
+    public static bool UsesCpu(WorkloadSettings settings) => settings[KnownSettings.TargetCpu] is not null || settings[KnownSettings.TargetMemory] is null;
 
     /// <summary>The autoscaler.</summary>
     public static YamlMapping Autoscaler(WorkloadIdentity identity, string workload, WorkloadSettings settings)
@@ -22,13 +23,13 @@ internal static class Scaling
         target.Set("kind", WorkloadKinds.NameOf(settings.Kind));
         target.Set("name", workload);
         YamlSequence metrics = new();
-        if (UsesCpu(settings)) metrics.Items.Add(Metric("cpu", settings[Settings.TargetCpu]?.Node ?? YamlScalar.Integer(DefaultCpu)));
-        if (settings[Settings.TargetMemory] is { } memory) metrics.Items.Add(Metric("memory", memory.Node));
+        if (UsesCpu(settings)) metrics.Items.Add(Metric("cpu", settings[KnownSettings.TargetCpu]?.Node ?? YamlScalar.Integer(DefaultCpu)));
+        if (settings[KnownSettings.TargetMemory] is { } memory) metrics.Items.Add(Metric("memory", memory.Node));
 
         YamlMapping spec = new();
         spec.Set("scaleTargetRef", target);
-        settings.Write(Settings.MinReplicas, spec);
-        settings.Write(Settings.MaxReplicas, spec);
+        settings.Write(KnownSettings.MinReplicas, spec);
+        settings.Write(KnownSettings.MaxReplicas, spec);
         spec.Set("metrics", metrics);
         YamlMapping autoscaler = identity.Object("autoscaling/v2", "HorizontalPodAutoscaler", workload);
         autoscaler.Set("spec", spec);
@@ -39,8 +40,8 @@ internal static class Scaling
     public static YamlMapping? Budget(WorkloadIdentity identity, string workload, WorkloadSettings settings)
     {
         YamlMapping spec = new();
-        settings.Write(Settings.MinAvailable, spec);
-        settings.Write(Settings.MaxUnavailable, spec);
+        settings.Write(KnownSettings.MinAvailable, spec);
+        settings.Write(KnownSettings.MaxUnavailable, spec);
         if (spec.Count == 0) return null;
         YamlMapping selector = new();
         selector.Set("matchLabels", identity.Selector());

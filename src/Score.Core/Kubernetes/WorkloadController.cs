@@ -1,4 +1,5 @@
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -41,8 +42,8 @@ internal sealed class WorkloadController(Workload workload, WorkloadIdentity ide
 
         if (!settings.IsEmpty)
         {
-            if (!Scaling.HasAutoscaler(settings)) settings.Write(Settings.Replicas, spec);
-            settings.Write(Settings.RevisionHistoryLimit, spec);
+            if (!Scaling.HasAutoscaler(settings)) settings.Write(KnownSettings.Replicas, spec);
+            settings.Write(KnownSettings.RevisionHistoryLimit, spec);
             if (Strategy() is { Count: > 0 } strategy) spec.Set("strategy", strategy);
         }
 
@@ -55,12 +56,12 @@ internal sealed class WorkloadController(Workload workload, WorkloadIdentity ide
     private YamlMapping Strategy()
     {
         YamlMapping numbers = new();
-        settings.Write(Settings.RolloutMaxSurge, numbers);
-        settings.Write(Settings.RolloutMaxUnavailable, numbers);
+        settings.Write(KnownSettings.RolloutMaxSurge, numbers);
+        settings.Write(KnownSettings.RolloutMaxUnavailable, numbers);
         YamlMapping strategy = new();
-        settings.Write(Settings.RolloutStrategy, strategy);
+        settings.Write(KnownSettings.RolloutStrategy, strategy);
         if (numbers.Count == 0) return strategy;
-        strategy.Set(Settings.RolloutStrategy.Key, "RollingUpdate");
+        strategy.Set(KnownSettings.RolloutStrategy.Key, "RollingUpdate");
         strategy.Set("rollingUpdate", numbers);
         return strategy;
     }
@@ -69,9 +70,9 @@ internal sealed class WorkloadController(Workload workload, WorkloadIdentity ide
     private YamlMapping Job(YamlMapping template)
     {
         YamlMapping spec = new();
-        settings.Write(Settings.BackoffLimit, spec);
-        settings.Write(Settings.ActiveDeadline, spec);
-        settings.Write(Settings.TtlAfterFinished, spec);
+        settings.Write(KnownSettings.BackoffLimit, spec);
+        settings.Write(KnownSettings.ActiveDeadline, spec);
+        settings.Write(KnownSettings.TtlAfterFinished, spec);
         spec.Set("template", template);
         return spec;
     }
@@ -80,13 +81,13 @@ internal sealed class WorkloadController(Workload workload, WorkloadIdentity ide
     {
         if (_name.Length > LongestCronJob) diagnostics.Add(DiagnosticDescriptors.CronJobNameTooLong, workload.Name.Span, _name, LongestCronJob);
         YamlMapping spec = new();
-        settings.Write(Settings.Schedule, spec);
-        settings.Write(Settings.TimeZone, spec);
-        settings.Write(Settings.ConcurrencyPolicy, spec);
-        settings.Write(Settings.Suspend, spec);
-        settings.Write(Settings.StartingDeadline, spec);
-        settings.Write(Settings.SuccessfulJobsHistory, spec);
-        settings.Write(Settings.FailedJobsHistory, spec);
+        settings.Write(KnownSettings.Schedule, spec);
+        settings.Write(KnownSettings.TimeZone, spec);
+        settings.Write(KnownSettings.ConcurrencyPolicy, spec);
+        settings.Write(KnownSettings.Suspend, spec);
+        settings.Write(KnownSettings.StartingDeadline, spec);
+        settings.Write(KnownSettings.SuccessfulJobsHistory, spec);
+        settings.Write(KnownSettings.FailedJobsHistory, spec);
         YamlMapping job = new();
         job.Set("metadata", identity.Metadata());
         job.Set("spec", Job(template));

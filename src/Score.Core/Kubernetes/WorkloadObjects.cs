@@ -1,4 +1,7 @@
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Network;
+using Score.Core.Kubernetes.Pods;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -44,7 +47,7 @@ internal sealed class WorkloadObjects(LoadedWorkload loaded, ProvisionedResource
         YamlScalar name = WorkloadServices.NameOf(_workload);
         if (!KubernetesNames.IsServiceName(name.Text)) diagnostics.Add(DiagnosticDescriptors.InvalidServiceName, name.Span, name.Text);
         YamlMapping spec = new();
-        if (!settings.IsEmpty) settings.Write(Settings.ServiceType, spec);
+        if (!settings.IsEmpty) settings.Write(KnownSettings.ServiceType, spec);
         spec.Set("selector", _identity.Selector());
         spec.Set("ports", ports);
         YamlMapping service = _identity.Object("v1", "Service", name.Text);

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Pods;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;

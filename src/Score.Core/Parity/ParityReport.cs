@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Pods;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;

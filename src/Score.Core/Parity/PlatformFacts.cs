@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 
 namespace Score.Core.Parity;

@@ -1,7 +1,7 @@
 using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Pods;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;

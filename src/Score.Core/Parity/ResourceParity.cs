@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Specification;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 using Score.Core.Resources;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates;

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Outputs;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;

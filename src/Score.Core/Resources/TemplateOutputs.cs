@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Placeholders;
 using Score.Core.Yaml;

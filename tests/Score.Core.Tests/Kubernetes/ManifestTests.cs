@@ -1,5 +1,5 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Score.Core.Resources;
+using Score.Core.Kubernetes.Outputs;
 
 namespace Score.Core.Tests.Kubernetes;
 

@@ -6,6 +6,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Tests.Resources;

@@ -1,7 +1,7 @@
 using System;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 
 namespace Score.Core.Tests.Kubernetes;
 

@@ -6,6 +6,7 @@ using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
 using Score.Core.Resources;
 using Score.Core.Specification;

@@ -6,7 +6,7 @@ using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Output;
+using Score.Core.Kubernetes.Layouts;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;

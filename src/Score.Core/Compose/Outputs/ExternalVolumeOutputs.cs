@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Compose.Outputs;
+
+/// <summary>Outputs of a volume that exists outside: its name is all there is to know.</summary>
+internal sealed class ExternalVolumeOutputs : ResourceOutputs
+{
+    public ExternalVolumeOutputs(string name)
+    {
+        Name = name;
+        Volume = new YamlMapping();
+        Volume.Set("type", "volume");
+        Volume.Set("source", name);
+    }
+
+    /// <summary>The volume's name.</summary>
+    public string Name { get; }
+
+    public override YamlMapping Volume { get; }
+
+    public override IReadOnlyList<string> Names => ["type", "source"];
+
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the outputs 'type' and 'source'.");
+
+    public override ResourceOutput? Find(IReadOnlyList<string> path) =>
+        path.Count == 1 && Volume[path[0]] is { } value ? ResourceOutput.Of(value) : null;
+}

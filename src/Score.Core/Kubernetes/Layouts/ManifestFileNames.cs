@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes.Layouts;
+
+/// <summary>Names of files, one for each object: <c>deployment-shop.yaml</c>. They are good on every system.</summary>
+internal static class ManifestFileNames
+{
+    private const int MaximumLength = 120;
+
+    private const int HashLength = 8;
+
+    // Windows takes these for devices, with any extension.
+    private static readonly string[] Devices = ["con", "prn", "aux", "nul", "com", "lpt"];
+
+    /// <summary>The names, in the order of the objects.</summary>
+    /// <param name="manifests">The objects.</param>
+    /// <param name="usualNamespace">The namespace that a name does not tell.</param>
+    /// <param name="taken">Names that are in use already, without extension.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<YamlMapping> manifests, string usualNamespace, params string[] taken)
+    {
+        HashSet<string> used = new(taken, StringComparer.Ordinal);
+        List<string> names = [];
+        foreach (YamlMapping manifest in manifests)
+        {
+            string readable = Readable(manifest, usualNamespace);
+            string name = readable;
+            for (int number = 2; !used.Add(name); number++) name = $"{readable}-{number.ToString(CultureInfo.InvariantCulture)}";
+            names.Add(name + ".yaml");
+        }
+
+        return names;
+    }
+
+    private static string Readable(YamlMapping manifest, string usualNamespace)
+    {
+        string place = ManifestParts.Namespace(manifest);
+        string[] parts = [ManifestParts.Kind(manifest), place == usualNamespace ? "" : place, ManifestParts.Name(manifest)];
+        string text = string.Join("-", parts.Where(p => p.Length > 0));
+        string safe = Safe(text).Trim('-', '.');
+        if (safe.Length == 0 || IsDevice(safe)) safe = "object-" + safe;
+        return safe.Length <= MaximumLength ? safe : safe.Substring(0, MaximumLength - HashLength - 1) + "-" + Hash(text);
+    }
+
+    /// <summary>A text in characters that are good in names on every system: lower-case letters, digits and dots, and dashes for all others.</summary>
+    public static string Safe(string text)
+    {
+        StringBuilder name = new();
+        foreach (char c in text.ToLowerInvariant()) name.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' ? c : '-');
+        return name.ToString();
+    }
+
+    // A device's name counts up to the first dot, and those with ports have a digit.
+    private static bool IsDevice(string name)
+    {
+        int dot = name.IndexOf('.');
+        string stem = (dot < 0 ? name : name.Substring(0, dot));
+        return Devices.Contains(stem) || (stem.Length == 4 && stem[3] is >= '0' and <= '9' && Devices.Contains(stem.Substring(0, 3)));
+    }
+
+    private static string Hash(string text)
+    {
+        using SHA256 sha = SHA256.Create();
+        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,8 @@
+using Score.Core.Resources;
+
+namespace Score.Core.Kubernetes.Outputs;
+
+/// <summary>A key of a Kubernetes ConfigMap.</summary>
+/// <param name="ConfigMap">The ConfigMap's name.</param>
+/// <param name="Key">The key.</param>
+internal sealed record ConfigMapReference(string ConfigMap, string Key) : OutputReference;

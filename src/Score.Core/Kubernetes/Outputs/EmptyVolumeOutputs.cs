@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes.Outputs;
+
+/// <summary>Outputs of a volume in Kubernetes that lives as long as its pod.</summary>
+internal sealed class EmptyVolumeOutputs : ResourceOutputs
+{
+    public EmptyVolumeOutputs()
+    {
+        YamlMapping source = new();
+        source.Set("emptyDir", new YamlMapping());
+        Volume = new YamlMapping();
+        Volume.Set("source", source);
+    }
+
+    public override YamlMapping Volume { get; }
+
+    public override IReadOnlyList<string> Names => ["source"];
+
+    public override Phrase HintFor(IReadOnlyList<string> path) => new(" A volume has the output 'source'.");
+
+    public override ResourceOutput? Find(IReadOnlyList<string> path) =>
+        path.Count == 1 && Volume[path[0]] is { } value ? ResourceOutput.Of(value) : null;
+}

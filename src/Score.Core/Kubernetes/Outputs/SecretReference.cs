@@ -1,0 +1,8 @@
+using Score.Core.Resources;
+
+namespace Score.Core.Kubernetes.Outputs;
+
+/// <summary>A key of a Kubernetes Secret.</summary>
+/// <param name="Secret">The Secret's name.</param>
+/// <param name="Key">The key.</param>
+internal sealed record SecretReference(string Secret, string Key) : OutputReference;

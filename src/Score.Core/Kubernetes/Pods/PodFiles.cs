@@ -1,0 +1,189 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Settings;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes.Pods;
+
+/// <summary>
+/// Mounts the files of a workload's containers: each is a ConfigMap, or a key of a Secret when its whole content is a reference
+/// to one. Files of one folder share one mount, unless each is to be mounted by itself.
+/// </summary>
+internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings, PlaceholderExpander expander, References references, PodVolumes volumes, DiagnosticBag diagnostics)
+{
+    /// <summary>The most bytes that Kubernetes takes in a ConfigMap.</summary>
+    private const int ConfigMapSize = 1024 * 1024;
+
+    private readonly MemoryStream _contents = new();
+    private int _projected;
+
+    /// <summary>The ConfigMaps, and the files that they are for.</summary>
+    public List<FileMap> Maps { get; } = [];
+
+    /// <summary>A hash of all contents, or null when there are no files.</summary>
+    public string? Hash
+    {
+        get
+        {
+            if (_contents.Length == 0) return null;
+            using SHA256 sha = SHA256.Create();
+            return KubernetesNames.Hexadecimal(sha.ComputeHash(_contents.ToArray()), 16);
+        }
+    }
+
+    /// <summary>The mounts of a container's files, by folder.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="folders">The folders that are mounted besides its volumes, so that a file in one is mounted by itself.</param>
+    public IEnumerable<YamlMapping> MountsOf(Container container, IReadOnlyList<string> folders)
+    {
+        HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal) { "/" };
+        taken.UnionWith(folders);
+        foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
+        {
+            List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
+            bool isAlone = taken.Contains(folder.Key) || AreAlone(container, settings);
+            if (files.Count > 1 && !isAlone)
+            {
+                ContainerRules.IsMountable(folder.Key, files[0].File.Target, diagnostics);
+                yield return Mount(Project(files), folder.Key, isReadOnly: true);
+                continue;
+            }
+
+            foreach (MountedFile file in files)
+            {
+                string name = volumes.UniqueName("file-", container, file.File.Target);
+                volumes.Add(name, file.Type, file.Source(file.Type == "secret" ? "secretName" : "name"));
+
+                // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
+                string path = isAlone ? file.Point.Path : folder.Key;
+                ContainerRules.IsMountable(path, file.File.Target, diagnostics);
+                YamlMapping mount = Mount(name, path, isReadOnly: false);
+                if (isAlone) mount.Set("subPath", file.Point.Name);
+                yield return mount;
+            }
+        }
+    }
+
+    /// <summary>Whether the files of a container are mounted each by itself, so that they hide nothing of the image.</summary>
+    public static bool AreAlone(Container container, WorkloadSettings settings) => !settings.IsEmpty && settings[KnownSettings.FileMounts, container] is { Text: "File" };
+
+    private static YamlMapping Mount(string name, string path, bool isReadOnly)
+    {
+        YamlMapping mount = new();
+        mount.Set("name", name);
+        mount.Set("mountPath", path);
+        if (isReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
+        return mount;
+    }
+
+    private string Project(List<MountedFile> files)
+    {
+        string name = "proj-vol-" + _projected++.ToString(CultureInfo.InvariantCulture);
+        YamlSequence sources = new();
+        foreach (MountedFile file in files)
+        {
+            YamlMapping source = new();
+            source.Set(file.Type, file.Source("name"));
+            sources.Items.Add(source);
+        }
+
+        YamlMapping projected = new();
+        projected.Set("sources", sources);
+        volumes.Add(name, "projected", projected);
+        return name;
+    }
+
+    private MountedFile? Create(Container container, ContainerFile file)
+    {
+        MountPoint point = MountPoint.Of(file.Target.Text);
+        FileContent content = loaded.Files[file]!;
+        byte[]? bytes = content.Bytes;
+        if (bytes is null)
+        {
+            IReadOnlyList<TextSegment> expanded = file.Expands ? expander.Expand(content.Text!, content.SpanOf) : [new TextSegment(content.Text!, null, 0, content.Text!.Length)];
+            List<TextSegment> segments = SecretText.Resolve(expanded, content.SpanOf, diagnostics);
+            if (segments.Count == 1 && segments[0].Reference is { } whole)
+            {
+                (string kind, string name, string key) = references.Use(whole);
+                Remember(container, file, Encoding.UTF8.GetBytes($"{kind}/{name}/{key}"));
+                return new MountedFile(file, point, kind == "Secret" ? "secret" : "configMap", name, key);
+            }
+
+            if (segments.Find(s => s.Reference is not null) is { } inText)
+            {
+                diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(inText.Offset, inText.Length), file.Target.Text);
+                return null;
+            }
+
+            bytes = Encoding.UTF8.GetBytes(string.Concat(segments.Select(s => s.Text)));
+        }
+
+        if (bytes.Length > ConfigMapSize)
+        {
+            diagnostics.Add(DiagnosticDescriptors.FileTooLargeForConfigMap, file.Target.Span, file.Target.Text, bytes.Length);
+            return null;
+        }
+
+        string map = $"{loaded.Workload.Name.Text}-{container.Name}-file-{PodVolumes.Hash(file.Target.Text)}";
+        Maps.Add(new FileMap(map, bytes, file));
+        Remember(container, file, bytes);
+        return new MountedFile(file, point, "configMap", map, "file");
+    }
+
+    // Each part comes with its length, so that no two sets of files give the same bytes.
+    private void Remember(Container container, ContainerFile file, byte[] bytes)
+    {
+        using BinaryWriter writer = new(_contents, Encoding.UTF8, leaveOpen: true);
+        writer.Write(container.Name);
+        writer.Write(file.Target.Text);
+        writer.Write(file.Mode?.Text ?? "");
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    /// <summary>A file that is mounted from an object.</summary>
+    private sealed record MountedFile(ContainerFile File, MountPoint Point, string Type, string Object, string Key)
+    {
+        /// <summary>The object and the one key of it, as a volume's source.</summary>
+        /// <param name="nameKey">The key for the object's name, which a Secret's volume calls otherwise than a projected one.</param>
+        public YamlMapping Source(string nameKey)
+        {
+            YamlMapping item = new();
+            item.Set("key", Key);
+            item.Set("path", Point.Name);
+            if (File.Mode is { } mode) item.Set("mode", YamlScalar.Integer(Convert.ToInt32(mode.Text, 8)));
+            YamlMapping source = new();
+            source.Set(nameKey, Object);
+            source.Set("items", new YamlSequence([item]));
+            return source;
+        }
+    }
+}
+
+/// <summary>A ConfigMap that holds a file: as text where it is text, so that a change of it can be read.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">The file's bytes.</param>
+/// <param name="File">The file.</param>
+internal sealed record FileMap(string Name, byte[] Content, ContainerFile File)
+{
+    private const string Key = "file";
+
+    /// <summary>The ConfigMap.</summary>
+    public YamlMapping Write(WorkloadIdentity identity)
+    {
+        string? text = PlainText.Of(Content);
+        YamlMapping data = new();
+        data.Set(Key, text ?? Convert.ToBase64String(Content));
+        YamlMapping map = identity.Object("v1", "ConfigMap", Name);
+        map.Set(text is null ? "binaryData" : "data", data);
+        return map;
+    }
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Outputs;
+using Score.Core.Resources;
+using Score.Core.Specification;
+using Score.Core.Yaml;
+
+namespace Score.Core.Kubernetes.Pods;
+
+/// <summary>The volumes of a workload's pods: those that files need, and those of resources, of which each is there once.</summary>
+internal sealed class PodVolumes(Workload workload, WorkloadKind kind, ProvisionedResources resources, PlaceholderExpander expander, DiagnosticBag diagnostics)
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceId, string> _byResource = [];
+    private readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
+
+    /// <summary>The pod's volumes.</summary>
+    public YamlSequence Volumes { get; } = new();
+
+    /// <summary>The claims that a StatefulSet makes for each pod.</summary>
+    public YamlSequence Claims { get; } = new();
+
+    /// <summary>Adds a volume.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The kind of its source, such as <c>configMap</c>.</param>
+    /// <param name="source">The source.</param>
+    public void Add(string name, string type, YamlNode source)
+    {
+        YamlMapping volume = new();
+        volume.Set("name", name);
+        volume.Set(type, source);
+        Volumes.Items.Add(volume);
+    }
+
+    /// <summary>A name that no other volume of the pod has. It does not change when others come or go, as long as they are mounted elsewhere.</summary>
+    /// <param name="prefix">What it is for.</param>
+    /// <param name="container">The container that mounts it.</param>
+    /// <param name="target">The path at which it does.</param>
+    public string UniqueName(string prefix, Container container, YamlScalar target)
+    {
+        string name = prefix + Hash(target.Text);
+        if (_names.Add(name)) return name;
+        name = prefix + Hash($"{container.Name}:{target.Text}");
+        _names.Add(name);
+        return name;
+    }
+
+    /// <summary>The place in the score file of a resource's volume, or null when it is none.</summary>
+    public SourceSpan? PlaceOf(string name) => _places.TryGetValue(name, out SourceSpan? place) ? place : null;
+
+    /// <summary>The mounts of a container's volumes.</summary>
+    public IEnumerable<YamlMapping> MountsOf(Container container)
+    {
+        foreach (ContainerVolume volume in container.Volumes)
+        {
+            if (Use(container, volume) is not { } name || SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) continue;
+            string path = MountPoint.Of(volume.Target.Text).Path;
+            ContainerRules.IsMountable(path, volume.Target, diagnostics);
+            YamlMapping mount = new();
+            mount.Set("name", name);
+            mount.Set("mountPath", path);
+            if (subPath.Length > 0) mount.Set("subPath", subPath);
+            if (volume.ReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
+            yield return mount;
+        }
+    }
+
+    /// <summary>The digits that stand for a path in names of volumes and ConfigMaps.</summary>
+    public static string Hash(string text) => KubernetesNames.Hash(text, 10);
+
+    // The name of the volume that a container mounts; null with a finding when there is none.
+    private string? Use(Container container, ContainerVolume volume)
+    {
+        if (expander.BareResource(volume.Source) is not { } resource)
+        {
+            diagnostics.Add(DiagnosticDescriptors.VolumeNotAResource, volume.Source.Span, volume.Source.Text);
+            return null;
+        }
+
+        ResourceId id = ResourceId.Of(workload, resource);
+        if (_byResource.TryGetValue(id, out string? known)) return known;
+        ResourceOutputs outputs = resources.Of(workload, resource);
+        if (outputs is BrokenOutputs) return null;
+        if (outputs.Volume is not { } description)
+        {
+            diagnostics.Add(DiagnosticDescriptors.NotAVolume, volume.Source.Span, resource.Name, resource.Type?.Text ?? "");
+            return null;
+        }
+
+        if (!IsSound(volume, description)) return null;
+        string name = UniqueName("vol-", container, volume.Target);
+        _byResource.Add(id, name);
+        _places[name] = volume.Source.Span;
+        if (description["claimSpec"] is { } claim) Claims.Items.Add(Claim(name, claim));
+        else Volumes.Items.Add(Volume(name, (YamlMapping)description["source"]!));
+        return name;
+    }
+
+    private bool IsSound(ContainerVolume volume, YamlMapping description)
+    {
+        string key = description["claimSpec"] is null ? "source" : "claimSpec";
+        if (key == "claimSpec" && description["source"] is not null) return Report("it has the outputs 'source' and 'claimSpec'. Make only one of them.");
+        if (description[key] is not YamlMapping) return Report($"the output '{key}' must be a mapping, and this is {description[key]!.Description}.");
+        if (SecretMark.Find(description) is not null)
+        {
+            diagnostics.Add(DiagnosticDescriptors.SecretInManifest, volume.Source.Span, new Phrase("A volume's description"));
+            return false;
+        }
+
+        if (key == "source" || kind == WorkloadKind.StatefulSet) return true;
+        diagnostics.Add(DiagnosticDescriptors.ClaimWithoutStatefulSet, volume.Source.Span, volume.Source.Text, new Phrase(WorkloadKinds.NameOf(kind)));
+        return false;
+
+        bool Report(string sentence)
+        {
+            diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase(sentence));
+            return false;
+        }
+    }
+
+    private static YamlMapping Volume(string name, YamlMapping source)
+    {
+        YamlMapping volume = new();
+        volume.Set("name", name);
+        foreach (YamlEntry entry in source) volume.TryAdd(entry.Key, entry.Value);
+        return volume;
+    }
+
+    private static YamlMapping Claim(string name, YamlNode spec)
+    {
+        YamlMapping metadata = new();
+        metadata.Set("name", name);
+        YamlMapping claim = new();
+        claim.Set("metadata", metadata);
+        claim.Set("spec", spec);
+        return claim;
+    }
+}

@@ -1,6 +1,0 @@
-namespace Score.Core.Resources;
-
-/// <summary>A key of a Kubernetes ConfigMap.</summary>
-/// <param name="ConfigMap">The ConfigMap's name.</param>
-/// <param name="Key">The key.</param>
-internal sealed record ConfigMapReference(string ConfigMap, string Key) : OutputReference;

@@ -1,6 +1,0 @@
-namespace Score.Core.Resources;
-
-/// <summary>A key of a Kubernetes Secret.</summary>
-/// <param name="Secret">The Secret's name.</param>
-/// <param name="Key">The key.</param>
-internal sealed record SecretReference(string Secret, string Key) : OutputReference;
