@@ -1,52 +1,43 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
-using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
-/// <summary>Deletes generated files. What does not bear the mark of a generated file, such as an env file, stays.</summary>
+/// <summary>Deletes generated files. What neither bears the mark of a generated file nor is in a list of them, such as an env file, stays.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CleanScoreOutputs : Task
 {
-    /// <summary>The list of written files that <see cref="GenerateComposeFile"/> left.</summary>
+    /// <summary>The list of written files that <see cref="GenerateComposeFile"/> or <see cref="GenerateK8sManifests"/> left. It need not exist.</summary>
     [Required]
     public ITaskItem OutputListFile { get; set; } = null!;
 
-    /// <summary>The list of the files that provisioners made, of the same task.</summary>
-    public ITaskItem? ProvisionedListFile { get; set; }
+    /// <summary>Files that bear the mark if they were generated, such as <c>compose.yaml</c>, for when the list is gone.</summary>
+    public ITaskItem[] MarkedFiles { get; set; } = [];
 
-    /// <summary>The folder of mounted files, all of which were generated.</summary>
+    /// <summary>The folder of mounted files or of manifests.</summary>
+    public ITaskItem? Folder { get; set; }
+
+    /// <summary>The project file.</summary>
     [Required]
-    public ITaskItem MountsDirectory { get; set; } = null!;
+    public ITaskItem ProjectFile { get; set; } = null!;
 
     /// <inheritdoc/>
     public override bool Execute()
     {
         DiagnosticBag diagnostics = new();
-        string mounts = MountsDirectory.GetMetadata("FullPath");
-        string generated = Path.Combine(mounts, "files");
-        HashSet<string> provisioned = [.. Lines(ProvisionedListFile)];
-        foreach (string path in Lines(OutputListFile))
-        {
-            bool isGenerated = PhysicalPath.IsBelow(path, generated) || (provisioned.Contains(path) && PhysicalPath.IsBelow(path, mounts))
-                ? PhysicalPath.IsContained(path, mounts)
-                : GeneratedFile.IsMarked(path);
-            if (isGenerated) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, mounts));
-        }
-
+        string root = Folder?.GetMetadata("FullPath") ?? ProjectFile.GetMetadata("RootDir");
+        OwnedFiles list = ComposeOutputs.OwnedFilesOf(ProjectFile, root);
+        string generated = Path.Combine(root, "files");
+        var notes = Notes.ReadPaths(OutputListFile);
+        var owned = list.Read().Concat(notes.Where(p => PhysicalPath.IsBelow(p, generated))).Where(p => PhysicalPath.IsContained(p, root));
+        var marked = notes.Concat(MarkedFiles.Select(f => f.GetMetadata("FullPath"))).Where(p => GeneratedFile.IsMarked(p));
+        foreach (string path in owned.Concat(marked).ToList()) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, root));
+        if (GeneratedFile.IsMarked(list.FullPath)) ScoreTask.Try(list.FullPath, diagnostics, () => GeneratedFile.Delete(list.FullPath, root));
         foreach (Diagnostic diagnostic in diagnostics.ToSortedList()) Log.LogWarning("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);
         return true;
-    }
-
-    private static IEnumerable<string> Lines(ITaskItem? file)
-    {
-        byte[] list = (file is null ? null : BoundedFile.Read(file.GetMetadata("FullPath"), FileContents.SourceSize).Bytes) ?? [];
-        return Encoding.UTF8.GetString(list).Split('\n').Where(l => l.Length > 0);
     }
 }

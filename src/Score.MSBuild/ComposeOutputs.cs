@@ -25,15 +25,24 @@ internal static class ComposeOutputs
     public static OutputFiles Prepare(GenerateComposeFile task, ComposeProject project, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
     {
         string mounts = task.MountsDirectory.GetMetadata("FullPath");
+        OwnedFiles list = OwnedFilesOf(task.ProjectFile ?? task.ScoreFiles[0], mounts);
         OutputFiles outputs = new(mounts, project.VariablesRead, diagnostics);
+
+        // A list that was deleted; nothing but files of builds was ever in this folder.
+        string files = Path.Combine(mounts, "files");
+        outputs.Own(list, Notes.ReadPaths(task.OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
         outputs.AddMarked(task.ComposeFile.GetMetadata("FullPath"), task.ComposeFile.ItemSpec, "ScoreComposeFile", ComposeFile.Write(project, fileNames));
-        foreach (MountedFile file in project.Files) outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode, isProvisioned: file.Mount is null);
+        foreach (MountedFile file in project.Files) outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
         foreach (string directory in project.Directories) outputs.AddDirectoryBelowRoot(directory);
         if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) AddEnvironmentFile(outputs, environment, project, diagnostics);
-        if (task.OutputListFile is { } list) outputs.DeleteStale(list.GetMetadata("FullPath"), Path.Combine(mounts, "files"));
-        if (task.ProvisionedListFile is { } provisioned) outputs.DeleteStale(provisioned.GetMetadata("FullPath"), mounts);
+        outputs.ReportForeign(task.MountsDirectory.ItemSpec);
         return outputs;
     }
+
+    /// <summary>The list of the mounted files of a project.</summary>
+    /// <param name="project">The project file.</param>
+    /// <param name="mounts">The full path of their folder.</param>
+    public static OwnedFiles OwnedFilesOf(ITaskItem project, string mounts) => new(mounts, Path.GetFileNameWithoutExtension(project.GetMetadata("FullPath")));
 
     private static void AddEnvironmentFile(OutputFiles outputs, ITaskItem environment, ComposeProject project, DiagnosticBag diagnostics)
     {

@@ -16,11 +16,9 @@ namespace Score.MSBuild;
 public sealed class GenerateComposeFile : GeneratorTask
 {
     /// <summary>The file to write, such as <c>compose.yaml</c>.</summary>
-    [Required]
     public ITaskItem ComposeFile { get; set; } = null!;
 
     /// <summary>The folder for files that containers mount, such as <c>.score-compose/mounts</c>.</summary>
-    [Required]
     public ITaskItem MountsDirectory { get; set; } = null!;
 
     /// <summary>The Compose project's name, such as <c>shop</c>; when empty that of the state file, else the name of the project's folder.</summary>
@@ -40,7 +38,15 @@ public sealed class GenerateComposeFile : GeneratorTask
 
     /// <inheritdoc/>
     private protected override OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics) =>
-        Translate(workloads.Workloads, diagnostics) is { } project ? ComposeOutputs.Prepare(this, project, workloads.FileNames.ToList(), diagnostics) : null;
+        ArePathsUsable(new OutputPath(this, diagnostics)) && Translate(workloads.Workloads, diagnostics) is { } project ? ComposeOutputs.Prepare(this, project, workloads.FileNames.ToList(), diagnostics) : null;
+
+    private bool ArePathsUsable(OutputPath path)
+    {
+        bool isUsable = path.IsFile(ComposeFile, "ScoreComposeFile", "the path of a file, such as 'compose.yaml'.");
+        isUsable &= path.IsFolder(MountsDirectory, "ScoreMountsDirectory", ".score-compose/mounts");
+        TakenFiles = isUsable ? [ComposeFile] : [];
+        return (EnvironmentFile is null || path.IsFile(EnvironmentFile, "ScoreEnvFile", "the path of a file, such as '.env'.")) && isUsable;
+    }
 
     private ComposeProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {

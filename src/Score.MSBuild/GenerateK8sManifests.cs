@@ -19,11 +19,9 @@ namespace Score.MSBuild;
 public sealed partial class GenerateK8sManifests : GeneratorTask
 {
     /// <summary>The file to write, such as <c>manifests.yaml</c>.</summary>
-    [Required]
     public ITaskItem ManifestsFile { get; set; } = null!;
 
     /// <summary>The folder to write when there are several files, such as <c>k8s</c>.</summary>
-    [Required]
     public ITaskItem ManifestsDirectory { get; set; } = null!;
 
     /// <summary>How the objects are spread over files: <c>File</c>, <c>Kustomize</c> or <c>Helm</c>; <c>File</c> when empty.</summary>
@@ -55,10 +53,14 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     {
         ManifestLayout layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics);
         ManifestFormat format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics);
-        if (Translate(workloads.Workloads, diagnostics) is not { } project) return null;
+        if (!IsPathUsable(layout, new OutputPath(this, diagnostics)) || Translate(workloads.Workloads, diagnostics) is not { } project) return null;
         ManifestOutputOptions options = new(workloads.FileNames.ToList()) { Namespace = Namespace, ChartName = Name, AppVersion = AppVersion, Description = Description };
         return ManifestOutputs.Prepare(this, project, layout, format, options, diagnostics);
     }
+
+    private bool IsPathUsable(ManifestLayout layout, OutputPath path) => layout == ManifestLayout.File
+        ? path.IsFile(ManifestsFile, "ScoreK8sManifestsFile", "the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.")
+        : path.IsFolder(ManifestsDirectory, "ScoreK8sManifestsDirectory", layout == ManifestLayout.Helm ? "chart" : "k8s", mayBeProject: true);
 
     private KubernetesProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {

@@ -35,11 +35,11 @@ public abstract partial class GeneratorTask : ProvisioningTask
     /// <summary>The file with the random key of the hashes of these variables' values, made when it is needed and missing.</summary>
     public ITaskItem? KeyFile { get; set; }
 
-    /// <summary>
-    /// The file that receives the full paths of the files that provisioners made, one a line. Their paths do not tell
-    /// them from other files, so only those that it names and that are no longer made are deleted.
-    /// </summary>
-    public ITaskItem? ProvisionedListFile { get; set; }
+    /// <summary>Folders of the build and the solution, such as <c>obj</c>, that cannot be those of outputs, nor be in them.</summary>
+    public ITaskItem[] BuildDirectories { get; set; } = [];
+
+    /// <summary>Files that another target writes, such as <c>compose.yaml</c>.</summary>
+    public ITaskItem[] TakenFiles { get; set; } = [];
 
     /// <summary>The file that receives the full paths of the programs that made the outputs, one a line, so that the next build knows its inputs.</summary>
     public ITaskItem? ProgramListFile { get; set; }
@@ -59,8 +59,8 @@ public abstract partial class GeneratorTask : ProvisioningTask
 
         DiagnosticBag writing = new();
         outputs.Write(writing);
+        if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
         WriteList(OutputListFile, outputs.Paths, writing);
-        WriteList(ProvisionedListFile, outputs.ProvisionedPaths, writing);
         WriteList(EnvironmentListFile, outputs.VariablesRead, writing);
         WriteList(ProgramListFile, Programs, writing);
         if (KeyFile is not null && outputs.VariablesRead.Count > 0) WriteKey(FullPath(KeyFile), writing);

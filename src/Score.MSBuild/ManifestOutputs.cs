@@ -29,7 +29,7 @@ internal static class ManifestOutputs
         string folder = task.ManifestsDirectory.GetMetadata("FullPath");
         OutputFiles outputs = new(folder, project.VariablesRead, diagnostics);
         foreach (ManifestFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(task.ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
-        if (task.OutputListFile is { } list) outputs.DeleteStale(list.GetMetadata("FullPath"), folder, onlyMarked: true);
+        outputs.DeleteStale(task.OutputListFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
         return outputs;
     }

@@ -2,31 +2,46 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
+using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
-using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
 /// <summary>The files that a platform gets: checked together, then written. What a user wrote is never replaced.</summary>
 /// <param name="root">The folder that the files with names of others' choosing stay in.</param>
 /// <param name="variablesRead">The environment variables whose values are in the files.</param>
-/// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
+/// <param name="diagnostics">Receives SCORE0601, SCORE0602, SCORE0604 and SCORE0641.</param>
 internal sealed class OutputFiles(string root, IReadOnlyCollection<string> variablesRead, DiagnosticBag diagnostics)
 {
+    private const int ReadableByAll = 0x1A4; // 0644, as the files that it lists
+
     private readonly List<OutputFile> _files = [];
     private readonly List<string> _directories = [];
     private readonly List<string> _stale = [];
+    private readonly List<string> _foreign = [];
+    private readonly HashSet<string> _owned = new(StringComparer.Ordinal);
+    private OwnedFiles? _list;
 
     /// <summary>The environment variables whose values are in the files.</summary>
     public IReadOnlyCollection<string> VariablesRead { get; } = variablesRead;
 
     /// <summary>The full paths of all files, in the order in which they were added.</summary>
-    public IEnumerable<string> Paths => _files.Select(f => f.Path);
+    public IEnumerable<string> Paths => _list is null || Owned.Count == 0 ? _files.Select(f => f.Path) : _files.Select(f => f.Path).Append(_list.FullPath);
 
-    /// <summary>The full paths of the files that provisioners made.</summary>
-    public IEnumerable<string> ProvisionedPaths => _files.Where(f => f.IsProvisioned).Select(f => f.Path);
+    private List<string> Owned => _files.Where(f => f.IsOwned).Select(f => f.Path).ToList();
+
+    /// <summary>Takes note of the files below the root that earlier builds wrote. Those that are not added again are deleted.</summary>
+    /// <param name="list">The list of them in the root.</param>
+    /// <param name="others">Full paths of more of them.</param>
+    public void Own(OwnedFiles list, IEnumerable<string> others)
+    {
+        _list = list;
+        foreach (string path in list.Read().Concat(others))
+        {
+            if (PhysicalPath.IsBelow(path, root)) _owned.Add(path);
+        }
+    }
 
     /// <summary>Adds a file that bears the mark of a generated one. One that is there without it is somebody else's, and stays.</summary>
     /// <param name="fullPath">Its path.</param>
@@ -50,15 +65,26 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
         if (CheckContained(fullPath)) AddMarked(fullPath, shown, property, content);
     }
 
-    /// <summary>Adds a file below the root.</summary>
+    /// <summary>Adds a file below the root. One that is there with other content, and that no build is known to have written, stays.</summary>
     /// <param name="path">The path from the root, with <c>/</c>.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="mode">The Unix access mode, or null for the system's default.</param>
-    /// <param name="isProvisioned">Whether a provisioner made it.</param>
-    public void AddBelowRoot(string path, byte[] content, int? mode = null, bool isProvisioned = false)
+    public void AddBelowRoot(string path, byte[] content, int? mode = null)
     {
         string fullPath = BelowRoot(path);
-        if (CheckContained(fullPath)) _files.Add(new OutputFile(fullPath, content, mode, isProvisioned));
+        if (!CheckContained(fullPath)) return;
+        if (ScoreTask.PathComparer.Equals(fullPath, _list?.FullPath) || (!_owned.Contains(fullPath) && IsForeign(fullPath, content))) _foreign.Add(fullPath);
+        _files.Add(new OutputFile(fullPath, content, mode, true));
+    }
+
+    /// <summary>Reports the files that stay, when all were added.</summary>
+    /// <param name="shown">The root as the project names it.</param>
+    public void ReportForeign(string shown)
+    {
+        if (_foreign.Count == 0) return;
+        string first = $"{shown.TrimEnd('/', '\\')}/{RelativePath.Of(_foreign[0], root)}";
+        string more = _foreign.Count == 1 ? "" : $" (and {_foreign.Count - 1} more there)";
+        diagnostics.Add(DiagnosticDescriptors.ForeignFile, SourceSpan.WholeFile(_foreign[0]), first, new Phrase(more));
     }
 
     /// <summary>Adds a folder below the root, with or without files.</summary>
@@ -74,17 +100,15 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge) => _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge });
 
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
-    /// <param name="listFile">The full path of that build's list.</param>
-    /// <param name="folder">Only files below this folder are deleted.</param>
-    /// <param name="onlyMarked">Whether only files are deleted that bear the mark of a generated one.</param>
-    public void DeleteStale(string listFile, string folder, bool onlyMarked = false)
+    /// <param name="listFile">That build's list.</param>
+    /// <param name="folder">Only files below this folder are deleted, and only those that bear the mark of a generated one.</param>
+    public void DeleteStale(ITaskItem? listFile, string folder)
     {
-        if (BoundedFile.Read(listFile, FileContents.SourceSize).Bytes is not { } previous) return;
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        foreach (string path in Encoding.UTF8.GetString(previous).Split('\n'))
+        foreach (string path in Notes.ReadPaths(listFile))
         {
-            if (path.Length == 0 || current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
-            if (!onlyMarked || GeneratedFile.IsMarked(path)) _stale.Add(path);
+            if (current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
+            if (GeneratedFile.IsMarked(path)) _stale.Add(path);
         }
     }
 
@@ -101,7 +125,17 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     /// <param name="writing">Receives SCORE0602.</param>
     public void Write(DiagnosticBag writing)
     {
+        List<string> owned = Owned;
+        List<string> stale = [.. _stale, .. _owned.Except(owned).Where(p => PhysicalPath.IsContained(p, root))];
+        DeleteAbandoned(owned.Concat(stale));
+
+        // First, so that a build that is killed knows its files again. It names what is still to be deleted, too.
+        if (owned.Count + _owned.Count > 0) WriteOwned(owned.Concat(_owned), writing);
         foreach (string path in _directories) ScoreTask.Try(path, writing, () => MountedFolder.Make(path, root));
+
+        // Where capitals do not count, the file of the same name would go with it.
+        HashSet<string> current = new(Paths, StringComparer.OrdinalIgnoreCase);
+        foreach (string path in stale.Where(current.Contains)) ScoreTask.Try(path, writing, () => GeneratedFile.Delete(path, root));
 
         // The first file last: it names the others, and must not name one that is not there yet.
         for (int i = _files.Count - 1; i >= 0; i--)
@@ -112,30 +146,42 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
             {
                 if (file.Mode is not null) MountedFolder.Make(Path.GetDirectoryName(file.Path)!, root);
                 if (file.Merge is { } merge) SharedFile.Update(file.Path, merge);
-                else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode);
+                else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode, file.IsOwned ? root : null);
             });
         }
 
-        foreach (string path in _stale) ScoreTask.Try(path, writing, () => GeneratedFile.Delete(path, root));
+        foreach (string path in stale.Where(p => !current.Contains(p))) ScoreTask.Try(path, writing, () => GeneratedFile.Delete(path, root));
+        if (owned.Count + _owned.Count > 0) WriteOwned(owned, writing);
     }
+
+    private void WriteOwned(IEnumerable<string> paths, DiagnosticBag writing)
+    {
+        List<string> all = paths.ToList();
+        string list = _list!.FullPath;
+        ScoreTask.Try(list, writing, () =>
+        {
+            if (all.Count > 0) AtomicFile.WriteIfDifferent(list, _list.Write(all), ReadableByAll, root);
+            else GeneratedFile.Delete(list, root);
+        });
+    }
+
+    private void DeleteAbandoned(IEnumerable<string> owned)
+    {
+        HashSet<string> folders = new(Paths.Concat(owned).Select(p => Path.GetDirectoryName(p)!), StringComparer.Ordinal);
+        foreach (string folder in folders) TemporaryFile.DeleteAbandoned(folder);
+    }
+
+    private static bool IsForeign(string fullPath, byte[] content) =>
+        File.Exists(fullPath) && !(BoundedFile.Read(fullPath, content.Length).Bytes is { } existing && existing.SequenceEqual(content));
 
     private string BelowRoot(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 
     private void CheckReplaceable(string fullPath, string shown, string property)
     {
         BoundedFileResult existing = GeneratedFile.ReadStart(fullPath);
-        switch (existing.Problem)
-        {
-            case BoundedFileProblem.NotFound:
-                break;
-            case BoundedFileProblem.Unreadable:
-                diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
-                break;
-            default:
-                if (existing.Bytes is null || !GeneratedFile.MayReplace(existing.Bytes))
-                    diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
-                break;
-        }
+        bool isOurs = existing.Problem == BoundedFileProblem.NotFound || (existing.Bytes is { } start && GeneratedFile.MayReplace(start));
+        if (existing.Problem == BoundedFileProblem.Unreadable) diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
+        else if (!isOurs) diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
     }
 
     private bool CheckContained(string path)
@@ -146,7 +192,7 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     }
 
     /// <summary>A file to write.</summary>
-    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsProvisioned)
+    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsOwned)
     {
         /// <summary>Makes the content of what is there when it is written; null when the content is known.</summary>
         public Func<byte[]?, byte[]>? Merge { get; init; }

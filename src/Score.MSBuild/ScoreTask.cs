@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Diagnostics;
@@ -117,7 +116,7 @@ public abstract class ScoreTask : Task
         List<string> all = lines.ToList();
         Try(fullPath, diagnostics, () =>
         {
-            if (all.Count > 0) AtomicFile.WriteIfDifferent(fullPath, Encoding.UTF8.GetBytes(string.Join("\n", all) + "\n"));
+            if (all.Count > 0) AtomicFile.WriteIfDifferent(fullPath, Notes.Write(all));
             else File.Delete(fullPath);
         });
     }

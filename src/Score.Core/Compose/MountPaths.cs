@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Score.Core.Files;
 using Score.Core.Specification;
 
 namespace Score.Core.Compose;
@@ -56,16 +57,8 @@ internal static class MountPaths
         }
 
         if (safe.Length > 0 && safe[safe.Length - 1] == '.') safe[safe.Length - 1] = '_';
-        return IsDeviceName(safe.ToString().Split('.')[0]) ? "_" + safe : safe.ToString();
+        return DeviceName.Is(safe.ToString()) ? "_" + safe : safe.ToString();
     }
-
-    // Windows keeps these names for devices, with any extension.
-    private static bool IsDeviceName(string name) => name.ToLowerInvariant() switch
-    {
-        "con" or "prn" or "aux" or "nul" => true,
-        { Length: 4 } numbered => char.IsDigit(numbered[3]) && (numbered.StartsWith("com", StringComparison.Ordinal) || numbered.StartsWith("lpt", StringComparison.Ordinal)),
-        _ => false,
-    };
 
     private static string Hash(string text)
     {

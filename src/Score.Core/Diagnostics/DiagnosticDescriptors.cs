@@ -215,6 +215,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidPatchItem = Error("SCORE0629", "The ScorePatch item '{0}' cannot be used. {1}");
     public static readonly DiagnosticDescriptor UnreadableEnvironmentFile = Error("SCORE0630", "Docker Compose cannot read the env file '{0}' from this line on. {1}");
     public static readonly DiagnosticDescriptor MovedPosition = Warning("SCORE0631", "{0} works on '{1}', where another item stands since an operation before it deleted position {2} of the list. Delete after all other operations, and from the end.");
+    public static readonly DiagnosticDescriptor FolderNotForOutputs = Error("SCORE0640", "'{0}' cannot be the folder of the property {1}, because {2}, and the build replaces and deletes files there. Use a folder for nothing else, such as '{3}'.");
+    public static readonly DiagnosticDescriptor ForeignFile = Error("SCORE0641", "'{0}'{1} is not overwritten: no earlier build of this project is known to have written it, and its content differs. Move it elsewhere; if a build made it, delete it, and this one writes it anew.");
+    public static readonly DiagnosticDescriptor OutputIsInput = Error("SCORE0642", "'{0}' cannot be the file of the property {1}, because it is {2}. Use the path of another file.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

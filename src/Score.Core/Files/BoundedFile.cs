@@ -52,8 +52,8 @@ internal static class BoundedFile
         }
     }
 
-    // The length of a link is that of its text.
-    private static string? SpecialKind(FileInfo file) =>
+    /// <summary>What an existing file is, in words such as "a named pipe", when it is no regular one.</summary>
+    public static string? SpecialKind(FileInfo file) =>
         file.Length == 0 || (file.Attributes & FileAttributes.ReparsePoint) != 0 ? UnixFile.SpecialKind(file.FullName) : null;
 
     // The framework repeats the path, which the message has already, and which may be very long.

@@ -52,6 +52,17 @@ internal static unsafe class PhysicalPath
     /// <summary>Whether a file itself is a link, whether or not it leads anywhere.</summary>
     public static bool IsLink(string fullPath) => LinkTarget(fullPath) is not null;
 
+    /// <summary>Whether a file, or a folder on its way, is a link.</summary>
+    public static bool HasLinks(string fullPath)
+    {
+        for (string? at = fullPath; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
+        {
+            if (IsLink(at!)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a path is below a folder. Both are physical.</summary>
     public static bool IsBelow(string path, string folder)
     {
@@ -67,8 +78,8 @@ internal static unsafe class PhysicalPath
     private static string? LinkTarget(string fullPath)
     {
 #if NETFRAMEWORK
-        FileInfo file = new(fullPath);
-        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0 ? Of(fullPath) : null;
+        if (!File.Exists(fullPath) && !Directory.Exists(fullPath)) return null;
+        return (File.GetAttributes(fullPath) & FileAttributes.ReparsePoint) != 0 ? Of(fullPath) : null;
 #else
         return new FileInfo(fullPath).LinkTarget;
 #endif

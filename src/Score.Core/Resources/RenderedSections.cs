@@ -41,9 +41,7 @@ internal static class RenderedSections
             else name.Append(c);
         }
 
-        string type = uid.Split('.')[0].ToUpperInvariant();
-        bool isDevice = type is "CON" or "PRN" or "AUX" or "NUL" || (type.Length == 4 && char.IsDigit(type[3]) && type.Substring(0, 3) is "COM" or "LPT");
-        return isDevice ? "!" + name : name.ToString();
+        return DeviceName.Is(uid) ? "!" + name : name.ToString();
     }
 
     // The folder keeps everybody else out, also while a file in it is being written.

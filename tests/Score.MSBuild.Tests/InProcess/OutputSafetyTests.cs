@@ -131,7 +131,7 @@ public sealed class OutputSafetyTests
         foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories)) Assert.AreEqual("rwxr-xr-x", Modes(File.GetUnixFileMode(path)), path);
         string[] files = Directory.GetFiles(mounts, "*", SearchOption.AllDirectories);
         foreach (string path in files) Assert.AreEqual("rw-r--r--", Modes(File.GetUnixFileMode(path)), path);
-        Assert.HasCount(3, files);
+        Assert.HasCount(4, files); // Three mounted ones, and the list of them.
     }
 
     [TestMethod]

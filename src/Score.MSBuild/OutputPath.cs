@@ -1,0 +1,135 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.Build.Framework;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+
+namespace Score.MSBuild;
+
+/// <summary>Checks the paths that properties give for outputs, before anything is derived from them.</summary>
+/// <param name="task">The task, which knows the project and its inputs.</param>
+/// <param name="diagnostics">Receives SCORE0602, SCORE0640 and SCORE0642.</param>
+internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
+{
+    private const int LongestName = 255;
+    private const int LongestPath = 4095;
+
+    private SourceSpan Place => SourceSpan.WholeFile((task.ProjectFile ?? task.ScoreFiles[0]).GetMetadata("FullPath"));
+
+    /// <summary>Checks the path of a file.</summary>
+    /// <param name="item">The property's value.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="example">A value that works, in words that follow "Set the property X to".</param>
+    public bool IsFile(ITaskItem? item, string property, string example)
+    {
+        string shown = item?.ItemSpec ?? "";
+        string last = shown.Split('/', '\\').Last();
+        string? problem = Problem(item, shown, out string fullPath);
+        if (problem is null && (last.Length == 0 || last is "." or ".." || Directory.Exists(fullPath))) problem = "it is a folder.";
+        if (problem is null && new FileInfo(fullPath) is { Exists: true } file && BoundedFile.SpecialKind(file) is { } kind) problem = $"it is {kind}, not a file.";
+        if (problem is null) return IsNoInput(fullPath, shown, property);
+        diagnostics.Add(DiagnosticDescriptors.CannotWrite, Place, shown, new Phrase($"{problem} Set the property {property} to {example}"));
+        return false;
+    }
+
+    /// <summary>Checks the path of a folder of which the build replaces and deletes files.</summary>
+    /// <param name="item">The property's value.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="example">A value that works, such as <c>k8s</c>.</param>
+    /// <param name="mayBeProject">Whether the project's folder will do, because each file bears a mark.</param>
+    public bool IsFolder(ITaskItem? item, string property, string example, bool mayBeProject = false)
+    {
+        string shown = item?.ItemSpec ?? "";
+        string? problem = Problem(item, shown, out string fullPath);
+        if (problem is null && File.Exists(fullPath)) problem = "it is a file.";
+        if (problem is not null)
+        {
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, Place, shown, new Phrase($"{problem} Set the property {property} to the path of a folder, such as '{example}'."));
+            return false;
+        }
+
+        if (Occupant(fullPath, mayBeProject) is not { } occupant) return true;
+        diagnostics.Add(DiagnosticDescriptors.FolderNotForOutputs, Place, shown, property, new Phrase(occupant), example);
+        return false;
+    }
+
+    // What is wrong with a path whatever is to be there.
+    private static string? Problem(ITaskItem? item, string shown, out string fullPath)
+    {
+        fullPath = "";
+        if (string.IsNullOrWhiteSpace(shown)) return "the path is empty.";
+        if (shown.Any(char.IsControl) || shown.IndexOfAny(Path.GetInvalidPathChars()) >= 0) return "the path has a character that paths cannot have.";
+        foreach (string segment in shown.Split('/', '\\'))
+        {
+            if (DeviceName.Is(segment)) return $"'{segment}' is a device on Windows.";
+            if (Encoding.UTF8.GetByteCount(segment) > LongestName) return "a name in it is too long.";
+        }
+
+        try
+        {
+            fullPath = item!.GetMetadata("FullPath");
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return "the system does not take the path.";
+        }
+
+        if (Encoding.UTF8.GetByteCount(fullPath) > LongestPath) return "the path is too long.";
+        for (string? folder = Path.GetDirectoryName(fullPath); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(folder)) return null;
+            if (File.Exists(folder)) return $"'{Path.GetFileName(folder)}' on its way is a file.";
+        }
+
+        return null;
+    }
+
+    private bool IsNoInput(string fullPath, string shown, string property)
+    {
+        bool hasLinks = PhysicalPath.HasLinks(fullPath);
+        string physical = hasLinks ? PhysicalPath.OfFile(fullPath) ?? fullPath : fullPath;
+        string? use = task.ProjectFile is { } project && Is(project) ? "the project"
+            : task.ScoreFiles.Any(Is) ? "a score file"
+            : task.Provisioners.Any(Is) ? "a provisioner file"
+            : task.Patches.Any(Is) ? "a patch template"
+            : task.OverridesFile is { } overrides && Is(overrides) ? "an overrides file"
+            : task.TakenFiles.Any(Is) ? "an output of another property"
+            : null;
+        if (use is null) return true;
+        diagnostics.Add(DiagnosticDescriptors.OutputIsInput, Place, shown, property, new Phrase(use));
+        return false;
+
+        bool Is(ITaskItem other)
+        {
+            string path = other.GetMetadata("FullPath");
+            return ScoreTask.PathComparer.Equals(hasLinks ? PhysicalPath.OfFile(path) : path, physical);
+        }
+    }
+
+    // What else a folder is or holds that a build must not take for its own.
+    private string? Occupant(string fullPath, bool mayBeProject)
+    {
+        string projectFolder = task.ProjectDirectory.GetMetadata("FullPath");
+        bool hasLinks = PhysicalPath.HasLinks(fullPath) || PhysicalPath.HasLinks(projectFolder);
+        string folder = Physical(fullPath);
+        if (folder.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase)) return "it is in the folder of a Git repository's own data";
+        if (mayBeProject && ScoreTask.PathComparer.Equals(folder, Physical(projectFolder))) return null;
+        if (Contains(projectFolder)) return "the project is in it";
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        if (home.Length > 0 && Contains(home)) return "a user's files are in it";
+        if (task.BuildDirectories.Any(d => Contains(d.GetMetadata("FullPath")))) return "other files of the build are in it";
+        return Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")) ? "a Git repository is in it" : null;
+
+        bool Contains(string path) => Physical(path) is var inner && (ScoreTask.PathComparer.Equals(inner, folder) || PhysicalPath.IsBelow(inner, folder));
+
+        // Without links a path says where it leads, and nothing of the operating system need be loaded.
+        string Physical(string path)
+        {
+            string trimmed = path.TrimEnd(Path.DirectorySeparatorChar);
+            if (trimmed.Length == 0) return path;
+            return hasLinks ? PhysicalPath.OfPossiblyMissing(trimmed) ?? trimmed : trimmed;
+        }
+    }
+}
