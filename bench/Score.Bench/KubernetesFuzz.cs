@@ -7,7 +7,6 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
-using Score.Core.Kubernetes.Pods;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
 using Score.Core.Resources;

@@ -4,7 +4,6 @@ using System.Linq;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Outputs;
-using Score.Core.Resources;
 using Score.Core.Yaml;
 
 namespace Score.Bench;

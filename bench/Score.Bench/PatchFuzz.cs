@@ -25,7 +25,7 @@ internal sealed class PatchFuzz : IFuzzTarget
     private static readonly ComposeProject Compose = Translated(TestPlatforms.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
     private static readonly KubernetesProject Kubernetes = Translated(TestPlatforms.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
     private static readonly ProvisionedResources Resources = Translated(TestPlatforms.Kubernetes, (resources, _) => resources);
-    private static readonly PatchOptions Options = new("project", () => [1], name => "value of " + name);
+    private static readonly PatchOptions Options = new(new RandomScope("", "project"), () => [1], name => "value of " + name);
 
     public string Name => "patches";
 

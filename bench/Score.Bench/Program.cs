@@ -29,7 +29,7 @@ internal static class Program
                 if (target is null) goto default;
                 return Fuzzer.Run(target, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
             case ["worst"]:
-                return WorstCases.Run() ? 0 : 1;
+                return WorstCases.Run() & WorstTemplates.Run() ? 0 : 1;
             default:
                 Console.Error.WriteLine("usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst");
                 return 2;

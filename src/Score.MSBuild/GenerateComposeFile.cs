@@ -68,7 +68,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         if (ReportParity) ParityHandover.Leave(this, workloads, new ComposeFacts(resources, options.HttpProbe, options.Ports));
-        PatchOptions patching = new(options.ProjectName, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
+        PatchOptions patching = new(provisioning.RandomScope, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
         return ComposePatches.Apply(project, ReadPatches(ComposePlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
     }
 

@@ -72,7 +72,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
         resources.ReportFallbacks(diagnostics);
         if (ReportParity && !ReportOnly && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
-        PatchOptions patching = new(Name, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
+        PatchOptions patching = new(provisioning.RandomScope, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
         KubernetesProject patched = KubernetesPatches.Apply(project, ReadPatches(KubernetesPlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload).ToList(), resources, Namespace, patching, diagnostics);
         return patched with { Manifests = ConfigurationHash.AddTo(patched.Manifests) };
     }

@@ -74,7 +74,7 @@ public sealed class ConformanceComposeTests
         ProvisioningOptions provisioning = new(TestPlatforms.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         ComposeProject project = ComposeTranslator.Translate(testCase.Workloads, resources, options, bag);
-        project = ComposePatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), new PatchOptions("conformance", () => [1], _ => null), bag);
+        project = ComposePatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), new PatchOptions(new RandomScope("", "conformance"), () => [1], _ => null), bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }

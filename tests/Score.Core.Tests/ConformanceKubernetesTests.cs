@@ -62,7 +62,7 @@ public sealed partial class ConformanceKubernetesTests
         ProvisioningOptions provisioning = new(new KubernetesPlatform(options.Namespace, RouteOptions.Default), "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, Seed = () => [1] };
         ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
         KubernetesProject project = KubernetesTranslator.Translate(testCase.Workloads, resources, options, bag);
-        project = KubernetesPatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload).ToList(), resources, options.Namespace, new PatchOptions("conformance", () => [1], _ => null), bag);
+        project = KubernetesPatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload).ToList(), resources, options.Namespace, new PatchOptions(new RandomScope("Kubernetes", "conformance"), () => [1], _ => null), bag);
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }

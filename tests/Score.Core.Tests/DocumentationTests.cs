@@ -175,7 +175,7 @@ public sealed class DocumentationTests
         string template = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "properties.md"))).Single(b => b.Text.Contains(".Manifests", StringComparison.Ordinal)).Text;
         Kubernetes.Manifested manifested = Kubernetes.Manifested.From(Check.Container, ns: "prod");
         DiagnosticBag bag = new();
-        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions("project", () => [1], _ => null), bag);
+        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), bag);
         Assert.IsEmpty(bag.ToSortedList());
         StringAssert.Contains(YamlWriter.Write(patched.Manifests.Single()), "    example.com/about: shop has 1 container in 'prod'\n");
     }
@@ -271,7 +271,7 @@ public sealed class DocumentationTests
     {
         DiagnosticBag bag = new();
         LoadedWorkload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\n"), "score.yaml", bag)!;
-        ComposePatches.Apply(Translate(workload, bag), [new PatchFile("x.tpl", new SourceText("x.tpl", example))], [workload.Workload], new PatchOptions("docs", () => [1], _ => null), bag);
+        ComposePatches.Apply(Translate(workload, bag), [new PatchFile("x.tpl", new SourceText("x.tpl", example))], [workload.Workload], new PatchOptions(new RandomScope("", "docs"), () => [1], _ => null), bag);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 

@@ -21,6 +21,10 @@ internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlat
     /// <inheritdoc/>
     public override string Name => PlatformName;
 
+    // Volumes of developers have passwords that were drawn before there were other scopes.
+    /// <inheritdoc/>
+    public override string RandomScope => "";
+
     /// <inheritdoc/>
     public override IReadOnlyList<AddedSection> Sections => ComposeSections.All;
 

@@ -21,6 +21,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
 
     private readonly HashSet<YamlNode> _copies = [];
     private IReadOnlyList<string> _path = [];
+    private IReadOnlyList<string> _shown = [];
     private YamlNode? _value;
     private SourceSpan _place = SourceSpan.None;
     private bool _isAbsent;
@@ -41,10 +42,12 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     /// <param name="path">The path as written: see <see cref="TreePath"/>.</param>
     /// <param name="value">The value; null takes away what is there.</param>
     /// <param name="place">The place of the keys that are made.</param>
-    public TreeEditResult Apply(string path, YamlNode? value, SourceSpan place)
+    /// <param name="shown">The parts of the path as <see cref="Problem"/> shows them, when not as they are.</param>
+    public TreeEditResult Apply(string path, YamlNode? value, SourceSpan place, IReadOnlyList<string>? shown = null)
     {
         (_path, _value, _place, _isAbsent, Problem) = (TreePath.Parse(path), value, place, false, "");
         DeletedPosition = -1;
+        _shown = shown ?? _path;
         if (_path.Any(p => p.Length == 0)) Problem = "A part of its path is empty.";
         else if (_path.Count > YamlLimits.Depth) Problem = $"Its path has more than {YamlLimits.Depth} parts.";
         if (Problem.Length > 0) return TreeEditResult.Malformed;
@@ -85,7 +88,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
         bool appends = _value is not null && ((part == EndIndex && (isLast || makesLists)) || (part == "0" && count == 0 && makesLists));
         int index = appends ? count : IndexOf(part, count);
         if (index < 0)
-            return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(part)}' is none of its positions. The position '-1' at the end of a path appends a value.");
+            return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(_shown[depth])}' is none of its positions. The position '-1' at the end of a path appends a value.");
 
         YamlNode? changed = isLast ? _value : Change(appends ? Missing(depth + 1) : list.Items[index], depth + 1);
         if (changed is null && !isLast) return null;
@@ -165,7 +168,7 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
         _ => $" with {count} items, whose positions are 0 to {count - 1}",
     };
 
-    private string Named(int depth) => depth == 0 ? "The whole" : $"'{Excerpt.Of(TreePath.Write(_path.Take(depth)))}'";
+    private string Named(int depth) => depth == 0 ? "The whole" : $"'{Excerpt.Of(TreePath.Write(_shown.Take(depth)))}'";
 
     private YamlNode? Fail(string problem)
     {

@@ -1,13 +1,14 @@
 using System;
 using System.Threading;
+using Score.Core.Resources;
 
 namespace Score.Core.Patches;
 
 /// <summary>What patch templates need to know of the build.</summary>
-/// <param name="ProjectName">The project's name, which is part of the key of random values.</param>
+/// <param name="RandomScope">Where random values count.</param>
 /// <param name="Seed">The key of random values. It is asked for when a template draws the first one.</param>
 /// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
-internal sealed record PatchOptions(string ProjectName, Func<byte[]> Seed, Func<string, string?> ReadVariable)
+internal sealed record PatchOptions(RandomScope RandomScope, Func<byte[]> Seed, Func<string, string?> ReadVariable)
 {
     /// <summary>Stops templates from outside.</summary>
     public CancellationToken Cancellation { get; init; }

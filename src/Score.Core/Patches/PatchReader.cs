@@ -7,7 +7,8 @@ using Score.Core.Yaml;
 namespace Score.Core.Patches;
 
 /// <summary>
-/// Reads the operations that a patch template made. Messages name keys and paths but never hold values, which may be secret.
+/// Reads the operations that a patch template made. Messages quote only what stands in the template as well, since
+/// what a template makes may be secret.
 /// </summary>
 internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
 {
@@ -67,7 +68,7 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
         bool isSound = true;
         foreach (YamlEntry entry in operation)
         {
-            if (!Keys.Contains(entry.Name)) isSound = Report(entry.Key.Span, name, $"'{Excerpt.Of(entry.Name)}' is not one of its keys.{Suggestion.SentenceOrList(entry.Name, Keys, "They are")}");
+            if (!Keys.Contains(entry.Name)) isSound = Report(entry.Key.Span, name, $"{Quoted(entry.Key, "A key")} is not one of its keys.{Suggestion.SentenceOrList(entry.Name, Keys, "They are")}");
             else if (entry.Name != "value") isSound &= IsText(entry, name);
         }
 
@@ -78,12 +79,12 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
 
         string? op = (operation["op"] as YamlScalar)?.Text;
         if (op is not null && Array.IndexOf(Operations, op) < 0 && isSound)
-            isSound = Report(operation["op"]!.Span, name, $"'{Excerpt.Of(op)}' is not an operation.{Suggestion.SentenceOrList(op, Operations, "There are")}");
+            isSound = Report(operation["op"]!.Span, name, $"{Quoted((YamlScalar)operation["op"]!, "Its 'op'")} is not an operation.{Suggestion.SentenceOrList(op, Operations, "There are")}");
         YamlNode? value = operation["value"];
         if (op == Set && value is null) isSound = Report(operation.Find("op")!.Value.Span, name, "It has no 'value' to set. Write 'value: null' to set null, or 'op: delete'.");
         if (!isSound) return;
         YamlScalar path = (YamlScalar)operation["path"]!;
-        _operations.Add(new PatchOperation(path.Text, op == Set ? value : null, name, text.PlaceOf(path.Span)));
+        _operations.Add(new PatchOperation(path.Text, op == Set ? value : null, name, text.PlaceOf(path.Span), text.Shown(path)));
     }
 
     // A number is text too: the path '0' is the first manifest.
@@ -91,6 +92,8 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
         entry.Value is YamlScalar { Kind: not YamlScalarKind.Null }
         || (entry.Name == "description" && entry.Value is YamlScalar)
         || Report(StartOf(entry.Value), name, $"Its '{entry.Name}' must be a string, and it is {entry.Value.Description}.");
+
+    private string Quoted(YamlScalar scalar, string otherwise) => text.IsWritten(scalar.Span) ? $"'{Excerpt.Of(scalar.Text)}'" : otherwise;
 
     // Always false, for the callers.
     private bool Report(SourceSpan span, Phrase name, string problem)

@@ -15,6 +15,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
 {
     private const string RandomSection = "patch";
     private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
+    private readonly TemplateTotals _totals = new();
     private byte[]? _seed;
 
     /// <summary>
@@ -83,9 +84,10 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
     {
         TemplateContext context = new()
         {
-            Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, file.Name, RandomSection),
+            Random = new KeyedRandom(() => _seed ??= options.Seed(), options.RandomScope, file.Name, RandomSection),
             Environment = name => ReadVariable(name, file),
             Cancellation = options.Cancellation,
+            Totals = _totals,
         };
         try
         {
@@ -108,17 +110,17 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         if (operation.Value is { } value && data.Refuses(value) is { } reason) own.Add(DiagnosticDescriptors.SecretInManifest, operation.Place, reason);
         IReadOnlyList<string> path = TreePath.Parse(operation.Path);
         int deleted = moved.Before(path, isSet: operation.Value is not null);
-        switch (edit.Apply(operation.Path, operation.Value, operation.Place))
+        switch (edit.Apply(operation.Path, operation.Value, operation.Place, operation.Shown))
         {
             case TreeEditResult.Malformed or TreeEditResult.NotApplicable:
                 string cause = deleted < 0 ? "" : $" An operation before it deleted position {deleted}, so the positions after that one have moved. Delete after all other operations, and from the end.";
-                own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.Path, new Phrase(edit.Problem + cause));
+                own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.ShownPath, new Phrase(edit.Problem + cause));
                 break;
             case TreeEditResult.NothingThere:
-                if (!data.Noise.Contains(path[path.Count - 1])) own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.Path);
+                if (!data.Noise.Contains(path[path.Count - 1])) own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.ShownPath);
                 break;
             default:
-                if (deleted >= 0) own.Add(DiagnosticDescriptors.MovedPosition, operation.Place, operation.Name, operation.Path, deleted);
+                if (deleted >= 0) own.Add(DiagnosticDescriptors.MovedPosition, operation.Place, operation.Name, operation.ShownPath, deleted);
                 if (edit.DeletedPosition >= 0) moved.Add(path, edit.DeletedPosition, edit.IsListEmpty);
                 break;
         }

@@ -19,6 +19,7 @@ namespace Score.Core.Resources;
 internal sealed class CommandAnswer
 {
     private const int LongestField = 40;
+    private const int MostValues = 1_000_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] CommonFields = ["resource_state", "resource_outputs", "shared_state"];
@@ -53,7 +54,7 @@ internal sealed class CommandAnswer
             return null;
         }
 
-        Budget budget = new(new TemplateContext(), new PatternCache());
+        Budget budget = new(new TemplateContext { Limits = new TemplateLimits { Steps = MostValues } }, new PatternCache());
         if (!JsonReader.TryRead(budget, text, out GoValue value, out int offset))
         {
             SourceSpan at = new SourceText("", text).SpanOf(offset, offset);
@@ -65,6 +66,9 @@ internal sealed class CommandAnswer
         report("it must be a JSON object.");
         return null;
     }
+
+    /// <summary>How many values, mappings and lists it has.</summary>
+    public long Nodes => ProvisionedParts.NodesOf(_root);
 
     /// <summary>The outputs.</summary>
     public YamlMapping Outputs => Mapping("resource_outputs") ?? new YamlMapping();

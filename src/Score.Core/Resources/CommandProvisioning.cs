@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
+using Score.Core.Templates;
 using Score.Core.Templates.Execution;
 using Score.Core.Yaml;
 
@@ -27,9 +28,13 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
     /// <returns>The outputs.</returns>
     public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, ICollection<ResourceAdditions> additions)
     {
-        if (Run(node, provisioner, parameters) is not { } output) return new BrokenOutputs();
+        // Without a message: there is one already, and the build fails.
+        if (templates.Totals.IsExhausted || Run(node, provisioner, parameters) is not { } output) return new BrokenOutputs();
         DiagnosticBag own = new();
         CommandAnswer? answer = CommandAnswer.Read(output, options, sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
+        TemplateTotals totals = templates.Totals;
+        if (!totals.TrySpendText(output.Length) || !totals.TrySpendNodes(answer?.Nodes ?? 0))
+            Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, $"the provisioners of this build made more than {totals.Text} characters or {totals.Nodes} values in all.");
         ResourceAdditions? made = answer?.Additions(node, provisioner, own);
         diagnostics.AddRange(own);
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();

@@ -8,9 +8,9 @@ namespace Score.Core.Resources;
 
 /// <summary>
 /// Bytes that look random and depend on nothing but the seed and on where they are drawn, so that every build of the same
-/// inputs writes the same passwords, whatever other resources there are.
+/// inputs writes the same passwords, whatever other resources there are, and other ones for another platform.
 /// </summary>
-internal sealed class KeyedRandom(Func<byte[]> seed, string project, string uid, string section) : ITemplateRandom
+internal sealed class KeyedRandom(Func<byte[]> seed, RandomScope scope, string uid, string section) : ITemplateRandom
 {
     private int _calls;
 
@@ -33,11 +33,13 @@ internal sealed class KeyedRandom(Func<byte[]> seed, string project, string uid,
     {
         using MemoryStream stream = new();
         using BinaryWriter writer = new(stream, Encoding.UTF8);
-        writer.Write(project);
+        writer.Write(scope.Project);
         writer.Write(uid);
         writer.Write(section);
         writer.Write(call);
         writer.Write(block);
+
+        if (scope.Platform.Length > 0) writer.Write(scope.Platform);
         writer.Flush();
         return stream.ToArray();
     }

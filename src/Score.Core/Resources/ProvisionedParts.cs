@@ -9,6 +9,22 @@ namespace Score.Core.Resources;
 /// <summary>Checks the parts that provisioners make, by whatever means. What is wrong is told in a sentence, and left out.</summary>
 internal static class ProvisionedParts
 {
+    /// <summary>How many values, mappings and lists there are in a tree, which is not deep.</summary>
+    public static long NodesOf(YamlNode node)
+    {
+        long count = 1;
+        if (node is YamlMapping mapping)
+        {
+            foreach (YamlEntry entry in mapping) count += 1 + NodesOf(entry.Value);
+        }
+        else if (node is YamlSequence list)
+        {
+            foreach (YamlNode item in list.Items) count += NodesOf(item);
+        }
+
+        return count;
+    }
+
     /// <summary>Warns about promised outputs that were not made.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="provisioner">The provisioner.</param>

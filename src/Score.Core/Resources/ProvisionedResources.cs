@@ -68,6 +68,7 @@ internal sealed class ProvisionedResources
         provisioned._nodes = graph.Order;
         foreach (ResourceNode node in graph.Order)
         {
+            options.Cancellation.ThrowIfCancellationRequested();
             ResourceOutputs outputs = provisioned.ProvisionOne(node);
             provisioned._outputs.Add(node.Id, outputs);
             if (outputs is not ExternalVolumeOutputs volume || volumes.TryAdd(volume.Name, node.Id)) continue;

@@ -23,6 +23,9 @@ internal sealed record ProvisioningOptions(ProvisioningPlatform Platform, string
     /// <summary>The key of random values. It is asked for when a template draws the first one.</summary>
     public Func<byte[]> Seed { get; init; } = () => throw new SeedException("The build gives none.");
 
+    /// <summary>Where random values count.</summary>
+    public RandomScope RandomScope => new(Platform.RandomScope, ProjectName);
+
     /// <summary>How programs run; null when the project does not allow them.</summary>
     public CommandOptions? Commands { get; init; }
 

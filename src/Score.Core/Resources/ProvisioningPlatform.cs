@@ -15,6 +15,9 @@ internal abstract class ProvisioningPlatform
     /// <summary>The platform's name, as the metadata <c>Platform</c> of items and messages give it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What keeps the random values of this platform apart from those of others; empty for one platform at most.</summary>
+    public virtual string RandomScope => Name;
+
     /// <summary>What provisioners may add to the platform besides outputs, in the order in which templates run.</summary>
     public abstract IReadOnlyList<AddedSection> Sections { get; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -25,7 +26,17 @@ internal abstract class SectionShape
 /// <param name="Place">The place of the section.</param>
 /// <param name="Sentence">Receives a sentence on what is wrong.</param>
 /// <param name="Diagnostics">Receives findings of their own kinds.</param>
-internal sealed record SectionReport(ResourceNode Node, Provisioner Provisioner, SourceSpan Place, Action<string> Sentence, DiagnosticBag Diagnostics);
+internal sealed record SectionReport(ResourceNode Node, Provisioner Provisioner, SourceSpan Place, Action<string> Sentence, DiagnosticBag Diagnostics)
+{
+    /// <summary>The template that made the section; empty when a program did. What is made may be secret, what stands here is not.</summary>
+    public string Written { get; init; } = "";
+
+    /// <summary>What sentences call an entry: by its name only when that stands in the template.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="made">The mapping that has it.</param>
+    public string Quoted(YamlEntry entry, YamlNode made) =>
+        Words.Has(Written, entry.Name) ? $"'{Excerpt.Of(entry.Name)}'" : $"the entry {((YamlMapping)made).TakeWhile(e => e != entry).Count() + 1}";
+}
 
 /// <summary>A mapping from names to mappings.</summary>
 /// <param name="mayBeNull">Whether a name without a value stands for an empty mapping.</param>
@@ -39,7 +50,7 @@ internal sealed class NamedMappings(bool mayBeNull) : SectionShape
         {
             if (entry.Value is YamlMapping) named.Set(entry.Name, entry.Value);
             else if (mayBeNull && entry.Value is YamlScalar { Kind: YamlScalarKind.Null }) named.Set(entry.Name, new YamlMapping());
-            else report.Sentence($"'{Excerpt.Of(entry.Name)}' must be a mapping, and this is {entry.Value.Description}.");
+            else report.Sentence($"{report.Quoted(entry, made)} must be a mapping, and this is {entry.Value.Description}.");
         }
 
         return named.Count > 0 ? named : null;
@@ -56,7 +67,7 @@ internal sealed class FileTexts : SectionShape
         foreach (YamlEntry entry in (YamlMapping)made)
         {
             if (entry.Value is YamlScalar { Kind: YamlScalarKind.String }) files.Set(entry.Name, entry.Value);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) report.Sentence($"the content of '{Excerpt.Of(entry.Name)}' must be a string, and this is {entry.Value.Description}.");
+            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) report.Sentence($"the content of {report.Quoted(entry, made)} must be a string, and this is {entry.Value.Description}.");
         }
 
         return files.Count > 0 ? files : null;
@@ -72,7 +83,7 @@ internal sealed class FolderFlags : SectionShape
         YamlSequence folders = new();
         foreach (YamlEntry entry in (YamlMapping)made)
         {
-            if (entry.Value is not YamlScalar { Value: bool isThere }) report.Sentence($"'{Excerpt.Of(entry.Name)}' must be true or false, and this is {entry.Value.Description}.");
+            if (entry.Value is not YamlScalar { Value: bool isThere }) report.Sentence($"{report.Quoted(entry, made)} must be true or false, and this is {entry.Value.Description}.");
             else if (isThere) folders.Items.Add(entry.Key);
         }
 

@@ -25,7 +25,7 @@ internal static class ServicePorts
         Workload? workload = workloads.FirstOrDefault(w => w.Name.Text == name.Text);
         if (workload is null)
         {
-            Report(name, $"The build has no workload '{Excerpt.Of(name.Text)}'.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
+            Report(name, $"The build has no workload {Quoted(name, "of the name that its param 'workload' expands to")}.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
             return new BrokenOutputs();
         }
 
@@ -33,7 +33,7 @@ internal static class ServicePorts
         ServicePort? found = ports.FirstOrDefault(p => p.Name == port.Text) ?? ports.FirstOrDefault(p => p.Answers(port.Text));
         if (found is null)
         {
-            Report(port, $"The workload '{Excerpt.Of(name.Text)}' has no port '{Excerpt.Of(port.Text)}'.{Suggestion.SentenceOrList(port.Text, ports.Select(p => p.Name), "Its ports are")}");
+            Report(port, $"The workload '{Excerpt.Of(name.Text)}' has no port {Quoted(port, "that its param 'port' expands to")}.{Suggestion.SentenceOrList(port.Text, ports.Select(p => p.Name), "Its ports are")}");
             return new BrokenOutputs();
         }
 
@@ -48,6 +48,9 @@ internal static class ServicePorts
             Report(node.Definition.Key, $"A resource of type '{Type}' needs the param '{key}'.");
             return null;
         }
+
+        // An expanded text may hold the output of another resource, which may be secret.
+        static string Quoted(YamlScalar scalar, string expanded) => scalar.Span == SourceSpan.None ? expanded : $"'{Excerpt.Of(scalar.Text)}'";
 
         // An expanded text has no place of its own, but the resource has.
         void Report(YamlScalar at, string sentence) =>

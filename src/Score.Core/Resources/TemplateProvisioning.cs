@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
+using Score.Core.Templates;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
@@ -19,6 +20,9 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
 
     /// <summary>What resources share. It begins with what an existing state file holds.</summary>
     public GoMap Shared { get; } = YamlValues.Of(options.State.Shared).AsMap;
+
+    /// <summary>What all resources may have made and taken, by whatever means.</summary>
+    public TemplateTotals Totals => _runner.Totals;
 
     /// <summary>Provisions a resource.</summary>
     /// <param name="node">The resource.</param>

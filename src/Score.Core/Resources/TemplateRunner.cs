@@ -16,6 +16,9 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     private readonly HashSet<string> _unlisted = new(StringComparer.Ordinal);
     private byte[]? _seed;
 
+    /// <summary>What all resources may have made and taken.</summary>
+    public TemplateTotals Totals { get; } = new();
+
     /// <summary>Runs a section.</summary>
     /// <param name="provisioner">The provisioner.</param>
     /// <param name="section">The section.</param>
@@ -31,11 +34,13 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (Render(provisioner, entry.Key, text, node, data) is not { } rendered) return false;
         if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
         if (!TryRead(provisioner, entry.Key, node, rendered, out made)) return false;
+        if (made is not null && !Totals.TrySpendNodes(ProvisionedParts.NodesOf(made))) return Stop(provisioner, entry.Key, node, $"{Totals.Nodes} values");
         if (made is null || section is TemplateSections.Init || FiniteNumbers.FirstOther(made) is not { } path) return true;
         string key = path.Substring(path.LastIndexOf('.') + 1);
         int at = provisioner.IsStock ? -1 : KeySearch.Find(text.Text, key);
         SourceSpan place = provisioner.PlaceFor(node, at < 0 ? entry.Key.Span : text.SpanOf(at, key.Length));
-        diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section, provisioner.Uri.Text, node.Uid, path);
+        string shown = string.Join(".", path.Split('.').Select(p => Words.Has(text.Text, p) || int.TryParse(p, out _) ? p : "*"));
+        diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section, provisioner.Uri.Text, node.Uid, shown);
         return false;
     }
 
@@ -48,16 +53,19 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
     /// <returns>What it made; null with a finding when it failed.</returns>
     public string? Render(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data)
     {
-        if (Parse(provisioner, key, text, node) is not { } template) return null;
+        if (Totals.IsExhausted || Parse(provisioner, key, text, node) is not { } template) return null;
         try
         {
             TemplateContext context = new()
             {
-                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.ProjectName, OwnerOf(provisioner, key.Text, node), key.Text),
+                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.RandomScope, OwnerOf(provisioner, key.Text, node), key.Text),
                 Environment = name => ReadVariable(name, provisioner.PlaceFor(node, key.Span)),
                 Cancellation = options.Cancellation,
+                Totals = Totals,
             };
-            return template.Execute(data.ToValue(), context);
+            string rendered = template.Execute(data.ToValue(), context);
+            if (Totals.TrySpendText(rendered.Length)) return rendered;
+            Stop(provisioner, key, node, $"{Totals.Text} characters");
         }
         catch (TemplateException e)
         {
@@ -91,6 +99,14 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 
         _templates.Add(text, template);
         return template;
+    }
+
+    // Always false, for the caller.
+    private bool Stop(Provisioner provisioner, YamlScalar key, ResourceNode node, string amount)
+    {
+        Phrase message = new($"The provisioners of this build made more than {amount} in all.");
+        diagnostics.Add(DiagnosticDescriptors.TemplateLimit, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, message);
+        return false;
     }
 
     private void ReportExecution(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateException e)

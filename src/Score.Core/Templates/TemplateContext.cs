@@ -18,6 +18,9 @@ internal sealed record TemplateContext
     /// <summary>What stops a template that runs away.</summary>
     public TemplateLimits Limits { get; init; } = TemplateLimits.Default;
 
+    /// <summary>What this run shares with others; null when it stands alone.</summary>
+    public TemplateTotals? Totals { get; init; }
+
     /// <summary>Stops the template from outside.</summary>
     public CancellationToken Cancellation { get; init; }
 }

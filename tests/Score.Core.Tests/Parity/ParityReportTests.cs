@@ -1,6 +1,11 @@
 using System;
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Parity;
+using Score.Core.Specification;
+using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Parity;
 
@@ -109,6 +114,27 @@ public sealed class ParityReportTests
     [TestMethod]
     public void ContainerThatOthersReachThroughAnotherIsBeforeAllOnBoth() =>
         Assert.AreEqual("\n", ParityFindings.In(Check.Container + "  first: {image: x, before: {second: {ready: complete}}}\n  second: {image: x, before: {web: {ready: complete}}}\n"));
+
+    [TestMethod]
+    public void ContainerOfADiamondIsBeforeAllThatItReaches()
+    {
+        string found = ParityFindings.In(Check.Container + "  aa: {image: x, before: {«bb»: {ready: complete}, cc: {ready: complete}}}\n  bb: {image: x, before: {«dd»: {ready: complete}}}\n  cc: {image: x, before: {«dd»: {ready: complete}}}\n  dd: {image: x}\n");
+        StringAssert.StartsWith(found, "SCORE0582 SCORE0582 SCORE0582\n");
+        StringAssert.Contains(found, "only before 'bb', 'cc', 'dd'");
+    }
+
+    [TestMethod]
+    public void ThousandsOfChainedContainersAreReportedEachWithWhatItReaches()
+    {
+        const int Length = 3000;
+        string chain = string.Concat(Enumerable.Range(0, Length).Select(i => $"  c{i:0000}: {{image: x{(i + 1 < Length ? $", before: {{c{i + 1:0000}: {{ready: complete}}}}" : "")}}}\n"));
+        DiagnosticBag bag = new();
+        LoadedWorkload loaded = WorkloadLoader.Load(new SourceText("score.yaml", Check.Container + chain), "score.yaml", bag)!;
+        DiagnosticBag report = new();
+        StartParity.Report(loaded.Workload, report);
+        StringAssert.Contains(report.ToSortedList()[0].Message, "'c0001', 'c0002'");
+        StringAssert.Contains(report.ToSortedList()[0].Message, "more");
+    }
 
     [TestMethod]
     public void ContainerOfWhichOneWaitsForTheStartIsReported() =>

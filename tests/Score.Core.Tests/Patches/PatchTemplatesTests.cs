@@ -11,6 +11,27 @@ public sealed class PatchTemplatesTests
 {
     private const string Project = "{services: {web: {image: nginx, ports: [a, b]}}}";
 
+    // The template makes "hunter2", which may be a secret.
+    [TestMethod]
+    [DataRow("- op: {{ $s }}\n  path: services.a\n", "Its 'op' is not an operation.")]
+    [DataRow("- op: set\n  path: services.a\n  value: x\n  {{ $s }}: x\n", "A key is not one of its keys.")]
+    [DataRow("- op: delete\n  path: services.{{ $s }}.a\n", "deletes 'services.*.a', which is not there")]
+    [DataRow("- op: set\n  path: services.a.image.{{ $s }}\n  value: x\n", "cannot be applied to 'services.a.image.*'.")]
+    [DataRow("- op: set\n  path: services.a.ports.{{ $s }}.x\n  value: x\n", "'*' is none of its positions")]
+    [DataRow("- op: set\n  path: {{ $s }}..x\n  value: x\n", "cannot be applied to '*..x'")]
+    [DataRow("- {{ $s }}\n", "it is a string")]
+    [DataRow("{{ $s }}: x\n", "made a mapping")]
+    [DataRow("- op: set\n  path: services.a\n  value: [{{ $s }}\n", "not YAML")]
+    [DataRow("- {{ $s }}: x\n  {{ $s }}: x\n", "not YAML")]
+    [DataRow("- op: *{{ $s }}\n", "not YAML")]
+    [DataRow("- op: set\n  path: services.a.{{ semver $s }}\n  value: x\n", "is not a semantic version")]
+    public void FindingsDoNotQuoteWhatTheTemplateMade(string operations, string words)
+    {
+        string findings = Patched.Compose("services: {a: {image: x, ports: [a]}}", "{{- $s := print \"hunter\" 2 }}\n" + operations).Findings;
+        StringAssert.Contains(findings, words, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", findings);
+    }
+
     [TestMethod]
     [DataRow("- {op: set, path: services.web.image, value: redis}", "{services:{web:{image:redis,ports:[a,b]}}}", DisplayName = "sets")]
     [DataRow("- {op: set, path: services.web.image, value: null}", "{services:{web:{image:null,ports:[a,b]}}}", DisplayName = "sets null")]

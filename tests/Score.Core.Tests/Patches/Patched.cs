@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
+using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -48,7 +49,7 @@ internal sealed class Patched
         YamlNode tree = YamlReader.Read(new SourceText("tree.yaml", yaml), result._bag)!;
         string original = CanonicalJson.Write(tree);
         List<PatchFile> files = templates.Select((t, i) => new PatchFile($"{i}.tpl", new SourceText($"/patches/{i}.tpl", t))).ToList();
-        PatchOptions options = new("project", seed ?? (() => [1]), name => name == "SET" ? "value" : null);
+        PatchOptions options = new(new RandomScope("", "project"), seed ?? (() => [1]), name => name == "SET" ? "value" : null);
         YamlNode patched = PatchTemplates.Apply(tree, files, data, options, result.VariablesRead, result._bag);
         if (CanonicalJson.Write(tree) != original) throw new InvalidOperationException("The original tree has changed.");
         result.Tree = CanonicalJson.Write(patched).Replace("\"", "", StringComparison.Ordinal);

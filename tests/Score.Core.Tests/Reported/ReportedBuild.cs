@@ -134,7 +134,7 @@ internal sealed class ReportedBuild
 
     private List<PatchFile> Patches() => Files("*.tpl", "").Select(p => new PatchFile(Path.GetFileName(p), Read(p))).ToList();
 
-    private static PatchOptions Patching(Func<string, string?> read) => new("reported", () => [1], read);
+    private static PatchOptions Patching(Func<string, string?> read) => new(new RandomScope("", "reported"), () => [1], read);
 
     private IEnumerable<string> Files(string pattern, params string[] folders) => folders
         .Select(f => Path.Combine(_folder, f))

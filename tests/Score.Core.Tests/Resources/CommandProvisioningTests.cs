@@ -133,9 +133,9 @@ public sealed class CommandProvisioningTests
     [DataRow("{\"resource_outputs\": \"s3cret\"}", "the field 'resource_outputs' must be an object, and this is a string.")]
     [DataRow("{\"resource_state\": [1]}", "the field 'resource_state' must be an object, and this is a list.")]
     [DataRow("{\"shared_state\": 5}", "the field 'shared_state' must be an object, and this is a number.")]
-    [DataRow("{\"compose_services\": {\"a\": \"s3cret\"}}", "in the field 'compose_services', 'a' must be a mapping, and this is a string.")]
-    [DataRow("{\"relative_directories\": {\"a\": \"s3cret\"}}", "in the field 'relative_directories', 'a' must be true or false, and this is a string.")]
-    [DataRow("{\"relative_file_contents\": {\"a\": 55555}}", "in the field 'relative_file_contents', the content of 'a' must be a string, and this is a number.")]
+    [DataRow("{\"compose_services\": {\"a\": \"s3cret\"}}", "in the field 'compose_services', the entry 1 must be a mapping, and this is a string.")]
+    [DataRow("{\"relative_directories\": {\"a\": \"s3cret\"}}", "in the field 'relative_directories', the entry 1 must be true or false, and this is a string.")]
+    [DataRow("{\"relative_file_contents\": {\"a\": 55555}}", "in the field 'relative_file_contents', the content of the entry 1 must be a string, and this is a number.")]
     [DataRow("{\"resource_outputs\": {\"host\": 1e999}}", "it stops being JSON")]
     public void WrongAnswerIsReportedWithoutItsValues(string answer, string words)
     {

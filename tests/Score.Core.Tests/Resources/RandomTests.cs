@@ -13,7 +13,7 @@ public sealed class RandomTests
     {
         Assert.AreEqual(Draw(), Draw());
         Assert.AreEqual("cabb28148b", Draw()[..10].ToLowerInvariant(), "changing the stream changes everybody's passwords");
-        string[] all = [Draw(), Draw(seed: 2), Draw(project: "q"), Draw(uid: "v"), Draw(section: "t"), Draw(project: "pu", uid: ""), Draw(calls: 1)];
+        string[] all = [Draw(), Draw(seed: 2), Draw(project: "q"), Draw(uid: "v"), Draw(section: "t"), Draw(project: "pu", uid: ""), Draw(calls: 1), Draw(platform: "Kubernetes")];
         CollectionAssert.AllItemsAreUnique(all);
     }
 
@@ -41,9 +41,9 @@ public sealed class RandomTests
         Assert.ThrowsExactly<SeedException>(() => Seed.Load(""));
     }
 
-    private static string Draw(byte seed = 1, string project = "p", string uid = "u", string section = "s", int calls = 0)
+    private static string Draw(byte seed = 1, string project = "p", string uid = "u", string section = "s", int calls = 0, string platform = "")
     {
-        KeyedRandom random = new(() => [seed], project, uid, section);
+        KeyedRandom random = new(() => [seed], new RandomScope(platform, project), uid, section);
         byte[] bytes = new byte[40];
         for (int i = 0; i <= calls; i++) random.Fill(bytes);
         return Convert.ToHexString(bytes);

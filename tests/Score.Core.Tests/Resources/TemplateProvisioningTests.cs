@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Resources;
 using Score.Core.Tests.Compose;
@@ -49,6 +50,58 @@ public sealed class TemplateProvisioningTests
         string findings = Provisioned.Run("  outputs: |\n    " + rendered + "\n").Findings;
         StringAssert.StartsWith(findings, "SCORE0318", StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", findings);
+    }
+
+    // The template makes "hunter2", which may be a secret.
+    [TestMethod]
+    [DataRow("services: |\n    {{ print \"hunter\" 2 }}: x\n", "the entry 1 must be a mapping")]
+    [DataRow("networks: |\n    a: {}\n    b{{ print \"hunter\" 2 }}: x\n", "the entry 2 must be a mapping")]
+    [DataRow("files: |\n    {{ print \"hunter\" 2 }}: 5\n", "the content of the entry 1 must be a string")]
+    [DataRow("directories: |\n    {{ print \"hunter\" 2 }}: x\n", "the entry 1 must be true or false")]
+    [DataRow("outputs: |\n    a: {{ print \"hunter\" 2 }}: x\n", "not YAML")]
+    [DataRow("outputs: |\n    {{ print \"hunter\" 2 }}\n", "must be a mapping")]
+    [DataRow("state: |\n    {{ list (print \"hunter\" 2) }}\n", "must be a mapping")]
+    [DataRow("outputs: |\n    a: {{ print \"hunter\" 2 | semver }}\n", "A string of 7 characters is not a semantic version.")]
+    public void WhatATemplateMadeIsNotQuoted(string section, string words)
+    {
+        string keys = section.StartsWith("outputs", StringComparison.Ordinal) ? "  " + section : "  " + section + Host;
+        string findings = Provisioned.Run(keys).Findings;
+        StringAssert.Contains(findings, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", findings);
+    }
+
+    [TestMethod]
+    public void ExpandedParamIsNotQuoted()
+    {
+        string findings = Translated.From(
+            [Check.Container + "resources:\n  res: {type: cache}\n  port: {type: service-port, params: {workload: shop, port: '${resources.res.host}'}}\n  other: {type: service-port, params: {workload: '${resources.res.host}', port: 80}}\n"],
+            provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: hunter{{ 2 }}\n")).Findings;
+        StringAssert.Contains(findings, "has no port that its param 'port' expands to", StringComparison.Ordinal);
+        StringAssert.Contains(findings, "no workload of the name that its param 'workload' expands to", StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter", findings);
+    }
+
+    [TestMethod]
+    [DataRow("  outputs: |\n    host: x\n  files: |\n    a: {{ repeat 2000000 \"x\" }}\n", 40, "characters")]
+    [DataRow("  outputs: |\n    host: x\n  services: |\n    {{ .Id | replace \".\" \"-\" }}: {image: x, command: [{{ repeat 70000 \"x,\" }}]}\n", 40, "values")]
+    [DataRow("  outputs: |\n    host: {{ range 1200000 }}{{ end }}x\n", 100, "steps")]
+    public void ManyResourcesThatEachStayBelowTheLimitsAreStoppedTogether(string keys, int count, string amount)
+    {
+        string resources = string.Concat(Enumerable.Range(0, count).Select(i => $"  r{i}: {{type: cache}}\n"));
+        string findings = Provisioned.Run(keys, Check.Container + "resources:\n" + resources).Findings;
+        StringAssert.StartsWith(findings, "SCORE0317", StringComparison.Ordinal);
+        StringAssert.Contains(findings, amount, StringComparison.Ordinal);
+        Assert.HasCount(1, findings.Split('\n'), findings);
+    }
+
+    [TestMethod]
+    public void ResourcesAreNotProvisionedWhenTheBuildIsCancelled()
+    {
+        using CancellationTokenSource cancelled = new();
+        cancelled.Cancel();
+        Assert.ThrowsExactly<OperationCanceledException>(() => Translated.From(
+            [Provisioned.Score],
+            with: options => options with { Cancellation = cancelled.Token }));
     }
 
     [TestMethod]

@@ -18,6 +18,7 @@ internal sealed class Budget
     private long _steps;
     private long _patternTicks;
     private long _nextCheck;
+    private long _counted;
 
     public Budget(TemplateContext context, PatternCache patterns)
     {
@@ -43,6 +44,7 @@ internal sealed class Budget
         _nextCheck = NextCheck();
         _cancellation.ThrowIfCancellationRequested();
         CheckSteps();
+        CheckTotal();
     }
 
     /// <summary>Counts the work of reading or writing some characters.</summary>
@@ -57,6 +59,7 @@ internal sealed class Budget
     public bool TrySpendPatternTime(long stopwatchTicks)
     {
         _patternTicks += stopwatchTicks;
+        if (Context.Totals is { } totals && !totals.TrySpendPatternTime(stopwatchTicks)) return false;
         return _patternTicks <= Limits.PatternTime.TotalSeconds * Stopwatch.Frequency;
     }
 
@@ -81,6 +84,15 @@ internal sealed class Budget
         if (depth > Limits.ValueDepth)
             throw new FunctionException($"The value is nested more than {Limits.ValueDepth} levels deep, or contains itself.", TemplateErrorKind.DepthLimit);
         RuntimeHelpers.EnsureSufficientExecutionStack();
+    }
+
+    // What comes after the last check of a run is too little to count.
+    private void CheckTotal()
+    {
+        if (Context.Totals is not { } totals) return;
+        if (!totals.TrySpendSteps(_steps - _counted))
+            throw new FunctionException($"All templates together took more than {totals.Steps} steps.", TemplateErrorKind.StepLimit);
+        _counted = _steps;
     }
 
     private long NextCheck() => Math.Min(_steps + CancellationInterval, Limits.Steps + 1);

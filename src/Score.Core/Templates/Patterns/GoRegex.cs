@@ -214,7 +214,8 @@ internal sealed class GoRegex
     private FunctionException TimedOut()
     {
         string seconds = _time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        return new FunctionException($"The regular expressions took too long, of {seconds} seconds in all. This is the last one.", TemplateErrorKind.PatternTimeout);
+        string message = $"The regular expressions took too long, of {seconds} seconds in all. This is the last one.";
+        return new FunctionException(message, TemplateErrorKind.PatternTimeout);
     }
 
     private void Expand(LimitedText result, string replacement, Match match)

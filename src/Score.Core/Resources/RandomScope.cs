@@ -1,0 +1,9 @@
+namespace Score.Core.Resources;
+
+/// <summary>
+/// Where random values count: two scopes never have the same ones. So the passwords in a developer's compose.yaml do not tell
+/// those in the manifests.
+/// </summary>
+/// <param name="Platform">What <see cref="ProvisioningPlatform.RandomScope"/> says.</param>
+/// <param name="Project">The name of the whole.</param>
+internal sealed record RandomScope(string Platform, string Project);
