@@ -9,9 +9,8 @@ using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
-using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -27,7 +26,6 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         "peer.yaml",
         new DiagnosticBag())!;
 
-    private static readonly ComposeOptions ComposeOptions = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Ignore, name => "value of " + name, "");
     private const int ChangedTrees = 20_000;
     private static int _kept;
 
@@ -72,18 +70,20 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         if (flags[2]) defaults.Add("security-profile", "ScoreK8sSecurityProfile", "Restricted", project, bag);
         if (flags[3]) defaults.Add("network-policy", "ScoreK8sNetworkPolicy", "true", project, bag);
         if (flags[4]) defaults.Add("replicas", "ScoreK8sReplicas", "3", project, bag);
-        KubernetesOptions options = new("project", flags[5] ? "image:1" : "") { Namespace = place, GenerateNamespace = place.Length > 0 && flags[6], Defaults = defaults };
-        ProvisioningOptions provisioning = new(new KubernetesPlatform(place, flags[7] ? new RouteOptions("Ingress", "", "", "nginx") : RouteOptions.Default), "project", name => "value of " + name, "")
+        KubernetesOptions own = new()
         {
-            UseStock = true,
-            Seed = () => [1],
+            Image = flags[5] ? "image:1" : "",
+            Namespace = place,
+            GenerateNamespace = place.Length > 0 && flags[6],
+            Defaults = defaults,
+            Route = flags[7] ? new RouteOptions("Ingress", "", "", "nginx") : RouteOptions.Default,
         };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, bag);
-        KubernetesProject made = KubernetesTranslator.Translate(workloads, resources, options, bag);
-        resources.ReportFallbacks(bag);
+        BuildOptions options = new(new KubernetesPlatform(own), "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] };
+        PlatformBuild build = PlatformBuild.Run(workloads, options, bag);
+        KubernetesProject made = (KubernetesProject)build.Patched;
         if (bag.HasErrors) return null;
 
-        Compare(workloads, new KubernetesFacts(resources, made, defaults), bag);
+        Compare(workloads, build, bag);
         string? broken = ManifestInvariants.BrokenBy(made.Manifests);
         if (broken is not null) throw new InvalidOperationException(broken);
         if (bag.ToSortedList().All(f => f.Descriptor != DiagnosticDescriptors.AutoscalerWithoutRequest)) Keep(made, hash);
@@ -92,14 +92,12 @@ internal sealed class KubernetesFuzz : IFuzzTarget
     }
 
     // What a build for both platforms adds. A file that is only good for Kubernetes is not compared.
-    private static void Compare(List<LoadedWorkload> workloads, KubernetesFacts kubernetes, DiagnosticBag bag)
+    private static void Compare(List<LoadedWorkload> workloads, PlatformBuild kubernetes, DiagnosticBag bag)
     {
         DiagnosticBag own = new();
-        ProvisioningOptions options = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, own);
-        ComposeTranslator.Translate(workloads, resources, ComposeOptions, own);
-        if (own.HasErrors) return;
-        ParityReport.Write(workloads, new ComposeFacts(resources, HttpProbeMode.Ignore, [new PublishedPort("8080:shop:80", new SourceSpan("x.csproj", 1, 1, 1, 1))]), kubernetes, bag);
+        Platform platform = Pipeline.Compose("image:1", HttpProbeMode.Ignore, new PublishedPort("8080:shop:80", new SourceSpan("x.csproj", 1, 1, 1, 1)));
+        PlatformBuild compose = PlatformBuild.Run(workloads, new BuildOptions(platform, "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] }, own);
+        if (!own.HasErrors) ParityReport.Write(compose, kubernetes, bag);
     }
 
     // For the strict reader, which is another program.

@@ -2,12 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Patches;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Tests;
 using Score.Core.Yaml;
@@ -22,10 +21,8 @@ internal sealed class PatchFuzz : IFuzzTarget
         "score.yaml",
         new DiagnosticBag())!;
 
-    private static readonly ComposeProject Compose = Translated(TestPlatforms.Compose, (resources, bag) => ComposeTranslator.Translate([Loaded], resources, new ComposeOptions("project", "mounts", "", HttpProbeMode.Ignore, _ => "", ""), bag));
-    private static readonly KubernetesProject Kubernetes = Translated(TestPlatforms.Kubernetes, (resources, bag) => KubernetesTranslator.Translate([Loaded], resources, new KubernetesOptions("project", ""), bag));
-    private static readonly ProvisionedResources Resources = Translated(TestPlatforms.Kubernetes, (resources, _) => resources);
-    private static readonly PatchOptions Options = new(new RandomScope("", "project"), () => [1], name => "value of " + name);
+    private static readonly PlatformProject Compose = Translated(TestPlatforms.Compose);
+    private static readonly PlatformProject Kubernetes = Translated(TestPlatforms.Kubernetes);
 
     public string Name => "patches";
 
@@ -56,12 +53,12 @@ internal sealed class PatchFuzz : IFuzzTarget
         PatchFile[] files = [new("x.tpl", source)];
         if (KubernetesNames.Hash(source.Text, 1)[0] < '8')
         {
-            YamlMapping tree = ComposePatches.Apply(Compose, files, [Loaded.Workload], Options, bag).Tree;
+            YamlMapping tree = (YamlMapping)Patched(Compose, files, bag).Tree;
             if (!bag.HasErrors) output.AddRange(Encoding.UTF8.GetBytes(ReadBack(tree)));
         }
         else
         {
-            IReadOnlyList<YamlMapping> manifests = KubernetesPatches.Apply(Kubernetes, files, [Loaded.Workload], Resources, "", Options, bag).Manifests;
+            IReadOnlyList<YamlMapping> manifests = ((KubernetesProject)Patched(Kubernetes, files, bag)).Manifests;
             if (!bag.HasErrors) output.AddRange(RoundTrip.AllFiles(manifests, new ManifestOutputOptions(["score.yaml"])));
         }
 
@@ -77,11 +74,13 @@ internal sealed class PatchFuzz : IFuzzTarget
         return written;
     }
 
-    private static T Translated<T>(ProvisioningPlatform platform, Func<ProvisionedResources, DiagnosticBag, T> translate)
+    private static PlatformProject Patched(PlatformProject project, PatchFile[] files, DiagnosticBag bag) =>
+        PlatformBuild.Patch(project, new BuildOptions(TestPlatforms.Compose, "project", name => "value of " + name, "") { Seed = () => [1], Patches = files }, bag);
+
+    private static PlatformProject Translated(Platform platform)
     {
         DiagnosticBag bag = new();
-        ProvisionedResources resources = ProvisionedResources.Provision([Loaded.Workload], new ProvisioningOptions(platform, "project", _ => "", ""), bag);
-        T project = translate(resources, bag);
+        PlatformProject project = PlatformBuild.Run([Loaded], new BuildOptions(platform, "project", _ => "", ""), bag).Translated;
         return bag.HasErrors ? throw new InvalidOperationException(bag.ToSortedList()[0].Message) : project;
     }
 }

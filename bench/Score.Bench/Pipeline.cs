@@ -3,9 +3,8 @@ using System.Linq;
 using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
-using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -13,8 +12,16 @@ namespace Score.Bench;
 /// <summary>What a build does with a score file, from its bytes to those of compose.yaml.</summary>
 internal static class Pipeline
 {
-    private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, name => "value of " + name, "");
-    private static readonly ProvisioningOptions Provisioning = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { Seed = () => [] };
+    /// <summary>What the build is told.</summary>
+    public static BuildOptions Options { get; } = new(Compose("image:1", HttpProbeMode.Curl), "project", name => "value of " + name, "")
+    {
+        Seed = () => [],
+        ScoreFiles = ["score.yaml"],
+    };
+
+    /// <summary>Docker Compose.</summary>
+    public static Platform Compose(string image, HttpProbeMode probe, params PublishedPort[] ports) =>
+        new ComposePlatform(new ComposeOptions(".score-compose/mounts") { Image = image, HttpProbe = probe, Ports = ports });
 
     /// <summary>Checks and translates a file.</summary>
     /// <returns>The findings and, when none is an error, the output.</returns>
@@ -28,13 +35,15 @@ internal static class Pipeline
     }
 
     /// <summary>Translates a workload without errors.</summary>
-    public static byte[]? Translate(LoadedWorkload loaded, DiagnosticBag bag)
+    public static byte[]? Translate(LoadedWorkload loaded, DiagnosticBag bag) => Build([loaded], Options, bag);
+
+    /// <summary>All that a build writes of workloads without errors; null when it finds one.</summary>
+    public static byte[]? Build(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag bag)
     {
-        ProvisionedResources resources = ProvisionedResources.Provision([loaded.Workload], Provisioning, bag);
-        ComposeProject project = ComposeTranslator.Translate([loaded], resources, Options, bag);
-        resources.ReportFallbacks(bag);
+        PlatformBuild build = PlatformBuild.Run(workloads, options, bag);
         if (bag.HasErrors) return null;
-        return [.. ComposeFile.Write(project, ["score.yaml"]), .. project.Files.SelectMany(f => f.Bytes), .. EnvironmentFile.AddMissing(null, project.Variables)];
+        PlatformOutput output = build.Output;
+        return [.. output.Files.SelectMany(f => f.Bytes), .. EnvironmentFile.AddMissing(null, output.Variables)];
     }
 }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -15,7 +14,6 @@ namespace Score.Bench;
 /// <summary>Provisioner files, tried on a workload that has a resource of each of their types.</summary>
 internal sealed class ProvisionerFuzz : IFuzzTarget
 {
-    private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, name => "value of " + name, "");
 
     public string Name => "provisioners";
 
@@ -54,12 +52,7 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
         if (WorkloadLoader.Load(new SourceText("score.yaml", score.ToString()), "score.yaml", reading) is not { } loaded || reading.HasErrors)
             throw new InvalidOperationException(string.Join("\n", reading.ToSortedList().Select(d => d.Message)) + score);
 
-        ProvisioningOptions options = new(TestPlatforms.Compose, "project", name => "value of " + name, "") { Provisioners = provisioners, Seed = () => [] };
-        ProvisionedResources resources = ProvisionedResources.Provision([loaded.Workload], options, bag);
-        ComposeProject project = ComposeTranslator.Translate([loaded], resources, Options, bag);
-        resources.ReportFallbacks(bag);
-        if (bag.HasErrors) return null;
-        return [.. ComposeFile.Write(project, ["score.yaml"]), .. project.Files.SelectMany(f => f.Bytes), .. EnvironmentFile.AddMissing(null, project.Variables)];
+        return Pipeline.Build([loaded], Pipeline.Options with { Provisioners = provisioners }, bag);
     }
 
     private static bool IsType(string text) =>

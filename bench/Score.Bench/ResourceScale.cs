@@ -6,9 +6,8 @@ using System.Linq;
 using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
-using Score.Core.Tests;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -25,8 +24,7 @@ internal static class ResourceScale
     private const double TargetRatio = 2;
 
     private static readonly string[] Types = ["postgres", "redis", "route", "s3"];
-    private static readonly ComposeOptions Options = new("project", ".score-compose/mounts", "image:1", HttpProbeMode.Curl, _ => null, "");
-    private static readonly ProvisioningOptions Provisioning = new(TestPlatforms.Compose, "project", _ => null, "") { Seed = () => [1], UseStock = true };
+    private static readonly BuildOptions Options = new(Pipeline.Compose("image:1", HttpProbeMode.Curl), "project", _ => null, "") { Seed = () => [1], UseStock = true, ScoreFiles = ["score.yaml"] };
 
     public static bool Run()
     {
@@ -79,9 +77,7 @@ internal static class ResourceScale
         Stopwatch watch = Stopwatch.StartNew();
         DiagnosticBag bag = new();
         List<LoadedWorkload> workloads = contents.Select((c, i) => WorkloadLoader.Load(SourceReader.Decode($"{i}.yaml", c, bag)!, $"/{i}.yaml", bag)!).ToList();
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), Provisioning, bag);
-        ComposeProject project = ComposeTranslator.Translate(workloads, resources, Options, bag);
-        ComposeFile.Write(project, ["score.yaml"]);
+        Pipeline.Build(workloads, Options, bag);
         watch.Stop();
         return bag.HasErrors ? throw new InvalidOperationException(bag.ToSortedList()[0].Message) : watch.Elapsed.TotalSeconds;
     }

@@ -7,8 +7,8 @@ using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Tests;
@@ -67,7 +67,7 @@ internal static class WorstTemplates
         ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         reader.Read(new SourceText("worst.provisioners.yaml", "- uri: template://worst\n  type: worst\n  outputs: |\n    " + template + "\n"));
         string score = Head + "containers: {web: {image: x}}\nresources:\n" + string.Concat(Enumerable.Range(0, resources).Select(i => $"  r{i}: {{type: worst}}\n"));
-        ProvisionedResources.Provision([Load(score, bag).Workload], Options(TestPlatforms.Compose) with { Provisioners = reader.Provisioners }, bag);
+        PlatformBuild.Run([Load(score, bag)], Options(TestPlatforms.Compose) with { Provisioners = reader.Provisioners }, bag);
         return bag;
     }
 
@@ -75,11 +75,9 @@ internal static class WorstTemplates
     {
         DiagnosticBag bag = new();
         LoadedWorkload[] workloads = [Load(Head + "containers:\n  other: {image: x}\n" + Chain(5000), bag)];
-        ProvisionedResources compose = ProvisionedResources.Provision([workloads[0].Workload], Options(TestPlatforms.Compose), bag);
-        ComposeTranslator.Translate(workloads, compose, new ComposeOptions("project", "mounts", "image:1", HttpProbeMode.Ignore, _ => null, ""), bag);
-        ProvisionedResources kubernetes = ProvisionedResources.Provision([workloads[0].Workload], Options(TestPlatforms.Kubernetes), bag);
-        KubernetesProject project = KubernetesTranslator.Translate(workloads, kubernetes, new KubernetesOptions("project", "image:1"), bag);
-        ParityReport.Write(workloads, new ComposeFacts(compose, HttpProbeMode.Ignore, []), new KubernetesFacts(kubernetes, project, new SettingDefaults()), bag);
+        PlatformBuild compose = PlatformBuild.Run(workloads, Options(Pipeline.Compose("image:1", HttpProbeMode.Ignore)), bag);
+        PlatformBuild kubernetes = PlatformBuild.Run(workloads, Options(new KubernetesPlatform(new KubernetesOptions { Image = "image:1" })), bag);
+        ParityReport.Write(compose, kubernetes, bag);
         return bag;
     }
 
@@ -90,5 +88,5 @@ internal static class WorstTemplates
     private static LoadedWorkload Load(string score, DiagnosticBag bag) =>
         WorkloadLoader.Load(SourceReader.Decode("score.yaml", Encoding.UTF8.GetBytes(score), bag)!, "/score.yaml", bag)!;
 
-    private static ProvisioningOptions Options(ProvisioningPlatform platform) => new(platform, "project", _ => null, "") { Seed = () => [1] };
+    private static BuildOptions Options(Platform platform) => new(platform, "project", _ => null, "") { Seed = () => [1] };
 }

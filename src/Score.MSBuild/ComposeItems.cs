@@ -1,8 +1,7 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
+using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 
 namespace Score.MSBuild;
@@ -10,13 +9,11 @@ namespace Score.MSBuild;
 /// <summary>Reads the items that say how Docker Compose is to run the workloads.</summary>
 internal static class ComposeItems
 {
-    /// <summary>The containers to build.</summary>
-    public static IReadOnlyList<ContainerBuild> Builds(GenerateComposeFile task) => task.Builds.Select(item => Build(task, item)).ToList();
-
-    /// <summary>The ports to publish.</summary>
-    public static IReadOnlyList<PublishedPort> Ports(GenerateComposeFile task) => task.Ports.Select(item => new PublishedPort(item.ItemSpec, task.PlaceOf(item))).ToList();
-
-    private static ContainerBuild Build(GenerateComposeFile task, ITaskItem item) => new(item.ItemSpec.Replace('\\', '/'), Context(task, item.GetMetadata("Context")), task.PlaceOf(item))
+    /// <summary>A container to build.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="context">Its context as compose.yaml names it.</param>
+    /// <param name="place">The place of findings about the item.</param>
+    public static ContainerBuild Build(ITaskItem item, string context, SourceSpan place) => new(item.ItemSpec.Replace('\\', '/'), context, place)
     {
         Dockerfile = item.GetMetadata("Dockerfile").Replace('\\', '/'),
         Args = SettingList.Split(item.GetMetadata("Args")),
@@ -24,11 +21,15 @@ internal static class ComposeItems
         Target = item.GetMetadata("Stage"),
     };
 
-    // The leading dot keeps Compose from taking a folder's name for something else.
-    private static string Context(GenerateComposeFile task, string context)
+    /// <summary>An item's context as compose.yaml names it. The leading dot keeps Compose from taking a folder's name for something else.</summary>
+    /// <param name="composeFile">The file to write.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="fullPathOf">The full path of a path in metadata.</param>
+    public static string Context(ITaskItem composeFile, ITaskItem item, Func<string, string> fullPathOf)
     {
+        string context = item.GetMetadata("Context");
         if (context.IndexOf("://", StringComparison.Ordinal) >= 0 || context.StartsWith("git@", StringComparison.Ordinal)) return context;
-        string reference = ComposeOutputs.Reference(task, task.ProjectPath(context));
+        string reference = ComposeOutputs.Reference(composeFile, fullPathOf(context));
         bool isMarked = reference is "." or ".." || reference.StartsWith("../", StringComparison.Ordinal) || reference[0] == '/' || (reference.Length > 1 && reference[1] == ':');
         return isMarked ? reference : "./" + reference;
     }

@@ -14,42 +14,29 @@ namespace Score.MSBuild;
 internal static class ComposeOutputs
 {
     /// <summary>A path as compose.yaml names it: relative to its own folder if possible, with <c>/</c>.</summary>
-    public static string Reference(GenerateComposeFile task, string fullPath) =>
-        RelativePath.Of(fullPath, Path.GetDirectoryName(task.ComposeFile.GetMetadata("FullPath"))!);
+    public static string Reference(ITaskItem composeFile, ITaskItem item) => Reference(composeFile, item.GetMetadata("FullPath"));
 
-    /// <summary>Collects what is to be written, and checks that it may be.</summary>
-    /// <param name="task">The task, which says where.</param>
-    /// <param name="project">The project.</param>
-    /// <param name="fileNames">The names of the score files.</param>
-    /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
-    public static OutputFiles Prepare(GenerateComposeFile task, ComposeProject project, IReadOnlyList<string> fileNames, DiagnosticBag diagnostics)
-    {
-        string mounts = task.MountsDirectory.GetMetadata("FullPath");
-        OwnedFiles list = OwnedFilesOf(task.ProjectFile ?? task.ScoreFiles[0], mounts);
-        OutputFiles outputs = new(mounts, project.VariablesRead, diagnostics);
-
-        // A list that was deleted; nothing but files of builds was ever in this folder.
-        string files = Path.Combine(mounts, "files");
-        outputs.Own(list, Notes.ReadPaths(task.OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
-        outputs.AddMarked(task.ComposeFile.GetMetadata("FullPath"), task.ComposeFile.ItemSpec, "ScoreComposeFile", ComposeFile.Write(project, fileNames));
-        foreach (MountedFile file in project.Files) outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
-        foreach (string directory in project.Directories) outputs.AddDirectoryBelowRoot(directory);
-        if (task.EnvironmentFile is { } environment && (project.Variables.Count > 0 || project.VariablesRead.Count > 0)) AddEnvironmentFile(outputs, environment, project, diagnostics);
-        outputs.ReportForeign(task.MountsDirectory.ItemSpec);
-        return outputs;
-    }
+    /// <summary>A full path as compose.yaml names it.</summary>
+    public static string Reference(ITaskItem composeFile, string fullPath) =>
+        RelativePath.Of(fullPath, Path.GetDirectoryName(composeFile.GetMetadata("FullPath"))!);
 
     /// <summary>The list of the mounted files of a project.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="mounts">The full path of their folder.</param>
     public static OwnedFiles OwnedFilesOf(ITaskItem project, string mounts) => new(mounts, Path.GetFileNameWithoutExtension(project.GetMetadata("FullPath")));
 
-    private static void AddEnvironmentFile(OutputFiles outputs, ITaskItem environment, ComposeProject project, DiagnosticBag diagnostics)
+    /// <summary>Adds the env file with the names that are missing in it.</summary>
+    /// <param name="outputs">Receives it.</param>
+    /// <param name="environment">The env file.</param>
+    /// <param name="variables">The names.</param>
+    /// <param name="diagnostics">Receives SCORE0602.</param>
+    public static void AddEnvironmentFile(OutputFiles outputs, ITaskItem environment, IReadOnlyList<string> variables, DiagnosticBag diagnostics)
     {
+        if (variables.Count == 0) return;
         string path = environment.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is BoundedFileProblem.None or BoundedFileProblem.NotFound)
-            outputs.AddMerged(path, content => EnvironmentFile.AddMissing(content, project.Variables.Union(project.VariablesRead).OrderBy(v => v, StringComparer.Ordinal)));
+            outputs.AddMerged(path, content => EnvironmentFile.AddMissing(content, variables.Distinct().OrderBy(v => v, StringComparer.Ordinal)));
         else
             diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), environment.ItemSpec, new Phrase(existing.Detail));
     }

@@ -4,8 +4,8 @@ using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Parity;
-using Score.Core.Patches;
+using Score.Core.Files;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 
@@ -21,12 +21,6 @@ public sealed class GenerateComposeFile : GeneratorTask
     /// <summary>The folder for files that containers mount, such as <c>.score-compose/mounts</c>.</summary>
     public ITaskItem MountsDirectory { get; set; } = null!;
 
-    /// <summary>The Compose project's name, such as <c>shop</c>; when empty that of the state file, else the name of the project's folder.</summary>
-    public string ProjectName { get; set; } = "";
-
-    /// <summary>The env file that receives the names of the variables that compose.yaml needs, such as <c>.env</c>; none when absent.</summary>
-    public ITaskItem? EnvironmentFile { get; set; }
-
     /// <summary>What becomes of HTTP probes: <c>curl</c>, <c>wget</c> or <c>ignore</c>; a warning when empty.</summary>
     public string HttpProbe { get; set; } = "";
 
@@ -37,10 +31,7 @@ public sealed class GenerateComposeFile : GeneratorTask
     public ITaskItem[] Ports { get; set; } = [];
 
     /// <inheritdoc/>
-    private protected override OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics) =>
-        ArePathsUsable(new OutputPath(this, diagnostics)) && Translate(workloads.Workloads, diagnostics) is { } project ? ComposeOutputs.Prepare(this, project, workloads.FileNames.ToList(), diagnostics) : null;
-
-    private bool ArePathsUsable(OutputPath path)
+    private protected override bool ArePathsUsable(OutputPath path)
     {
         bool isUsable = path.IsFile(ComposeFile, "ScoreComposeFile", "the path of a file, such as 'compose.yaml'.");
         isUsable &= path.IsFolder(MountsDirectory, "ScoreMountsDirectory", ".score-compose/mounts");
@@ -48,28 +39,40 @@ public sealed class GenerateComposeFile : GeneratorTask
         return (EnvironmentFile is null || path.IsFile(EnvironmentFile, "ScoreEnvFile", "the path of a file, such as '.env'.")) && isUsable;
     }
 
-    private ComposeProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
+    /// <inheritdoc/>
+    private protected override BuildOptions OptionsFor(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)
     {
-        if (ReadState(diagnostics) is not { } state) return null;
-        ComposeOptions options = new(
-            CheckedProjectName(workloads, state, diagnostics),
-            ComposeOutputs.Reference(this, FullPath(MountsDirectory)),
-            Image,
-            (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics),
-            EnvironmentValues.Reader(EnvironmentFile, diagnostics),
-            EnvironmentValues.Hint(EnvironmentFile))
+        ComposeOptions options = new(ComposeOutputs.Reference(ComposeFile, MountsDirectory))
         {
-            Builds = ComposeItems.Builds(this),
-            Ports = ComposeItems.Ports(this),
-            Seed = LoadSeed,
+            Image = Image,
+            HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics),
+            Builds = Builds.Select(item => ComposeItems.Build(item, ComposeItems.Context(ComposeFile, item, ProjectPath), PlaceOf(item))).ToList(),
+            Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, PlaceOf(item))).ToList(),
         };
-        ProvisioningOptions provisioning = new(new ComposePlatform(options.MountsReference), options.ProjectName, options.ReadVariable, options.VariableHint) { State = state };
-        if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
-        ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, diagnostics);
-        resources.ReportFallbacks(diagnostics);
-        if (ReportParity) ParityHandover.Leave(this, workloads, new ComposeFacts(resources, options.HttpProbe, options.Ports));
-        PatchOptions patching = new(provisioning.RandomScope, LoadSeed, options.ReadVariable) { Cancellation = Cancellation };
-        return ComposePatches.Apply(project, ReadPatches(ComposePlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload), patching, diagnostics);
+        string name = CheckedProjectName(workloads.Workloads, state, diagnostics);
+        return new BuildOptions(new ComposePlatform(options), name, EnvironmentValues.Reader(EnvironmentFile, diagnostics), EnvironmentValues.Hint(EnvironmentFile));
+    }
+
+    /// <inheritdoc/>
+    private protected override OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics)
+    {
+        string mounts = FullPath(MountsDirectory);
+        PlatformOutput output = build.Output;
+        OutputFiles outputs = new(mounts, diagnostics);
+
+        // A list that was deleted; nothing but files of builds was ever in this folder.
+        string files = Path.Combine(mounts, "files");
+        outputs.Own(ComposeOutputs.OwnedFilesOf(ProjectFile ?? ScoreFiles[0], mounts), Notes.ReadPaths(OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
+        foreach (PlatformFile file in output.Files)
+        {
+            if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", file.Bytes);
+            else outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
+        }
+
+        foreach (string directory in output.Directories) outputs.AddDirectoryBelowRoot(directory);
+        if (EnvironmentFile is not null) ComposeOutputs.AddEnvironmentFile(outputs, EnvironmentFile, [.. output.Variables, .. build.Patched.VariablesRead], diagnostics);
+        outputs.ReportForeign(MountsDirectory.ItemSpec);
+        return outputs;
     }
 
     private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, ExistingState state, DiagnosticBag diagnostics)
@@ -82,7 +85,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         if (Core.Compose.ComposeFile.IsProjectName(name)) return name;
         string proposed = Core.Compose.ComposeFile.ProjectName(name);
         string example = proposed.Length > 0 ? proposed : workloads[0].Workload.Name.Text;
-        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, SourceSpan.WholeFile(FullPath(ScoreFiles[0])), ProjectName.Length > 0 ? ProjectName : folder, new Phrase($", for example to '{example}'"));
+        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, PropertyPlace, ProjectName.Length > 0 ? ProjectName : folder, new Phrase($", for example to '{example}'"));
         return name;
     }
 }

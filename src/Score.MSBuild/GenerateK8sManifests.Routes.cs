@@ -28,8 +28,7 @@ public sealed partial class GenerateK8sManifests
         if (IngressClass.Length > 0 && !IsSubdomain(IngressClass)) Report("ScoreK8sIngressClass", IngressClass, "the name of an IngressClass such as 'nginx'");
         return new RouteOptions(kind, name, place, IngressClass);
 
-        void Report(string property, string value, string allowed) =>
-            diagnostics.Add(DiagnosticDescriptors.InvalidProperty, SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0])), value, property, new Phrase(allowed), new Phrase(""));
+        void Report(string property, string value, string allowed) => AddInvalidProperty(property, value, new Phrase(allowed), diagnostics);
     }
 
     private static bool IsSubdomain(string name) => name.Length is > 0 and <= LongestName && name.Split('.').All(KubernetesNames.IsLabel);

@@ -1,16 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
-using Score.Core.Kubernetes.Pods;
-using Score.Core.Parity;
-using Score.Core.Patches;
+using Score.Core.Platforms;
 using Score.Core.Resources;
-using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
@@ -36,9 +32,6 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>What a Helm chart is, such as <c>The shop and its API</c>; a sentence of our own when empty.</summary>
     public string Description { get; set; } = "";
 
-    /// <summary>The name of the whole, such as <c>shop</c>, from which instance labels and random values are derived; the name of the project file when empty.</summary>
-    public string ProjectName { get; set; } = "";
-
     /// <summary>The namespace of all objects, such as <c>prod</c>; left to whoever applies them when empty.</summary>
     public string Namespace { get; set; } = "";
 
@@ -49,32 +42,51 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     private string Name => ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(Path.GetFileNameWithoutExtension(FullPath(ProjectFile ?? ScoreFiles[0]))) is { Length: > 0 } name ? name : "score";
 
     /// <inheritdoc/>
-    private protected override OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics)
+    private protected override bool ArePathsUsable(OutputPath path)
     {
-        ManifestLayout layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics);
-        ManifestFormat format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics);
-        if (!IsPathUsable(layout, new OutputPath(this, diagnostics)) || Translate(workloads.Workloads, diagnostics) is not { } project) return null;
-        ManifestOutputOptions options = new(workloads.FileNames.ToList()) { Namespace = Namespace, ChartName = Name, AppVersion = AppVersion, Description = Description };
-        return ManifestOutputs.Prepare(this, project, layout, format, options, diagnostics);
+        bool isHelm = string.Equals(Layout, nameof(ManifestLayout.Helm), StringComparison.OrdinalIgnoreCase);
+        if (isHelm || string.Equals(Layout, nameof(ManifestLayout.Kustomize), StringComparison.OrdinalIgnoreCase))
+            return path.IsFolder(ManifestsDirectory, "ScoreK8sManifestsDirectory", isHelm ? "chart" : "k8s", mayBeProject: true);
+        const string Example = "the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.";
+        return path.IsFile(ManifestsFile, "ScoreK8sManifestsFile", Example);
     }
 
-    private bool IsPathUsable(ManifestLayout layout, OutputPath path) => layout == ManifestLayout.File
-        ? path.IsFile(ManifestsFile, "ScoreK8sManifestsFile", "the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.")
-        : path.IsFolder(ManifestsDirectory, "ScoreK8sManifestsDirectory", layout == ManifestLayout.Helm ? "chart" : "k8s", mayBeProject: true);
-
-    private KubernetesProject? Translate(IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
+    /// <inheritdoc/>
+    private protected override BuildOptions OptionsFor(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)
     {
-        if (ReadState(diagnostics) is not { } state) return null;
         CheckNamespace(diagnostics);
-        KubernetesOptions options = new(Name, Image) { Namespace = Namespace, GenerateNamespace = GenerateNamespace && Namespace.Length > 0, Defaults = ReadDefaults(diagnostics), State = state };
-        ProvisioningOptions provisioning = new(new KubernetesPlatform(Namespace, ReadRouteOptions(diagnostics)), Name, Environment.GetEnvironmentVariable, "") { State = state };
-        if (Provision(workloads, provisioning, diagnostics) is not { } resources) return null;
-        KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, options, diagnostics);
-        resources.ReportFallbacks(diagnostics);
-        if (ReportParity && !ReportOnly && !diagnostics.HasErrors && ParityHandover.Take(this, workloads) is { } compose) ParityReport.Write(workloads, compose, new KubernetesFacts(resources, project, options.Defaults), diagnostics);
-        PatchOptions patching = new(provisioning.RandomScope, LoadSeed, Environment.GetEnvironmentVariable) { Cancellation = Cancellation };
-        KubernetesProject patched = KubernetesPatches.Apply(project, ReadPatches(KubernetesPlatform.PlatformName, state, diagnostics), workloads.Select(w => w.Workload).ToList(), resources, Namespace, patching, diagnostics);
-        return patched with { Manifests = ConfigurationHash.AddTo(patched.Manifests) };
+        KubernetesOptions options = new()
+        {
+            Image = Image,
+            Namespace = Namespace,
+            GenerateNamespace = GenerateNamespace && Namespace.Length > 0,
+            Defaults = ReadDefaults(diagnostics),
+            Route = ReadRouteOptions(diagnostics),
+            Layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics),
+            Format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics),
+            ChartDescription = Description,
+            AppVersion = AppVersion,
+        };
+        return new BuildOptions(new KubernetesPlatform(options), Name, Environment.GetEnvironmentVariable, "");
+    }
+
+    /// <inheritdoc/>
+    private protected override OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics)
+    {
+        IReadOnlyList<PlatformFile> files = build.Output.Files;
+        if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
+        {
+            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics);
+            single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", files[0].Bytes);
+            return single;
+        }
+
+        string folder = FullPath(ManifestsDirectory);
+        OutputFiles outputs = new(folder, diagnostics);
+        foreach (PlatformFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
+        outputs.DeleteStale(OutputListFile, folder);
+        outputs.DeleteEarlier(EarlierManifests.In(folder));
+        return outputs;
     }
 
     private void CheckNamespace(DiagnosticBag diagnostics)
@@ -82,8 +94,6 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (Namespace.Length == 0 && !GenerateNamespace) return;
         if (KubernetesNames.IsLabel(Namespace)) return;
         string reason = Namespace.Length == 0 ? " ScoreK8sGenerateNamespace is true, so there must be one." : "";
-        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PropertyPlace(), Namespace, "ScoreK8sNamespace", new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), new Phrase(reason));
+        AddInvalidProperty("ScoreK8sNamespace", Namespace, new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), diagnostics, new Phrase(reason));
     }
-
-    private SourceSpan PropertyPlace() => SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0]));
 }

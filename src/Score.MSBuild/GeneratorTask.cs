@@ -1,21 +1,35 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
+using Score.Core.Parity;
+using Score.Core.Platforms;
+using Score.Core.Resources;
 
 namespace Score.MSBuild;
 
 /// <summary>
-/// What the tasks share that translate score files for a platform: they read, provision, translate and check everything first,
-/// report, and only then write. Nothing is written when there is an error.
+/// What the tasks share that build score files for a platform: they map their parameters to the options of a
+/// <see cref="PlatformBuild"/>, report what it found, and only then write. Nothing is written when there is an error.
 /// </summary>
-public abstract partial class GeneratorTask : ProvisioningTask
+public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 {
+    private readonly CancellationTokenSource _cancellation = new();
+
     /// <summary>The image that <c>image: .</c> stands for, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public string Image { get; set; } = "";
+
+    /// <summary>The project name, such as <c>shop</c>; when empty, that of the state file or one that is derived from the project.</summary>
+    public string ProjectName { get; set; } = "";
+
+    /// <summary>The env file with the values of environment variables, such as <c>.env</c>; none when absent.</summary>
+    public ITaskItem? EnvironmentFile { get; set; }
 
     /// <summary>Whether another task of this build has reported the findings about the score files themselves.</summary>
     public bool FindingsReported { get; set; }
@@ -25,6 +39,13 @@ public abstract partial class GeneratorTask : ProvisioningTask
 
     /// <summary>Whether the build fails anyway, for the other platform: only findings that are new are reported, and nothing is written.</summary>
     public bool ReportOnly { get; set; }
+
+    /// <summary>Whether the resources are printed and given as <see cref="Listed"/>: nothing is translated or written.</summary>
+    public bool ListOnly { get; set; }
+
+    /// <summary>The resources by unique id, with the metadata <c>Provisioner</c>, <c>Outputs</c> and <c>Workload</c>; with <see cref="ListOnly"/>.</summary>
+    [Output]
+    public ITaskItem[] Listed { get; private set; } = [];
 
     /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
@@ -45,25 +66,59 @@ public abstract partial class GeneratorTask : ProvisioningTask
     public ITaskItem? ProgramListFile { get; set; }
 
     /// <inheritdoc/>
-    private protected override bool Run()
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc/>
+    public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(this);
+        try
+        {
+            WorkloadSet workloads = WorkloadSet.Load(this);
+            return ListOnly ? List(workloads) : Generate(workloads);
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // MSBuild says that the build was cancelled.
+        }
+    }
+
+    /// <summary>Checks the paths of outputs, before anything is derived from them.</summary>
+    private protected abstract bool ArePathsUsable(OutputPath path);
+
+    /// <summary>Maps the task's own parameters to the options of a build.</summary>
+    /// <param name="workloads">The workloads.</param>
+    /// <param name="state">The state file.</param>
+    /// <param name="diagnostics">Receives the findings about parameters.</param>
+    private protected abstract BuildOptions OptionsFor(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics);
+
+    /// <summary>Says where the files of a build go, and checks that they may be written.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
+    private protected abstract OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics);
+
+    private bool Generate(WorkloadSet workloads)
+    {
+        SharedBuild shared = SharedBuild.Of(this);
         DiagnosticBag diagnostics = new();
         if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
-        OutputFiles? outputs = workloads.Diagnostics.HasErrors ? null : Prepare(workloads, diagnostics);
-        Report(ReportedFindings.WithoutRepeated(this, diagnostics.ToSortedList(), includesErrors: ReportOnly));
+        PlatformBuild? build = null;
+        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(this, diagnostics)) && Complete(workloads, diagnostics) is { } options)
+            build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+        if (build is not null && ReportParity) Compare(build, shared, diagnostics);
+        OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
+        Report(shared.WithoutRepeated(this, diagnostics.ToSortedList(), includesErrors: ReportOnly));
         if (ReportOnly) return !Log.HasLoggedErrors;
-        if (outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors || workloads.Diagnostics.HasErrors) return false;
+        if (build is null || outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors) return false;
 
         DiagnosticBag writing = new();
         outputs.Write(writing);
         if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
         WriteList(OutputListFile, outputs.Paths, writing);
-        WriteList(EnvironmentListFile, outputs.VariablesRead, writing);
-        WriteList(ProgramListFile, Programs, writing);
-        if (KeyFile is not null && outputs.VariablesRead.Count > 0) WriteKey(FullPath(KeyFile), writing);
+        WriteList(EnvironmentListFile, build.Patched.VariablesRead, writing);
+        WriteList(ProgramListFile, build.Resources.Programs, writing);
+        if (KeyFile is not null && build.Patched.VariablesRead.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return !Log.HasLoggedErrors;
     }
@@ -76,9 +131,24 @@ public abstract partial class GeneratorTask : ProvisioningTask
         Try(fullPath, writing, () => AtomicFile.WriteIfDifferent(fullPath, Encoding.ASCII.GetBytes(BitConverter.ToString(key)), Convert.ToInt32("600", 8)));
     }
 
-    /// <summary>Translates workloads without errors, and collects what is to be written.</summary>
-    /// <param name="workloads">The workloads.</param>
-    /// <param name="diagnostics">Receives all findings.</param>
-    /// <returns>The outputs; null when there is nothing to write. Not to be used when the diagnostics have errors.</returns>
-    private protected abstract OutputFiles? Prepare(WorkloadSet workloads, DiagnosticBag diagnostics);
+    private void Compare(PlatformBuild build, SharedBuild shared, DiagnosticBag diagnostics)
+    {
+        PlatformBuild? first = shared.Take(build.Workloads);
+        if (first is null || first.Options.Target.Name == build.Options.Target.Name) shared.Leave(build);
+        else if (!ReportOnly && !diagnostics.HasErrors) ParityReport.Write(first, build, diagnostics);
+    }
+
+    private bool List(WorkloadSet workloads)
+    {
+        DiagnosticBag diagnostics = new();
+        diagnostics.AddRange(workloads.Diagnostics);
+        List<ListedResource> resources = workloads.Diagnostics.HasErrors || Complete(workloads, diagnostics) is not { } options
+            ? []
+            : PlatformBuild.List(workloads.Workloads, options, diagnostics).ToList();
+        Report(diagnostics);
+        if (Log.HasLoggedErrors && resources.Count == 0) return false;
+        foreach (string line in ResourceTable.Lines(resources)) Log.LogMessage(MessageImportance.High, "{0}", line);
+        Listed = resources.Select(ResourceTable.Item).ToArray();
+        return !Log.HasLoggedErrors;
+    }
 }

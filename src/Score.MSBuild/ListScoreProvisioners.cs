@@ -10,25 +10,31 @@ namespace Score.MSBuild;
 
 /// <summary>Prints the provisioners of a project in the order in which they are tried.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ListScoreProvisioners : ProvisioningTask
+public sealed class ListScoreProvisioners : ScoreTask
 {
     private static readonly string[] Header = ["TYPE", "CLASS", "ID", "PARAMS", "OUTPUTS", "FILE", "DESCRIPTION"];
 
     /// <summary>What the build writes for: <c>Compose</c> (the default) or <c>Kubernetes</c>.</summary>
     public string Platform { get; set; } = "";
 
+    /// <summary>The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>, with the metadata <c>Platform</c>.</summary>
+    public ITaskItem[] Provisioners { get; set; } = [];
+
+    /// <summary>Whether the built-in provisioners serve what the files do not.</summary>
+    public bool UseDefaultProvisioners { get; set; } = true;
+
     /// <summary>The provisioners by URI, with the metadata <c>Type</c>, <c>Class</c>, <c>Id</c>, <c>Params</c>, <c>Outputs</c>, <c>File</c> and <c>Description</c>.</summary>
     [Output]
     public ITaskItem[] Listed { get; private set; } = [];
 
     /// <inheritdoc/>
-    private protected override bool Run()
+    public override bool Execute()
     {
         WorkloadSet workloads = WorkloadSet.Load(this);
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
-        IReadOnlyList<Provisioner>? provisioners = ReadProvisioners(platform.Name, diagnostics);
+        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(Provisioners, platform.Name, SharedBuild.Of(this), PlaceOf, diagnostics);
         Report(diagnostics);
         if (provisioners is null) return false;
         List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = UseDefaultProvisioners }).ToList();

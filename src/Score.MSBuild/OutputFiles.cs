@@ -10,9 +10,8 @@ namespace Score.MSBuild;
 
 /// <summary>The files that a platform gets: checked together, then written. What a user wrote is never replaced.</summary>
 /// <param name="root">The folder that the files with names of others' choosing stay in.</param>
-/// <param name="variablesRead">The environment variables whose values are in the files.</param>
 /// <param name="diagnostics">Receives SCORE0601, SCORE0602, SCORE0604 and SCORE0641.</param>
-internal sealed class OutputFiles(string root, IReadOnlyCollection<string> variablesRead, DiagnosticBag diagnostics)
+internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
 {
     private const int ReadableByAll = 0x1A4; // 0644, as the files that it lists
 
@@ -22,9 +21,6 @@ internal sealed class OutputFiles(string root, IReadOnlyCollection<string> varia
     private readonly List<string> _foreign = [];
     private readonly HashSet<string> _owned = new(StringComparer.Ordinal);
     private OwnedFiles? _list;
-
-    /// <summary>The environment variables whose values are in the files.</summary>
-    public IReadOnlyCollection<string> VariablesRead { get; } = variablesRead;
 
     /// <summary>The full paths of all files, in the order in which they were added.</summary>
     public IEnumerable<string> Paths => _list is null || Owned.Count == 0 ? _files.Select(f => f.Path) : _files.Select(f => f.Path).Append(_list.FullPath);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Kubernetes;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 
 namespace Score.MSBuild;
@@ -10,7 +11,7 @@ namespace Score.MSBuild;
 internal static class Platforms
 {
     /// <summary>All of them, as a project has them that says nothing about them. The first is the default.</summary>
-    public static IReadOnlyList<ProvisioningPlatform> All { get; } = [new ComposePlatform("mounts"), new KubernetesPlatform("", RouteOptions.Default)];
+    public static IReadOnlyList<Platform> All { get; } = [new ComposePlatform(new ComposeOptions("mounts")), new KubernetesPlatform(new KubernetesOptions())];
 
     /// <summary>Their names.</summary>
     public static string[] Names { get; } = All.Select(p => p.Name).ToArray();

@@ -63,6 +63,30 @@ public abstract class ScoreTask : Task
         return SourceSpan.WholeFile(file.Length > 0 || ProjectFile is null ? file : FullPath(ProjectFile));
     }
 
+    /// <summary>The place of findings about the project's properties: the project file.</summary>
+    private protected SourceSpan PropertyPlace => SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0]));
+
+    /// <summary>
+    /// The value of a property that takes one of a few words. They stand in the order of the enumeration's values, and the first
+    /// is the default. Enum.TryParse would do the same by reflection, at a cost that a cold build notices.
+    /// </summary>
+    private protected int Option(string property, string value, string[] names, DiagnosticBag diagnostics)
+    {
+        int index = value.Length == 0 ? 0 : Array.FindIndex(names, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
+        if (index >= 0) return index;
+        AddInvalidProperty(property, value, Phrase.Alternatives(names), diagnostics, Suggestion.Sentence(value, names));
+        return 0;
+    }
+
+    /// <summary>Adds the finding that a property has no such value.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="allowed">What it can be, in words that follow "Use".</param>
+    /// <param name="diagnostics">Receives SCORE0603.</param>
+    /// <param name="more">A further sentence with a leading space, or null.</param>
+    private protected void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
+        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PropertyPlace, value, property, allowed, more ?? new Phrase(""));
+
     /// <summary>Logs findings in the order of files and lines.</summary>
     private protected void Report(DiagnosticBag diagnostics) => Report(diagnostics.ToSortedList());
 

@@ -82,7 +82,7 @@ internal sealed class WorkloadSet
         if (contents[0] is null) return null;
 
         List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
-        ReadFile read = BuildCache.GetOrRead(_task, score.FullPath, content, () => Read(files, contents, properties));
+        ReadFile read = SharedBuild.Of(_task).GetOrRead(score.FullPath, content, () => Read(files, contents, properties));
         Diagnostics.AddRange(read.Diagnostics);
         return read.Loaded;
     }

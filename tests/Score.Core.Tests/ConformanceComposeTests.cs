@@ -7,7 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Patches;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Yaml;
 
@@ -63,18 +63,25 @@ public sealed class ConformanceComposeTests
     private static ComposeProject Translate(ConformanceCase testCase)
     {
         DiagnosticBag bag = testCase.Findings;
-        string image = testCase.Values("--image").SingleOrDefault("");
-        ComposeOptions options = new("conformance", ".score-compose/mounts", image, HttpProbeMode.Ignore, _ => null, "")
+        ComposeOptions own = new(".score-compose/mounts")
         {
+            Image = testCase.Values("--image").SingleOrDefault(""),
+            HttpProbe = HttpProbeMode.Ignore,
             Builds = testCase.Values("--build").Select(Build).ToList(),
             Ports = testCase.Values("--publish").Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
         using TemporaryFolder programs = new();
         foreach (string file in testCase.Executables) programs.WriteProgram(Path.GetFileName(file), File.ReadAllText(file));
-        ProvisioningOptions provisioning = new(TestPlatforms.Compose, "conformance", _ => null, "") { Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout), Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, UseStock = true, Seed = () => [1] };
-        ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
-        ComposeProject project = ComposeTranslator.Translate(testCase.Workloads, resources, options, bag);
-        project = ComposePatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload), new PatchOptions(new RandomScope("", "conformance"), () => [1], _ => null), bag);
+        BuildOptions options = new(new ComposePlatform(own), "conformance", _ => null, "")
+        {
+            Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout),
+            Provisioners = testCase.Provisioners,
+            Unknown = UnknownResources.Error,
+            UseStock = true,
+            Seed = () => [1],
+            Patches = testCase.Patches,
+        };
+        ComposeProject project = (ComposeProject)PlatformBuild.Run(testCase.Workloads, options, bag).Patched;
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }

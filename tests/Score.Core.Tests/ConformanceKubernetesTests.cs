@@ -7,7 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
-using Score.Core.Patches;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Yaml;
 
@@ -54,15 +54,20 @@ public sealed partial class ConformanceKubernetesTests
     private static KubernetesProject Translate(ConformanceCase testCase)
     {
         DiagnosticBag bag = testCase.Findings;
-        KubernetesOptions options = new("conformance", testCase.Values("--image").SingleOrDefault(""))
+        KubernetesOptions own = new()
         {
+            Image = testCase.Values("--image").SingleOrDefault(""),
             Namespace = testCase.Values("--namespace").SingleOrDefault(""),
             GenerateNamespace = testCase.Has("--generate-namespace"),
         };
-        ProvisioningOptions provisioning = new(new KubernetesPlatform(options.Namespace, RouteOptions.Default), "conformance", _ => null, "") { Provisioners = testCase.Provisioners, Unknown = UnknownResources.Error, Seed = () => [1] };
-        ProvisionedResources resources = ProvisionedResources.Provision(testCase.Workloads.Select(w => w.Workload).ToList(), provisioning, bag);
-        KubernetesProject project = KubernetesTranslator.Translate(testCase.Workloads, resources, options, bag);
-        project = KubernetesPatches.Apply(project, testCase.Patches, testCase.Workloads.Select(w => w.Workload).ToList(), resources, options.Namespace, new PatchOptions(new RandomScope("Kubernetes", "conformance"), () => [1], _ => null), bag);
+        BuildOptions options = new(new KubernetesPlatform(own), "conformance", _ => null, "")
+        {
+            Provisioners = testCase.Provisioners,
+            Unknown = UnknownResources.Error,
+            Seed = () => [1],
+            Patches = testCase.Patches,
+        };
+        KubernetesProject project = (KubernetesProject)PlatformBuild.Run(testCase.Workloads, options, bag).Patched;
         Assert.IsFalse(bag.HasErrors, string.Join("\n", bag.ToSortedList().Select(d => d.Message)));
         return project;
     }

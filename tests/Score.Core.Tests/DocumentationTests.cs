@@ -12,6 +12,7 @@ using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Patches;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Tests.Parity;
@@ -65,7 +66,7 @@ public sealed class DocumentationTests
     public void FirstExampleOfTwoHasTheFindingAndTheLastHasNot(string code)
     {
         List<Block> blocks = Blocks(Section(code));
-        ProvisioningPlatform? platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? TestPlatforms.Kubernetes : TestPlatforms.Compose;
+        Platform? platform = code.StartsWith("SCORE05", StringComparison.Ordinal) ? TestPlatforms.Kubernetes : TestPlatforms.Compose;
         if (code[..^1] is "SCORE057" or "SCORE058") platform = null;
 
         // Names of volumes can meet only when the project makes none itself.
@@ -122,9 +123,9 @@ public sealed class DocumentationTests
         ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         reader.Read(new SourceText("x.provisioners.yaml", blocks[0].Text));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\n" + blocks[1].Text);
-        ComposeProject project = Translate(WorkloadLoader.Load(source, "score.yaml", bag)!, bag, reader.Provisioners);
+        ComposeProject project = (ComposeProject)Build(WorkloadLoader.Load(source, "score.yaml", bag)!, bag, TestPlatforms.Compose, reader.Provisioners);
         Assert.IsEmpty(bag.ToSortedList());
-        string yaml = YamlWriter.Write(project.Tree);
+        string yaml = YamlWriter.Write(project.Content);
         StringAssert.Contains(yaml, "\n  shop-cache:\n    image: redis:8.2\n");
         StringAssert.Contains(yaml, "\n  wait-for-resources:\n");
         StringAssert.Contains(yaml, "@shop-cache:6379\n");
@@ -175,7 +176,7 @@ public sealed class DocumentationTests
         string template = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "properties.md"))).Single(b => b.Text.Contains(".Manifests", StringComparison.Ordinal)).Text;
         Kubernetes.Manifested manifested = Kubernetes.Manifested.From(Check.Container, ns: "prod");
         DiagnosticBag bag = new();
-        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), bag);
+        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
         Assert.IsEmpty(bag.ToSortedList());
         StringAssert.Contains(YamlWriter.Write(patched.Manifests.Single()), "    example.com/about: shop has 1 container in 'prod'\n");
     }
@@ -225,7 +226,7 @@ public sealed class DocumentationTests
 
     // The codes of all findings of an example, which leaves out what does not matter.
     // A null platform stands for both, with the report on where they differ.
-    private static List<string> CodesOf(string example, ProvisioningPlatform? platform, bool useStock)
+    private static List<string> CodesOf(string example, Platform? platform, bool useStock)
     {
         if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
@@ -243,7 +244,7 @@ public sealed class DocumentationTests
             DiagnosticBag bag = new();
             string path = Path.Combine(folder, "score.yaml");
             LoadedWorkload? workload = WorkloadLoader.Load(new SourceText(path, text), path, bag);
-            if (workload is not null && !bag.HasErrors && platform is { } one) Translate(workload, bag, one, useStock: useStock);
+            if (workload is not null && !bag.HasErrors && platform is { } one) Build(workload, bag, one, useStock: useStock);
             else if (workload is not null && !bag.HasErrors) bag.AddRange(ParityFindings.Of([workload]));
             return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
         }
@@ -254,7 +255,7 @@ public sealed class DocumentationTests
     }
 
     // A provisioner file, tried on a workload that has a resource of each of its types and mounts it.
-    private static List<string> CodesOfProvisioners(string example, ProvisioningPlatform platform)
+    private static List<string> CodesOfProvisioners(string example, Platform platform)
     {
         DiagnosticBag bag = new();
         ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
@@ -262,7 +263,7 @@ public sealed class DocumentationTests
         string resources = string.Concat(reader.Provisioners.Select(p => p.Type).Distinct().Select(t => $"  my-{t}: {{type: {t}, params: {{size: 1}}}}\n"));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
         LoadedWorkload? workload = resources.Length == 0 ? null : WorkloadLoader.Load(source, "score.yaml", bag);
-        if (workload is not null) Translate(workload, bag, platform, reader.Provisioners, () => throw new SeedException("None here."), useStock: false);
+        if (workload is not null) Build(workload, bag, platform, reader.Provisioners, () => throw new SeedException("None here."), useStock: false);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
@@ -271,30 +272,20 @@ public sealed class DocumentationTests
     {
         DiagnosticBag bag = new();
         LoadedWorkload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\n"), "score.yaml", bag)!;
-        ComposePatches.Apply(Translate(workload, bag), [new PatchFile("x.tpl", new SourceText("x.tpl", example))], [workload.Workload], new PatchOptions(new RandomScope("", "docs"), () => [1], _ => null), bag);
+        Build(workload, bag, TestPlatforms.Compose, patches: [new PatchFile("x.tpl", new SourceText("x.tpl", example))]);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
-    private static ComposeProject Translate(LoadedWorkload workload, DiagnosticBag bag, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
+    private static PlatformProject Build(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true, PatchFile[]? patches = null)
     {
-        ComposeOptions options = new("docs", ".score-compose/mounts", "", HttpProbeMode.Warn, _ => null, "");
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(TestPlatforms.Compose, "docs", _ => null, "") { Provisioners = provisioners ?? [], UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
-        ComposeProject project = ComposeTranslator.Translate([workload], resources, options, bag);
-        resources.ReportFallbacks(bag);
-        return project;
-    }
-
-    private static void Translate(LoadedWorkload workload, DiagnosticBag bag, ProvisioningPlatform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true)
-    {
-        if (platform is ComposePlatform)
+        BuildOptions options = new(platform, "docs", _ => null, "")
         {
-            Translate(workload, bag, provisioners, seed, useStock);
-            return;
-        }
-
-        ProvisionedResources resources = ProvisionedResources.Provision([workload.Workload], new ProvisioningOptions(platform, "docs", _ => null, "") { Provisioners = provisioners ?? [], UseStock = useStock, Seed = seed ?? (() => [1]) }, bag);
-        KubernetesTranslator.Translate([workload], resources, new KubernetesOptions("docs", ""), bag);
-        resources.ReportFallbacks(bag);
+            Provisioners = provisioners ?? [],
+            UseStock = useStock,
+            Seed = seed ?? (() => [1]),
+            Patches = patches ?? [],
+        };
+        return PlatformBuild.Run([workload], options, bag).Patched;
     }
 
     private static bool HasKey(string text, string key) => Regex.IsMatch(text, $"^{key}:", RegexOptions.Multiline);

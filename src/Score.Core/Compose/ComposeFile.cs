@@ -12,12 +12,12 @@ namespace Score.Core.Compose;
 internal static class ComposeFile
 {
     /// <summary>The file's bytes: a comment that says where it comes from, then the project.</summary>
-    /// <param name="project">The project.</param>
+    /// <param name="project">The content.</param>
     /// <param name="scoreFiles">The names of the score files, without folders, so that the text is the same on every machine.</param>
-    public static byte[] Write(ComposeProject project, IEnumerable<string> scoreFiles)
+    public static byte[] Write(YamlMapping project, IEnumerable<string> scoreFiles)
     {
         string names = string.Join(", ", scoreFiles.Select(Excerpt.Of));
-        return Encoding.UTF8.GetBytes($"{GeneratedFile.Mark} from {names}. Edit that file instead: the next build writes this one anew.\n{YamlWriter.Write(project.Tree)}");
+        return Encoding.UTF8.GetBytes($"{GeneratedFile.Mark} from {names}. Edit that file instead: the next build writes this one anew.\n{YamlWriter.Write(project)}");
     }
 
     /// <summary>The project name that Compose itself would derive from a folder's name; empty when nothing of it can be kept.</summary>

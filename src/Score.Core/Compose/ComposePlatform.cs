@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using Score.Core.Compose.Outputs;
+using Score.Core.Diagnostics;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
@@ -7,9 +9,9 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
 
-/// <summary>Docker Compose: what provisioning needs to know of it.</summary>
-/// <param name="mountsReference">The folder of mounted files as compose.yaml names it.</param>
-internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlatform
+/// <summary>Docker Compose.</summary>
+/// <param name="own">How the build wants its compose.yaml.</param>
+internal sealed class ComposePlatform(ComposeOptions own) : Platform
 {
     /// <summary>The platform's name.</summary>
     public const string PlatformName = "Compose";
@@ -26,6 +28,12 @@ internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlat
     public override string RandomScope => "";
 
     /// <inheritdoc/>
+    public override string StateFile => ".score-compose/state.yaml";
+
+    /// <summary>How the build wants its compose.yaml.</summary>
+    public ComposeOptions Options => own;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<AddedSection> Sections => ComposeSections.All;
 
     /// <inheritdoc/>
@@ -38,13 +46,13 @@ internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlat
     public override ListedProvisioner ListedVolume => ListedProvisioner.BuiltIn("volume", [], ["type", "source"], "A volume that exists outside.");
 
     /// <inheritdoc/>
-    public override GoValue[] DataOf(ResourceNode node, ProvisioningOptions options) => [GoValue.Of(options.ProjectName), GoValue.Of(mountsReference)];
+    public override GoValue[] DataOf(ResourceNode node, ProvisioningOptions options) => [GoValue.Of(options.ProjectName), GoValue.Of(own.MountsReference)];
 
     /// <inheritdoc/>
     public override void AddTo(GoMap request, ResourceNode node, ProvisioningOptions options)
     {
         request["compose_project_name"] = GoValue.Of(options.ProjectName);
-        request["mount_directory_path"] = GoValue.Of(mountsReference);
+        request["mount_directory_path"] = GoValue.Of(own.MountsReference);
     }
 
     /// <inheritdoc/>
@@ -71,4 +79,8 @@ internal sealed class ComposePlatform(string mountsReference) : ProvisioningPlat
 
     /// <inheritdoc/>
     public override long PortOf(ServicePort port) => port.TargetPort; // One connects to the container.
+
+    /// <inheritdoc/>
+    public override PlatformProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics) =>
+        ComposeTranslator.Translate(workloads, resources, own, diagnostics);
 }

@@ -1,20 +1,47 @@
 using System.Collections.Generic;
+using Score.Core.Diagnostics;
+using Score.Core.Patches;
+using Score.Core.Platforms;
+using Score.Core.Specification;
+using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
 
 /// <summary>All that a build writes for Docker Compose.</summary>
-/// <param name="Tree">The content of compose.yaml.</param>
+/// <param name="Content">The content of compose.yaml.</param>
+/// <param name="Workloads">The workloads that it was made of.</param>
 /// <param name="Files">The files that it mounts.</param>
 /// <param name="Directories">Folders below the mounts folder that exist whether or not they hold a file, with <c>/</c>.</param>
 /// <param name="Variables">The environment variables that it refers to, in ordinal order.</param>
-/// <param name="VariablesRead">The environment variables whose values the build put into files, in ordinal order.</param>
 internal sealed record ComposeProject(
-    YamlMapping Tree,
+    YamlMapping Content,
+    IReadOnlyList<Workload> Workloads,
     IReadOnlyList<MountedFile> Files,
     IReadOnlyCollection<string> Directories,
-    IReadOnlyCollection<string> Variables,
-    IReadOnlyCollection<string> VariablesRead);
+    IReadOnlyCollection<string> Variables) : PlatformProject
+{
+    /// <inheritdoc/>
+    public override YamlNode Tree => Content;
+
+    /// <inheritdoc/>
+    public override PatchData PatchData => new(new GoField("Compose", GoType.AnyMap), Workloads);
+
+    /// <inheritdoc/>
+    public override YamlNode Check(YamlNode tree, PatchFile file, DiagnosticBag diagnostics) => ComposePatches.Check(tree, file, diagnostics);
+
+    /// <inheritdoc/>
+    public override PlatformProject With(YamlNode tree, PatchFile last, DiagnosticBag diagnostics) => this with { Content = (YamlMapping)tree };
+
+    /// <inheritdoc/>
+    public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
+    {
+        List<PlatformFile> files = [new(PlatformFileKind.Generated, "compose.yaml", ComposeFile.Write(Content, scoreFiles))];
+        foreach (MountedFile file in Files)
+            files.Add(new PlatformFile(file.Mount is null ? PlatformFileKind.Provisioned : PlatformFileKind.Mounted, file.Path, file.Bytes) { Mode = file.Mode });
+        return new PlatformOutput(files) { Directories = Directories, Variables = Variables };
+    }
+}
 
 /// <summary>A file that is written to be mounted into a container.</summary>
 /// <param name="Path">The path below the mounts folder, with <c>/</c>.</param>

@@ -14,6 +14,7 @@ internal sealed class ComposeTranslator
 {
     private const string WorkloadAnnotation = "compose.score.dev/workload-name";
 
+    private readonly ComposeContext _context;
     private readonly ComposeOptions _options;
     private readonly BuildContexts _builds;
     private readonly PublishedPorts _ports;
@@ -28,6 +29,7 @@ internal sealed class ComposeTranslator
 
     private ComposeTranslator(ComposeOptions options, IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics)
     {
+        _context = new ComposeContext(options, resources, diagnostics);
         _options = options;
         _builds = new BuildContexts(options.Builds, workloads, diagnostics);
         _ports = new PublishedPorts(options.Ports, workloads, diagnostics);
@@ -48,9 +50,12 @@ internal sealed class ComposeTranslator
         ResourceServices added = ResourceServices.Of(resources, translator._services, translator._files, diagnostics);
         translator._ports.AddToResources(added.Services, resources);
         VolumeFolders.Add(added.Services);
-        FileHashes.AddTo(added.Services, translator._files, options);
+        FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options.Seed);
         translator._variablesRead.UnionWith(resources.VariablesRead);
-        return new ComposeProject(translator.CreateTree(added), translator._files, added.Directories, translator._variables, translator._variablesRead);
+        return new ComposeProject(translator.CreateTree(added), workloads.Select(w => w.Workload).ToList(), translator._files, added.Directories, translator._variables)
+        {
+            VariablesRead = translator._variablesRead,
+        };
     }
 
     private void AddWorkload(LoadedWorkload loaded)
@@ -97,7 +102,7 @@ internal sealed class ComposeTranslator
         if (environment.Count > 0) service.Set("environment", environment);
 
         YamlSequence mounts = new();
-        FileMounts files = new(loaded, expander, _options, _variablesRead, _diagnostics);
+        FileMounts files = new(loaded, expander, _context, _variablesRead);
         foreach (MountedFile file in files.Of(container, _resources.KnowsEnvironment))
         {
             _files.Add(file);
@@ -216,7 +221,7 @@ internal sealed class ComposeTranslator
     private YamlMapping CreateTree(ResourceServices added)
     {
         YamlMapping tree = new();
-        tree.Set("name", _options.ProjectName);
+        tree.Set("name", _context.Build.ProjectName);
         tree.Set("services", added.Services.Sorted());
         if (added.Networks.Count > 0) tree.Set("networks", added.Networks.Sorted());
         YamlMapping volumes = added.VolumesWith(_volumes);

@@ -26,21 +26,22 @@ internal sealed class FileHashes
     private readonly string _mounts;
     private readonly Func<byte[]> _seed;
 
-    private FileHashes(IReadOnlyList<MountedFile> files, ComposeOptions options)
+    private FileHashes(IReadOnlyList<MountedFile> files, string mounts, Func<byte[]> seed)
     {
         foreach (MountedFile file in files) _files[file.Path] = file;
-        _mounts = Normalize(options.MountsReference);
-        _seed = options.Seed;
+        _mounts = Normalize(mounts);
+        _seed = seed;
     }
 
     /// <summary>Adds the label to the services that mount files or folders of the mounts folder.</summary>
     /// <param name="services">All services.</param>
     /// <param name="files">All files of the mounts folder.</param>
-    /// <param name="options">Where that is, and the key for what must not be guessed.</param>
-    public static void AddTo(YamlMapping services, IReadOnlyList<MountedFile> files, ComposeOptions options)
+    /// <param name="mounts">The mounts folder as compose.yaml names it.</param>
+    /// <param name="seed">Gives the key for what must not be guessed.</param>
+    public static void AddTo(YamlMapping services, IReadOnlyList<MountedFile> files, string mounts, Func<byte[]> seed)
     {
         if (files.Count == 0) return;
-        FileHashes hashes = new(files, options);
+        FileHashes hashes = new(files, mounts, seed);
         foreach (YamlEntry entry in services.ToList())
         {
             if (entry.Value is YamlMapping service && hashes.Of(service) is { } hash && WithLabel(service["labels"], hash) is { } labels)

@@ -10,7 +10,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Compose;
 
 /// <summary>Expands the files of a workload's containers and mounts them.</summary>
-internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expander, ComposeOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expander, ComposeContext context, ISet<string> variablesRead)
 {
     /// <summary>The files of a container.</summary>
     /// <param name="container">The container.</param>
@@ -29,7 +29,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
             bool isReadOnly = (mode & 0x80) == 0;
             YamlMapping mount = new();
             mount.Set("type", "bind");
-            mount.Set("source", ComposeText.Literal($"{options.MountsReference}/{paths[file]}"));
+            mount.Set("source", ComposeText.Literal($"{context.Own.MountsReference}/{paths[file]}"));
             mount.Set("target", ComposeText.Literal(file.Target.Text));
             if (isReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
             yield return new MountedFile(paths[file], bytes, mode | 0x180, mount) { HoldsValues = file.Expands && holdsValues };
@@ -51,14 +51,14 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
 
             if (!EnvironmentReference.IsName(reference.Name))
             {
-                if (++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
+                if (++findings <= DiagnosticBag.MaximumPerFile) context.Diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
                 continue;
             }
 
             holdsValues = true;
             variablesRead.Add(reference.Name);
-            string? value = options.ReadVariable(reference.Name);
-            if (value is null && ++findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
+            string? value = context.Build.ReadVariable(reference.Name);
+            if (value is null && ++findings <= DiagnosticBag.MaximumPerFile) context.Diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(context.Build.VariableHint));
             result.Append(value);
         }
 

@@ -1,13 +1,33 @@
+using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 
 namespace Score.Core.Kubernetes;
 
 /// <summary>How a build wants its Kubernetes manifests.</summary>
-/// <param name="ProjectName">The name of the whole, from which together with a workload's name its instance label is derived.</param>
-/// <param name="Image">The image that <c>image: .</c> stands for; empty when the build did not say.</param>
-internal sealed record KubernetesOptions(string ProjectName, string Image)
+internal sealed record KubernetesOptions
 {
+    /// <summary>The project name, from which together with a workload's name its instance label is derived.</summary>
+    public string ProjectName { get; init; } = "";
+
+    /// <summary>The image that <c>image: .</c> stands for; empty when the build did not say.</summary>
+    public string Image { get; init; } = "";
+
+    /// <summary>What routes from outside are.</summary>
+    public RouteOptions Route { get; init; } = RouteOptions.Default;
+
+    /// <summary>How the objects are spread over files.</summary>
+    public ManifestLayout Layout { get; init; }
+
+    /// <summary>The dialect of YAML.</summary>
+    public ManifestFormat Format { get; init; }
+
+    /// <summary>What the Helm chart is, in a sentence; one of our own when empty.</summary>
+    public string ChartDescription { get; init; } = "";
+
+    /// <summary>The version of the application in a Helm chart; not given when empty.</summary>
+    public string AppVersion { get; init; } = "";
+
     /// <summary>The namespace of all objects that do not say; empty to leave it to whoever applies them.</summary>
     public string Namespace { get; init; } = "";
 

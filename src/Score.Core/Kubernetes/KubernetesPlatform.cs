@@ -1,6 +1,8 @@
 using System.Collections.Generic;
+using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Outputs;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates;
@@ -9,10 +11,9 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
 
-/// <summary>Kubernetes: what provisioning needs to know of it.</summary>
-/// <param name="namespace">The namespace of all manifests; empty when they leave it to whoever applies them.</param>
-/// <param name="route">What routes from outside are.</param>
-internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) : ProvisioningPlatform
+/// <summary>Kubernetes.</summary>
+/// <param name="own">How the build wants its manifests.</param>
+internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
 {
     /// <summary>The platform's name.</summary>
     public const string PlatformName = "Kubernetes";
@@ -28,6 +29,12 @@ internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) 
 
     /// <inheritdoc/>
     public override string Name => PlatformName;
+
+    /// <inheritdoc/>
+    public override string StateFile => ".score-k8s/state.yaml";
+
+    /// <summary>How the build wants its manifests.</summary>
+    public KubernetesOptions Options => own;
 
     /// <inheritdoc/>
     public override IReadOnlyList<AddedSection> Sections => AllSections;
@@ -56,9 +63,9 @@ internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) 
     [
         GoValue.Of(GuidOf(node, options)),
         YamlValues.Of(node.Source.Metadata),
-        GoValue.Of(@namespace),
+        GoValue.Of(own.Namespace),
         GoValue.Of(ResourceNames.OfProject(options.ProjectName)),
-        route.ToData(),
+        own.Route.ToData(),
     ];
 
     /// <inheritdoc/>
@@ -66,7 +73,7 @@ internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) 
     {
         request["resource_guid"] = GoValue.Of(GuidOf(node, options));
         request["workload_metadata"] = YamlValues.Of(node.Source.Metadata);
-        request["namespace"] = GoValue.Of(@namespace);
+        request["namespace"] = GoValue.Of(own.Namespace);
     }
 
     /// <inheritdoc/>
@@ -93,6 +100,10 @@ internal sealed class KubernetesPlatform(string @namespace, RouteOptions route) 
 
     /// <inheritdoc/>
     public override long PortOf(ServicePort port) => port.Port; // One connects to the Service before the container.
+
+    /// <inheritdoc/>
+    public override PlatformProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics) =>
+        KubernetesTranslator.Translate(workloads, resources, own with { ProjectName = resources.Options.ProjectName, State = resources.Options.State }, diagnostics);
 
     private static string GuidOf(ResourceNode node, ProvisioningOptions options) =>
         options.State.GuidOf(node.Uid) ?? ResourceGuid.Of(options.ProjectName, node.Uid);

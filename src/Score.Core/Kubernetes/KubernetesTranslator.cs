@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Outputs;
@@ -27,7 +28,10 @@ internal static class KubernetesTranslator
         References references = new();
         NetworkPolicies policies = new(workloads, resources, options);
         foreach (LoadedWorkload workload in workloads) new WorkloadObjects(workload, resources, options, references, policies, diagnostics).AddTo(manifests);
-        return new KubernetesProject(manifests.List, references.ExternalTo(manifests), resources.VariablesRead);
+        return new KubernetesProject(manifests.List, references.ExternalTo(manifests), workloads.Select(w => w.Workload).ToList(), resources, options)
+        {
+            VariablesRead = resources.VariablesRead,
+        };
     }
 
     private static void Add(ResourceAdditions added, Manifests manifests, DiagnosticBag diagnostics)

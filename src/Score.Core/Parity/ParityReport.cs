@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Pods;
 using Score.Core.Kubernetes.Settings;
+using Score.Core.Platforms;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;
@@ -14,6 +16,17 @@ namespace Score.Core.Parity;
 /// </summary>
 internal static class ParityReport
 {
+    /// <summary>Reports all differences between two builds of the same workloads, one for each platform.</summary>
+    /// <param name="first">The build that was done first.</param>
+    /// <param name="second">The other one.</param>
+    /// <param name="diagnostics">Receives SCORE0570 to SCORE0589.</param>
+    public static void Write(PlatformBuild first, PlatformBuild second, DiagnosticBag diagnostics)
+    {
+        (PlatformBuild compose, PlatformBuild kubernetes) = first.Options.Target is ComposePlatform ? (first, second) : (second, first);
+        if (compose.Options.Target is ComposePlatform && kubernetes.Options.Target is KubernetesPlatform)
+            Write(second.Workloads, ComposeFacts.Of(compose), KubernetesFacts.Of(kubernetes), diagnostics);
+    }
+
     /// <summary>Reports all differences.</summary>
     /// <param name="loaded">The workloads, translated for both platforms without errors.</param>
     /// <param name="compose">What was found out for Docker Compose.</param>

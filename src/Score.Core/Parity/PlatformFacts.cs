@@ -3,6 +3,7 @@ using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Settings;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 
 namespace Score.Core.Parity;
@@ -11,7 +12,15 @@ namespace Score.Core.Parity;
 /// <param name="Resources">The resources as they were provisioned.</param>
 /// <param name="HttpProbe">What becomes of HTTP probes.</param>
 /// <param name="Ports">The ports to publish on the host.</param>
-internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMode HttpProbe, IReadOnlyList<PublishedPort> Ports);
+internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMode HttpProbe, IReadOnlyList<PublishedPort> Ports)
+{
+    /// <summary>The facts of a build for Docker Compose.</summary>
+    public static ComposeFacts Of(PlatformBuild build)
+    {
+        ComposeOptions options = ((ComposePlatform)build.Options.Target).Options;
+        return new ComposeFacts(build.Resources, options.HttpProbe, options.Ports);
+    }
+}
 
 /// <summary>What a build has found out for Kubernetes.</summary>
 /// <param name="Resources">The resources as they were provisioned.</param>
@@ -19,6 +28,10 @@ internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMod
 /// <param name="Defaults">The settings of workloads without an annotation of their own.</param>
 internal sealed record KubernetesFacts(ProvisionedResources Resources, KubernetesProject Project, SettingDefaults Defaults)
 {
+    /// <summary>The facts of a build for Kubernetes.</summary>
+    public static KubernetesFacts Of(PlatformBuild build) =>
+        new(build.Resources, (KubernetesProject)build.Translated, ((KubernetesPlatform)build.Options.Target).Options.Defaults);
+
     /// <summary>The keys of a ConfigMap that the user makes; none when nobody asks for one.</summary>
     public IReadOnlyList<string> KeysOfExternalMap(string name) =>
         Project.External.FirstOrDefault(o => o.Kind == "ConfigMap" && o.Name == name)?.Keys ?? [];

@@ -9,28 +9,10 @@ using Score.Core.Yaml;
 namespace Score.Core.Patches;
 
 /// <summary>What a patch template sees. A field that it does not have is an error in the template.</summary>
-internal sealed record PatchData
+/// <param name="tree">The field that holds what the templates change.</param>
+/// <param name="workloads">The workloads.</param>
+internal sealed class PatchData(GoField tree, IEnumerable<Workload> workloads)
 {
-    private static readonly GoType ComposeType = GoType.StructOf(
-        "patching.Data",
-        new GoField("Compose", GoType.AnyMap),
-        new GoField("Workloads", GoType.AnyMap));
-
-    private static readonly GoType ManifestsType = GoType.StructOf(
-        "patching.Data",
-        new GoField("Manifests", GoType.AnyList),
-        new GoField("Workloads", GoType.AnyMap),
-        new GoField("Namespace", GoType.String));
-
-    private readonly IEnumerable<Workload> _workloads;
-    private readonly string? _namespace;
-
-    private PatchData(IEnumerable<Workload> workloads, string? kubernetesNamespace)
-    {
-        _workloads = workloads;
-        _namespace = kubernetesNamespace;
-    }
-
     /// <summary>What templates may call.</summary>
     public TemplateFunctions Functions { get; init; } = TemplateFunctions.Standard;
 
@@ -40,22 +22,23 @@ internal sealed record PatchData
     /// <summary>Why a value cannot be set, in the words that SCORE0511 begins with; null when it can.</summary>
     public Func<YamlNode, Phrase?> Refuses { get; init; } = _ => null;
 
-    /// <summary>For a Compose project: <c>.Compose</c> and <c>.Workloads</c>.</summary>
-    public static PatchData OfCompose(IEnumerable<Workload> workloads) => new(workloads, null);
+    /// <summary>More fields, after the tree and <c>.Workloads</c>.</summary>
+    public GoField[] Fields { get; init; } = [];
 
-    /// <summary>For Kubernetes: <c>.Manifests</c>, <c>.Workloads</c> and <c>.Namespace</c>.</summary>
-    /// <param name="workloads">The workloads.</param>
-    /// <param name="kubernetesNamespace">The namespace; empty when the build did not say.</param>
-    public static PatchData OfKubernetes(IEnumerable<Workload> workloads, string kubernetesNamespace) => new(workloads, kubernetesNamespace);
+    /// <summary>The values of <see cref="Fields"/>.</summary>
+    public GoValue[] Values { get; init; } = [];
 
     /// <summary>The dot of a template. It is new each time, since templates can change the maps in it.</summary>
-    /// <param name="tree">The project, or the list of manifests, as it is at that moment.</param>
-    public GoValue ToValue(YamlNode tree)
+    /// <param name="root">What the templates change, as it is at that moment.</param>
+    public GoValue ToValue(YamlNode root)
     {
-        GoMap workloads = new();
-        foreach (Workload workload in _workloads) workloads[workload.Name.Text] = YamlValues.Of(workload.Root);
-        return GoValue.Of(_namespace is null
-            ? new GoStruct(ComposeType, YamlValues.Of(tree), GoValue.Of(workloads))
-            : new GoStruct(ManifestsType, YamlValues.Of(tree), GoValue.Of(workloads), GoValue.Of(_namespace)));
+        GoMap byName = new();
+        foreach (Workload workload in workloads) byName[workload.Name.Text] = YamlValues.Of(workload.Root);
+        GoType type = GoType.StructOf("patching.Data", [tree, new GoField("Workloads", GoType.AnyMap), .. Fields]);
+        GoValue[] values = new GoValue[2 + Values.Length];
+        values[0] = YamlValues.Of(root);
+        values[1] = GoValue.Of(byName);
+        Array.Copy(Values, 0, values, 2, Values.Length);
+        return GoValue.Of(new GoStruct(type, values));
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ProvisionedResources
     /// <summary>What the build writes for.</summary>
     public ProvisioningPlatform Platform => _options.Platform;
 
+    /// <summary>What there is to know of the build.</summary>
+    public ProvisioningOptions Options => _options;
+
     /// <summary>What the resources add to the platform, in the order in which they were provisioned.</summary>
     public IReadOnlyList<ResourceAdditions> Additions => _additions;
 

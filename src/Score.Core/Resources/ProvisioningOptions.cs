@@ -9,7 +9,7 @@ namespace Score.Core.Resources;
 /// <param name="ProjectName">The name of the whole: the project name.</param>
 /// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
 /// <param name="VariableHint">Where a variable that the build needs can be set, in words that follow "Set it".</param>
-internal sealed record ProvisioningOptions(ProvisioningPlatform Platform, string ProjectName, Func<string, string?> ReadVariable, string VariableHint)
+internal record ProvisioningOptions(ProvisioningPlatform Platform, string ProjectName, Func<string, string?> ReadVariable, string VariableHint)
 {
     /// <summary>The entries of provisioner files, in the order in which they are tried.</summary>
     public IReadOnlyList<Provisioner> Provisioners { get; init; } = [];

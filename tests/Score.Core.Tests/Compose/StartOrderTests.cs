@@ -118,7 +118,7 @@ public sealed class StartOrderTests
         Translated result = Translated.From(text);
         Dictionary<string, List<string>> waits = [];
         int owners = 0;
-        foreach (YamlEntry service in (YamlMapping)result.Project.Tree["services"]!)
+        foreach (YamlEntry service in (YamlMapping)result.Project.Content["services"]!)
         {
             YamlMapping body = (YamlMapping)service.Value;
             List<string> names = (body["depends_on"] as YamlMapping)?.Select(e => e.Name).ToList() ?? [];

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -27,14 +28,14 @@ internal sealed class Translated
     public bool HasErrors => _bag.HasErrors;
 
     /// <summary>The text of compose.yaml.</summary>
-    public string Yaml => YamlWriter.Write(Project.Tree);
+    public string Yaml => YamlWriter.Write(Project.Content);
 
     /// <summary>What stands at a path of keys and indexes: a scalar's text, else JSON; nothing when there is nothing.</summary>
     public string this[string path]
     {
         get
         {
-            YamlNode? node = Project.Tree;
+            YamlNode? node = Project.Content;
             foreach (string step in path.Split('.'))
             {
                 node = node switch
@@ -52,7 +53,7 @@ internal sealed class Translated
     public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool stock = false, Func<ProvisioningOptions, ProvisioningOptions>? with = null)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool stock = false, Func<BuildOptions, BuildOptions>? with = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];
@@ -63,17 +64,23 @@ internal sealed class Translated
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        ComposeOptions options = new("project", ".score-compose/mounts", image, probe, read ?? (_ => null), " in the env file")
+        ComposeOptions options = new(".score-compose/mounts")
         {
+            Image = image,
+            HttpProbe = probe,
             Builds = builds ?? [],
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
-            Seed = seed ?? (() => [1]),
         };
-        ProvisioningOptions provisioning = new(TestPlatforms.Compose, "project", read ?? (_ => null), " in the env file") { Provisioners = provisioners ?? [], Unknown = unknown, Seed = seed ?? (() => [1]), UseStock = stock };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), with is null ? provisioning : with(provisioning), result._bag);
-        result.Resources = resources;
-        result.Project = ComposeTranslator.Translate(workloads, resources, options, result._bag);
-        resources.ReportFallbacks(result._bag);
+        BuildOptions build = new(new ComposePlatform(options), "project", read ?? (_ => null), " in the env file")
+        {
+            Provisioners = provisioners ?? [],
+            Unknown = unknown,
+            Seed = seed ?? (() => [1]),
+            UseStock = stock,
+        };
+        PlatformBuild made = PlatformBuild.Run(workloads, with is null ? build : with(build), result._bag);
+        result.Resources = made.Resources;
+        result.Project = (ComposeProject)made.Patched;
         return result;
     }
 }

@@ -5,6 +5,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Patches;
 using Score.Core.Resources;
+using Score.Core.Tests.Patches;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Kubernetes;
@@ -81,7 +82,7 @@ public sealed class KubernetesPatchesTests
     public void FunctionIsForKubernetesOnly()
     {
         DiagnosticBag bag = new();
-        PatchTemplates.Apply(new YamlMapping(), [new PatchFile("p.tpl", new SourceText("p.tpl", "{{ substituteValue \"a\" \"b\" }}"))], PatchData.OfCompose([]), new PatchOptions(new RandomScope("Kubernetes", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
+        PatchTemplates.Apply(new YamlMapping(), [new PatchFile("p.tpl", new SourceText("p.tpl", "{{ substituteValue \"a\" \"b\" }}"))], Patched.ComposeData([]), new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
         StringAssert.StartsWith(Check.Show(bag.ToSortedList()), "SCORE0620 ", StringComparison.Ordinal);
     }
 
@@ -98,7 +99,7 @@ public sealed class KubernetesPatchesTests
     private static KubernetesProject Patch(Manifested manifested, string template, out string findings)
     {
         DiagnosticBag bag = new();
-        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions(new RandomScope("Kubernetes", "project"), () => [1], _ => null), bag);
+        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
         findings = Check.Show(bag.ToSortedList());
         return patched;
     }

@@ -7,7 +7,7 @@ using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Settings;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Tests.Resources;
 using Score.Core.Yaml;
@@ -20,12 +20,6 @@ internal sealed class Manifested
     private readonly DiagnosticBag _bag = new();
 
     public KubernetesProject Project { get; private set; } = null!;
-
-    /// <summary>The workloads.</summary>
-    public IReadOnlyList<Workload> Workloads { get; private set; } = [];
-
-    /// <summary>Their resources.</summary>
-    public ProvisionedResources Resources { get; private set; } = null!;
 
     /// <summary>The findings, one a line.</summary>
     public string Findings => Check.Show(_bag.ToSortedList());
@@ -79,17 +73,13 @@ internal sealed class Manifested
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        KubernetesOptions options = new(project, image) { Namespace = ns ?? "", GenerateNamespace = generateNamespace, Defaults = defaults ?? new SettingDefaults() };
-        ProvisioningOptions provisioning = new(new KubernetesPlatform(ns ?? "", RouteOptions.Default), project, _ => null, "")
+        KubernetesOptions options = new() { Image = image, Namespace = ns ?? "", GenerateNamespace = generateNamespace, Defaults = defaults ?? new SettingDefaults() };
+        BuildOptions build = new(new KubernetesPlatform(options), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
             Seed = () => [1],
         };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), provisioning, result._bag);
-        result.Workloads = workloads.Select(w => w.Workload).ToList();
-        result.Resources = resources;
-        result.Project = KubernetesTranslator.Translate(workloads, resources, options, result._bag);
-        resources.ReportFallbacks(result._bag);
+        result.Project = (KubernetesProject)PlatformBuild.Run(workloads, build, result._bag).Patched;
 
         // The strict reader minds what this finding is about.
         if (!result._bag.HasErrors && !result.Findings.Contains(DiagnosticDescriptors.AutoscalerWithoutRequest.Code, StringComparison.Ordinal))

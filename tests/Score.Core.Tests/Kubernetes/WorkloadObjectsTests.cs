@@ -41,7 +41,7 @@ public sealed class WorkloadObjectsTests
         const string file = "workloads:\n  shop: {instance_suffix: SUFFIX}\nresources: {}\n";
         DiagnosticBag bag = new();
         ExistingState state = ExistingState.Read("state.yaml", new SourceText("state.yaml", file.Replace("SUFFIX", suffix, StringComparison.Ordinal)), bag)!;
-        Assert.AreEqual(expected, new KubernetesOptions("project", "") { State = state }.InstanceOf("shop"));
+        Assert.AreEqual(expected, new KubernetesOptions { ProjectName = "project", State = state }.InstanceOf("shop"));
     }
 
     [TestMethod]

@@ -5,10 +5,8 @@ using System.Linq;
 using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes;
-using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Tests.Resources;
 using Score.Core.Yaml;
@@ -22,23 +20,22 @@ internal static class ParityFindings
     public static DiagnosticBag Of(IReadOnlyList<LoadedWorkload> workloads, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useStock = true)
     {
         DiagnosticBag bag = new();
-        ComposeOptions options = new("project", ".score-compose/mounts", "", probe, _ => "value", "")
+        ComposeOptions options = new(".score-compose/mounts")
         {
+            HttpProbe = probe,
             Ports = (publish ?? []).Select(p => new PublishedPort(p, SourceSpan.WholeFile("app.csproj"))).ToList(),
         };
-        ProvisionedResources inCompose = Provision(TestPlatforms.Compose, both + compose);
-        ComposeTranslator.Translate(workloads, inCompose, options, bag);
-        ProvisionedResources inKubernetes = Provision(TestPlatforms.Kubernetes, both + kubernetes);
-        KubernetesProject project = KubernetesTranslator.Translate(workloads, inKubernetes, new KubernetesOptions("project", ""), bag);
+        PlatformBuild inCompose = Build(new ComposePlatform(options), both + compose);
+        PlatformBuild inKubernetes = Build(TestPlatforms.Kubernetes, both + kubernetes);
         if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
 
         DiagnosticBag report = new();
-        ParityReport.Write(workloads, new ComposeFacts(inCompose, probe, options.Ports), new KubernetesFacts(inKubernetes, project, new SettingDefaults()), report);
+        ParityReport.Write(inCompose, inKubernetes, report);
         return report;
 
-        ProvisionedResources Provision(ProvisioningPlatform platform, string provisioners) => ProvisionedResources.Provision(
-            workloads.Select(w => w.Workload).ToList(),
-            new ProvisioningOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseStock = useStock, Seed = () => [1] },
+        PlatformBuild Build(Platform platform, string provisioners) => PlatformBuild.Run(
+            workloads,
+            new BuildOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseStock = useStock, Seed = () => [1] },
             bag);
     }
 

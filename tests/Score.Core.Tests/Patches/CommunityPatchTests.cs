@@ -4,7 +4,6 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Patches;
-using Score.Core.Resources;
 using Score.Core.Tests.Kubernetes;
 using Score.Core.Yaml;
 
@@ -30,7 +29,7 @@ public sealed class CommunityPatchTests
     {
         Manifested manifested = Manifested.From([Score, "apiVersion: score.dev/v1b1\nmetadata: {name: peer}\nservice: {ports: {http: {port: 80}}}\ncontainers: {web: {image: 'nginx:1.28'}}\n"], "- uri: template://t/redis\n  type: redis\n- uri: template://t/service\n  type: service\n", "prod", generateNamespace: true);
         DiagnosticBag bag = new();
-        KubernetesProject patched = KubernetesPatches.Apply(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], manifested.Workloads, manifested.Resources, "prod", new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), bag);
+        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
         Assert.AreEqual("", Check.Show(bag.ToSortedList()));
         StringAssert.Contains(string.Join("---\n", patched.Manifests.Select(m => YamlWriter.Write(m))), expected, StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
-using Score.Core.Resources;
+using Score.Core.Platforms;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;
 
@@ -57,7 +57,7 @@ public sealed class ComposePatchesTests
         ComposeProject project = Translated.From(Check.Container).Project;
         PatchFile first = new("1.tpl", new SourceText("/1.tpl", "- {op: set, path: services.shop-web.environment, value: [A=b]}\n"));
         PatchFile second = new("2.tpl", new SourceText("/2.tpl", "- {op: set, path: services.shop-web.environment.C, value: d}\n"));
-        YamlMapping tree = ComposePatches.Apply(project, [first, second], [], new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), bag).Tree;
+        YamlNode tree = TestPlatforms.Patched(project, [first, second], bag).Tree;
         Assert.AreEqual("", Check.Show(bag.ToSortedList()));
         StringAssert.Contains(CanonicalJson.Write(tree), "\"environment\":{\"A\":\"b\",\"C\":\"d\"}", StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class ComposePatchesTests
     {
         DiagnosticBag bag = new();
         ComposeProject project = Translated.From(Check.Container).Project;
-        ComposeProject patched = ComposePatches.Apply(project, [new PatchFile("p.tpl", new SourceText("/p.tpl", text))], [], new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), bag);
+        PlatformProject patched = TestPlatforms.Patched(project, [new PatchFile("p.tpl", new SourceText("/p.tpl", text))], bag);
         findings = Check.Show(bag.ToSortedList());
         return CanonicalJson.Write(patched.Tree);
     }

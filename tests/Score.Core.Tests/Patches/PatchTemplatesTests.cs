@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Score.Core.Patches;
 using Score.Core.Resources;
 
 namespace Score.Core.Tests.Patches;
@@ -249,15 +248,15 @@ public sealed class PatchTemplatesTests
         string[] values = first.TrimStart('{', 'a', ':', '[').TrimEnd('}', ']').Split(',');
         Assert.AreNotEqual(values[0], values[1]);
         Assert.AreEqual(values[0], Patched.Compose("{b: 1}", Template).Tree.Split('[', ']')[1]);
-        Assert.AreNotEqual(first, Patched.From("{}", PatchData.OfCompose([]), [Template, Template], () => [2]).Tree);
+        Assert.AreNotEqual(first, Patched.From("{}", Patched.ComposeData([]), [Template, Template], () => [2]).Tree);
     }
 
     [TestMethod]
     public void MissingSeedIsAFindingOnlyWhenItIsNeeded()
     {
         Func<byte[]> none = () => throw new SeedException("None here.");
-        Assert.AreEqual("", Patched.From("{}", PatchData.OfCompose([]), ["- {op: set, path: a, value: 1}"], none).Findings);
-        StringAssert.StartsWith(Patched.From("{}", PatchData.OfCompose([]), ["{{ randNumeric 3 }}"], none).Findings, "SCORE0325 ", StringComparison.Ordinal);
+        Assert.AreEqual("", Patched.From("{}", Patched.ComposeData([]), ["- {op: set, path: a, value: 1}"], none).Findings);
+        StringAssert.StartsWith(Patched.From("{}", Patched.ComposeData([]), ["{{ randNumeric 3 }}"], none).Findings, "SCORE0325 ", StringComparison.Ordinal);
     }
 
     [TestMethod]

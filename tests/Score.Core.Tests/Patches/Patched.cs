@@ -5,6 +5,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Patches;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Patches;
@@ -23,11 +24,14 @@ internal sealed class Patched
     /// <summary>The environment variables that templates read.</summary>
     public SortedSet<string> VariablesRead { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What patch templates for Compose see.</summary>
+    public static PatchData ComposeData(IReadOnlyList<Workload> workloads) => new(new GoField("Compose", GoType.AnyMap), workloads);
+
     /// <summary>Patches a Compose project, whose only workload is called <c>shop</c>.</summary>
-    public static Patched Compose(string yaml, params string[] templates) => From(yaml, PatchData.OfCompose([Workload()]), templates);
+    public static Patched Compose(string yaml, params string[] templates) => From(yaml, ComposeData([Workload()]), templates);
 
     /// <summary>Patches manifests.</summary>
-    public static Patched Manifests(string yaml, params string[] templates) => From(yaml, PatchData.OfKubernetes([Workload()], "staging"), templates);
+    public static Patched Manifests(string yaml, params string[] templates) => From(yaml, new PatchData(new GoField("Manifests", GoType.AnyList), [Workload()]) { Fields = [new GoField("Namespace", GoType.String)], Values = [GoValue.Of("staging")] }, templates);
 
     /// <summary>The findings of a template for a Compose project, each of which must be at a mark. The tree stays as it is.</summary>
     public static string Finds(string yaml, string marked)

@@ -54,7 +54,7 @@ public sealed class StatePatchTests
         DiagnosticBag bag = new();
         ExistingState read = ExistingState.Read("state.yaml", new SourceText("/x/state.yaml", state), bag)!;
         System.Collections.Generic.List<PatchFile> files = read.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
-        YamlNode patched = PatchTemplates.Apply(new YamlMapping(), files, PatchData.OfCompose([]), new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
+        YamlNode patched = PatchTemplates.Apply(new YamlMapping(), files, Patched.ComposeData([]), new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
         findings = Check.Show(bag.ToSortedList());
         Assert.IsTrue(bag.ToSortedList().All(d => d.Span.File == "/x/state.yaml"), findings);
         return CanonicalJson.Write(patched).Replace("\"", "", StringComparison.Ordinal);

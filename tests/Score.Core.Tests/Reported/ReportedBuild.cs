@@ -8,6 +8,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Patches;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -19,9 +20,9 @@ internal sealed class ReportedBuild
 {
     private readonly DiagnosticBag _bag = new();
     private readonly string _folder;
-    private readonly ProvisioningPlatform _platform;
+    private readonly Platform _platform;
 
-    private ReportedBuild(string name, ProvisioningPlatform platform)
+    private ReportedBuild(string name, Platform platform)
     {
         _folder = Path.Combine(ConformanceValidationTests.Folder(), "..", "Reported", name);
         _platform = platform;
@@ -48,7 +49,7 @@ internal sealed class ReportedBuild
 
     /// <summary>The text of compose.yaml or of the manifests; empty when the build fails.</summary>
     public string Output =>
-        Compose is { } compose ? YamlWriter.Write(compose.Tree)
+        Compose is { } compose ? YamlWriter.Write(compose.Content)
         : Kubernetes is { } kubernetes ? ManifestsText.Write(ManifestFormat.Yaml, kubernetes.Manifests, "")
         : "";
 
@@ -57,7 +58,7 @@ internal sealed class ReportedBuild
     {
         get
         {
-            YamlNode? node = Compose is null ? new YamlSequence(Kubernetes!.Manifests) : Compose.Tree;
+            YamlNode? node = Compose is null ? Kubernetes!.Tree : Compose.Tree;
             foreach (string step in path.Split('.'))
             {
                 node = node switch
@@ -78,14 +79,7 @@ internal sealed class ReportedBuild
     public static ReportedBuild ForCompose(string name, Func<string, string?>? read = null)
     {
         ReportedBuild build = new(name, TestPlatforms.Compose);
-        read ??= _ => null;
-        if (build.Load() is not { } workloads) return build;
-        ProvisionedResources resources = build.Provision(workloads, read);
-        ComposeOptions options = new("reported", ".score-compose/mounts", "", HttpProbeMode.Warn, read, "");
-        ComposeProject project = ComposeTranslator.Translate(workloads, resources, options, build._bag);
-        resources.ReportFallbacks(build._bag);
-        project = ComposePatches.Apply(project, build.Patches(), workloads.Select(w => w.Workload), Patching(read), build._bag);
-        if (!build.HasErrors) build.Compose = project;
+        build.Compose = build.Run(read ?? (_ => null)) as ComposeProject;
         return build;
     }
 
@@ -95,14 +89,27 @@ internal sealed class ReportedBuild
     public static ReportedBuild ForKubernetes(string name, Func<string, string?>? read = null)
     {
         ReportedBuild build = new(name, TestPlatforms.Kubernetes);
-        read ??= _ => null;
-        if (build.Load() is not { } workloads) return build;
-        ProvisionedResources resources = build.Provision(workloads, read);
-        KubernetesProject project = KubernetesTranslator.Translate(workloads, resources, new KubernetesOptions("reported", ""), build._bag);
-        resources.ReportFallbacks(build._bag);
-        project = KubernetesPatches.Apply(project, build.Patches(), workloads.Select(w => w.Workload).ToList(), resources, "", Patching(read), build._bag);
-        if (!build.HasErrors) build.Kubernetes = project;
+        build.Kubernetes = build.Run(read ?? (_ => null)) as KubernetesProject;
         return build;
+    }
+
+    // Null when there is an error.
+    private PlatformProject? Run(Func<string, string?> read)
+    {
+        if (Load() is not { } workloads) return null;
+        ProvisionerFileReader provisioners = new(TestPlatforms.Sections, _bag);
+        string own = Path.GetDirectoryName(_platform.StateFile)!;
+        foreach (string path in Files("*.provisioners.yaml", "", ".score", own)) provisioners.Read(Read(path));
+        BuildOptions options = new(_platform, "reported", read, "")
+        {
+            Provisioners = provisioners.Provisioners,
+            UseStock = true,
+            Commands = new CommandOptions(_folder, CommandOptions.DefaultTimeout),
+            Seed = () => [1],
+            Patches = Files("*.tpl", "").Select(p => new PatchFile(Path.GetFileName(p), Read(p))).ToList(),
+        };
+        PlatformProject project = PlatformBuild.Run(workloads, options, _bag).Patched;
+        return HasErrors ? null : project;
     }
 
     // Null when a file has errors, after which a build goes no further.
@@ -116,25 +123,6 @@ internal sealed class ReportedBuild
 
         return _bag.HasErrors ? null : workloads;
     }
-
-    private ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> workloads, Func<string, string?> read)
-    {
-        ProvisionerFileReader provisioners = new(TestPlatforms.Sections, _bag);
-        string own = _platform is ComposePlatform ? ".score-compose" : ".score-k8s";
-        foreach (string path in Files("*.provisioners.yaml", "", ".score", own)) provisioners.Read(Read(path));
-        ProvisioningOptions options = new(_platform, "reported", read, "")
-        {
-            Provisioners = provisioners.Provisioners,
-            UseStock = true,
-            Commands = new CommandOptions(_folder, CommandOptions.DefaultTimeout),
-            Seed = () => [1],
-        };
-        return ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, _bag);
-    }
-
-    private List<PatchFile> Patches() => Files("*.tpl", "").Select(p => new PatchFile(Path.GetFileName(p), Read(p))).ToList();
-
-    private static PatchOptions Patching(Func<string, string?> read) => new(new RandomScope("", "reported"), () => [1], read);
 
     private IEnumerable<string> Files(string pattern, params string[] folders) => folders
         .Select(f => Path.Combine(_folder, f))

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Tests.Compose;
@@ -368,18 +369,18 @@ public sealed class CommandProvisioningTests
     private static Translated Run(TemporaryFolder folder, string provisioners, string score = Provisioned.Score, TimeSpan? timeout = null, CancellationToken cancellation = default, Action<string>? trace = null) =>
         Translated.From([score], provisioners: Provisioned.Read(provisioners), with: o => With(o, folder, timeout, cancellation, trace));
 
-    private static ProvisioningOptions With(ProvisioningOptions options, TemporaryFolder folder, TimeSpan? timeout, CancellationToken cancellation, Action<string>? trace) => options with
+    private static BuildOptions With(BuildOptions options, TemporaryFolder folder, TimeSpan? timeout, CancellationToken cancellation, Action<string>? trace) => options with
     {
         Commands = new CommandOptions(folder.Path, timeout ?? CommandOptions.DefaultTimeout) { Trace = trace ?? (_ => { }) },
         Cancellation = cancellation,
         KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes],
     };
 
-    private static ProvisionedResources Provision(TemporaryFolder folder, ProvisioningPlatform platform, string keys, out string findings)
+    private static ProvisionedResources Provision(TemporaryFolder folder, Platform platform, string keys, out string findings)
     {
         DiagnosticBag bag = new();
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", Provisioned.Score), "score.yaml", bag)!.Workload;
-        ProvisioningOptions options = With(new(platform, "project", _ => null, ""), folder, null, default, null) with { Provisioners = Provisioned.Read(Entry + keys) };
+        BuildOptions options = With(new(platform, "project", _ => null, ""), folder, null, default, null) with { Provisioners = Provisioned.Read(Entry + keys) };
         ProvisionedResources resources = ProvisionedResources.Provision([workload], options, bag);
         findings = Check.Show(bag.ToSortedList());
         return resources;

@@ -55,6 +55,6 @@ public sealed class ResourceNamesTests
     {
         Translated project = Translated.From([score], provisioners: Provisioned.Read(Showing.Replace("TYPE", type)));
         Assert.AreEqual("", project.Findings);
-        return ((Score.Core.Yaml.YamlMapping)project.Project.Tree["services"]!).Select(e => e.Name).Where(n => n != "wait-for-resources" && !n.EndsWith("-web", System.StringComparison.Ordinal)).ToArray();
+        return ((Score.Core.Yaml.YamlMapping)project.Project.Content["services"]!).Select(e => e.Name).Where(n => n != "wait-for-resources" && !n.EndsWith("-web", System.StringComparison.Ordinal)).ToArray();
     }
 }

@@ -6,6 +6,7 @@ using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -52,7 +53,7 @@ internal sealed class StockManifests
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        ProvisioningOptions options = new(new KubernetesPlatform("", route ?? RouteOptions.Default), project, _ => null, "")
+        BuildOptions options = new(new KubernetesPlatform(new KubernetesOptions { Route = route ?? RouteOptions.Default }), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
             UseStock = true,
@@ -60,9 +61,9 @@ internal sealed class StockManifests
             Seed = () => [seed],
             State = state.Length == 0 ? ExistingState.None : ExistingState.Read("state.yaml", new SourceText("state.yaml", state), result._bag)!,
         };
-        ProvisionedResources resources = ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, result._bag);
-        result.Project = KubernetesTranslator.Translate(workloads, resources, new KubernetesOptions(project, ""), result._bag);
-        HashSet<string> made = resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id).ToHashSet(StringComparer.Ordinal);
+        PlatformBuild build = PlatformBuild.Run(workloads, options, result._bag);
+        result.Project = (KubernetesProject)build.Patched;
+        HashSet<string> made = build.Resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id).ToHashSet(StringComparer.Ordinal);
         result.OfResources = result.Project.Manifests.Where(m => made.Contains(Id(m))).ToList();
         if (!result._bag.HasErrors) result.Keep($"stock-{keep}-{KubernetesNames.Hash(result.Yaml, 6)}");
         return result;

@@ -46,7 +46,7 @@ internal static class StockSample
 
     /// <summary>The names of what stands in a section.</summary>
     public static string Names(this Translated project, string section) =>
-        string.Join(" ", (project.Project.Tree[section] as YamlMapping ?? []).Select(e => e.Name).Where(n => n is not "shop-web" and not "wait-for-resources").Order(StringComparer.Ordinal));
+        string.Join(" ", (project.Project.Content[section] as YamlMapping ?? []).Select(e => e.Name).Where(n => n is not "shop-web" and not "wait-for-resources").Order(StringComparer.Ordinal));
 
     /// <summary>The text of a mounted file.</summary>
     public static string MountedFile(this Translated project, string path) => Encoding.UTF8.GetString(project.Project.Files.Single(f => f.Path == path).Bytes);

@@ -32,7 +32,7 @@ public sealed class StockScriptTests
         Assert.AreEqual("", project.Findings);
         foreach (MountedFile file in project.Project.Files.Where(f => f.Path.StartsWith(server + "/init/", StringComparison.Ordinal)))
             folder.Write("compose/" + file.Path[(server.Length + "/init/".Length)..], file.Bytes);
-        YamlMapping environment = (YamlMapping?)((YamlMapping)((YamlMapping)project.Project.Tree["services"]!)[server + "-init"]!)["environment"] ?? new YamlMapping();
+        YamlMapping environment = (YamlMapping?)((YamlMapping)((YamlMapping)project.Project.Content["services"]!)[server + "-init"]!)["environment"] ?? new YamlMapping();
         folder.Write("compose/env", string.Concat(environment.Select(e => Export(e.Name, ((YamlScalar)e.Value).Text))));
         Run(folder.Path);
     }

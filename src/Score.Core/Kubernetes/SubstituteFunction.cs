@@ -10,7 +10,7 @@ using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
-namespace Score.Core.Patches;
+namespace Score.Core.Kubernetes;
 
 /// <summary>
 /// The function <c>substituteValue WORKLOAD TEXT</c> of patch templates for Kubernetes, which expands the placeholders of a text as

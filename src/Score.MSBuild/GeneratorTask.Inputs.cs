@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+using Score.Core.Patches;
+using Score.Core.Platforms;
+using Score.Core.Resources;
+using Score.Core.Yaml;
+
+namespace Score.MSBuild;
+
+/// <content>What the properties, the items and the project's folder say about provisioning and patching.</content>
+public abstract partial class GeneratorTask
+{
+    private const int MaxTimeout = 24 * 60 * 60;
+
+    /// <summary>What becomes of resources of unknown type: <c>Environment</c> (the default) or <c>Error</c>.</summary>
+    public string UnknownResources { get; set; } = "";
+
+    /// <summary>
+    /// The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>. They are tried in the order of their names. Those
+    /// whose metadata <c>Platform</c> is <c>Compose</c> or <c>Kubernetes</c> are for that platform only.
+    /// </summary>
+    public ITaskItem[] Provisioners { get; set; } = [];
+
+    /// <summary>Whether the built-in provisioners serve what the files do not.</summary>
+    public bool UseDefaultProvisioners { get; set; } = true;
+
+    /// <summary>
+    /// The patch templates, such as <c>deploy/read-only.tpl</c>, in the order in which they are applied, with the metadata
+    /// <c>Platform</c>: <c>Compose</c> (the default) or <c>Kubernetes</c>.
+    /// </summary>
+    public ITaskItem[] Patches { get; set; } = [];
+
+    /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
+    public string Seed { get; set; } = "";
+
+    /// <summary>Whether programs of <c>cmd://</c> provisioners may run: <c>true</c> or <c>false</c> (the default).</summary>
+    public string AllowCommandProvisioners { get; set; } = "";
+
+    /// <summary>How many seconds each program may take; 60 when empty.</summary>
+    public string CommandProvisionerTimeout { get; set; } = "";
+
+    /// <summary>Whether the text of each rendered template section is kept: <c>true</c> or <c>false</c> (the default).</summary>
+    public string KeepRenderedTemplates { get; set; } = "";
+
+    /// <summary>The folder for these texts, such as <c>obj/score/rendered</c>.</summary>
+    public ITaskItem? RenderedFolder { get; set; }
+
+    /// <summary>The state file of a command-line tool, such as <c>.score-compose/state.yaml</c>. It need not exist, and is only read.</summary>
+    public ITaskItem? StateFile { get; set; }
+
+    // The options of the platform with those of every platform; null with a finding when a file cannot be read at all.
+    private BuildOptions? Complete(WorkloadSet workloads, DiagnosticBag diagnostics)
+    {
+        if (ReadState(diagnostics) is not { } state) return null;
+        BuildOptions own = OptionsFor(workloads, state, diagnostics);
+        string platform = own.Target.Name;
+        if (ProvisionerFiles.Read(Provisioners, platform, SharedBuild.Of(this), PlaceOf, diagnostics) is not { } provisioners) return null;
+        bool keepsRendered = Option("ScoreKeepRenderedTemplates", KeepRenderedTemplates, ["false", "true"], diagnostics) == 1;
+        return own with
+        {
+            Provisioners = provisioners,
+            UseStock = UseDefaultProvisioners,
+            Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
+            Seed = LoadSeed,
+            Commands = Commands(diagnostics),
+            State = state,
+            RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly ? FullPath(RenderedFolder) : "",
+            Cancellation = _cancellation.Token,
+            KnownPlatforms = Platforms.All,
+            Patches = ReadPatches(platform, state, diagnostics),
+            ScoreFiles = workloads.FileNames.ToList(),
+        };
+    }
+
+    private byte[] LoadSeed() => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath);
+
+    // Null with a finding when it cannot be used.
+    private ExistingState? ReadState(DiagnosticBag diagnostics)
+    {
+        if (StateFile is null || !File.Exists(FullPath(StateFile))) return ExistingState.None;
+        string path = FullPath(StateFile);
+        BoundedFileResult read = BoundedFile.Read(path, YamlLimits.FileSize);
+        DiagnosticBag decoding = new();
+        if (read.Bytes is { } bytes && SourceReader.Decode(path, bytes, decoding) is { } source) return ExistingState.Read(StateFile.ItemSpec, source, diagnostics);
+        string problem = read.Bytes is null ? read.Detail : decoding.ToSortedList()[0].Message;
+        diagnostics.Add(DiagnosticDescriptors.StateUnusable, SourceSpan.WholeFile(path), StateFile.ItemSpec, new Phrase(problem));
+        return null;
+    }
+
+    // The standard error of a program that succeeds is for those who look for it.
+    private CommandOptions? Commands(DiagnosticBag diagnostics)
+    {
+        bool isAllowed = Option("ScoreAllowCommandProvisioners", AllowCommandProvisioners, ["false", "true"], diagnostics) == 1;
+        TimeSpan timeout = CommandOptions.DefaultTimeout;
+        if (int.TryParse(CommandProvisionerTimeout, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= MaxTimeout)
+            timeout = TimeSpan.FromSeconds(seconds);
+        else if (CommandProvisionerTimeout.Length > 0)
+            AddInvalidProperty("ScoreCommandProvisionerTimeout", CommandProvisionerTimeout, new Phrase($"a whole number of seconds from 1 to {MaxTimeout}"), diagnostics);
+        return isAllowed ? new CommandOptions(FullPath(ProjectDirectory), timeout) { Trace = text => Log.LogMessage(MessageImportance.Low, "{0}", text) } : null;
+    }
+
+    // Those that the state file keeps, then the items. One that several items name counts once.
+    private IReadOnlyList<PatchFile> ReadPatches(string platform, ExistingState state, DiagnosticBag diagnostics)
+    {
+        if (ListOnly || (Patches.Length == 0 && state.PatchingTemplates.Count == 0)) return [];
+        List<PatchFile> files = state.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
+        HashSet<string> seen = new(PathComparer);
+        foreach (ITaskItem item in Patches)
+        {
+            NamedFile file = NamedFile.Of(item);
+            if (PlatformOf(item, diagnostics) != platform || !seen.Add(file.FullPath)) continue;
+            if (SourceReader.ReadBytes(file.Name, file.FullPath, diagnostics) is not { } bytes) continue;
+            if (SourceReader.Decode(file.FullPath, bytes, diagnostics) is { } source) files.Add(new PatchFile(Path.GetFileName(file.FullPath), source));
+        }
+
+        return files;
+    }
+
+    // Null with a finding when it is none.
+    private string? PlatformOf(ITaskItem item, DiagnosticBag diagnostics)
+    {
+        string name = item.GetMetadata("Platform");
+        string[] names = Platforms.Names;
+        int index = name.Length == 0 ? 0 : Array.FindIndex(names, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
+        if (index >= 0) return names[index];
+        Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(names)}.{Suggestion.Sentence(name, names)}");
+        diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, PlaceOf(item), item.ItemSpec, problem);
+        return null;
+    }
+}

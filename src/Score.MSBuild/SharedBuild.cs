@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Score.Core.Diagnostics;
+using Score.Core.Platforms;
+using Score.Core.Specification;
+
+namespace Score.MSBuild;
+
+/// <summary>
+/// What the tasks of one build of a project share, so that nothing is read, provisioned or said a second time: what was read, with
+/// the bytes that it was read from; the findings that were shown; and what was built for the first platform.
+/// </summary>
+internal sealed class SharedBuild
+{
+    private readonly Dictionary<string, ReadEntry> _read = new(StringComparer.Ordinal);
+    private Shown? _shown;
+    private PlatformBuild? _first;
+
+    /// <summary>What the tasks of a task's build share.</summary>
+    public static SharedBuild Of(ScoreTask task)
+    {
+        if (task.BuildEngine is not IBuildEngine4 cache) return new SharedBuild();
+        object key = "Score.MSBuild;" + (task.ProjectFile ?? task.ProjectDirectory).GetMetadata("FullPath");
+        if (cache.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is SharedBuild shared) return shared;
+        shared = new SharedBuild();
+        cache.RegisterTaskObject(key, shared, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return shared;
+    }
+
+    /// <summary>What was read from these bytes before, else what is read now.</summary>
+    /// <typeparam name="T">What is read. It is shared, so nobody changes it.</typeparam>
+    /// <param name="name">What tells it from other things that were read.</param>
+    /// <param name="content">All that it is read from.</param>
+    /// <param name="read">Reads it.</param>
+    public T GetOrRead<T>(string name, IReadOnlyList<byte[]> content, Func<T> read)
+        where T : class
+    {
+        lock (_read)
+        {
+            if (_read.TryGetValue(name, out ReadEntry? entry) && entry.Value is T known && entry.IsOf(content)) return known;
+            T value = read();
+            _read[name] = new ReadEntry(content, value);
+            return value;
+        }
+    }
+
+    /// <summary>Keeps what was built for the first of two platforms.</summary>
+    public void Leave(PlatformBuild build) => _first = build;
+
+    /// <summary>What was built of the same workloads for another platform, or null.</summary>
+    public PlatformBuild? Take(IReadOnlyList<LoadedWorkload> workloads)
+    {
+        // The same objects: the tasks of a build share what they read.
+        PlatformBuild? first = _first;
+        return first is not null && first.Workloads.Count == workloads.Count && !first.Workloads.Where((w, i) => !ReferenceEquals(w, workloads[i])).Any() ? first : null;
+    }
+
+    /// <summary>
+    /// The findings without those that a task of another kind has shown, and with a message in place of a warning that differs
+    /// from one only in what it says of its platform: the translations for two platforms find much the same, and one says so for both.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="includesErrors">Whether errors can be left out too. A task that fails has to show one.</param>
+    public IReadOnlyList<Diagnostic> WithoutRepeated(ScoreTask task, IReadOnlyList<Diagnostic> findings, bool includesErrors)
+    {
+        if (findings.Count == 0) return findings;
+        if (_shown is not { } shown || shown.By == task.GetType())
+        {
+            _shown = new Shown(task.GetType(), findings);
+            return findings;
+        }
+
+        List<Diagnostic> left = [];
+        foreach (Diagnostic finding in findings)
+        {
+            bool isError = finding.Descriptor.Severity == DiagnosticSeverity.Error;
+            Diagnostic? same = isError && !includesErrors ? null : shown.Find(finding);
+            if (same is null) left.Add(finding);
+            else if (!isError && same.Message != finding.Message && !task.Hides(finding)) left.Add(AsMessage(finding));
+        }
+
+        return left;
+    }
+
+    private static Diagnostic AsMessage(Diagnostic finding) =>
+        finding with { Descriptor = new DiagnosticDescriptor(finding.Descriptor.Code, DiagnosticSeverity.Message, finding.Descriptor.MessageFormat) };
+
+    /// <summary>What a task has shown.</summary>
+    private sealed class Shown(Type by, IReadOnlyList<Diagnostic> findings)
+    {
+        public Type By { get; } = by;
+
+        public Diagnostic? Find(Diagnostic finding) =>
+            findings.FirstOrDefault(f => f == finding) ?? findings.FirstOrDefault(f => f.Descriptor.Code == finding.Descriptor.Code && f.Span == finding.Span);
+    }
+
+    /// <summary>Something that was read.</summary>
+    private sealed record ReadEntry(IReadOnlyList<byte[]> Content, object Value)
+    {
+        public bool IsOf(IReadOnlyList<byte[]> content)
+        {
+            if (Content.Count != content.Count) return false;
+            for (int i = 0; i < content.Count; i++)
+            {
+                if (!Content[i].SequenceEqual(content[i])) return false;
+            }
+
+            return true;
+        }
+    }
+}
