@@ -32,6 +32,6 @@ internal sealed record TemplateLimits
     /// <summary>The longest regular expression, in UTF-16 code units.</summary>
     public int PatternLength { get; init; } = 4096;
 
-    /// <summary>How long the regular expressions of a run may take together.</summary>
+    /// <summary>How long processors may be busy with the regular expressions of a run together.</summary>
     public TimeSpan PatternTime { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 
 namespace Score.Core.Templates;
 
@@ -15,7 +14,7 @@ internal sealed class TemplateTotals
     private long _patternTicks;
 
     /// <summary>The most steps, counted as <see cref="TemplateLimits.Steps"/>.</summary>
-    public long Steps { get; init; } = 100_000_000;
+    public long Steps { get; init; } = 60_000_000;
 
     /// <summary>The most text that the runs may make, in UTF-16 code units.</summary>
     public long Text { get; init; } = 64 * 1024 * 1024;
@@ -23,7 +22,7 @@ internal sealed class TemplateTotals
     /// <summary>The most values, mappings and lists that the text may have when it is read.</summary>
     public long Nodes { get; init; } = 2_000_000;
 
-    /// <summary>How long all regular expressions may take.</summary>
+    /// <summary>How long processors may be busy with all regular expressions.</summary>
     public TimeSpan PatternTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether a run reached one of the limits, so that the build need not go on.</summary>
@@ -41,10 +40,9 @@ internal sealed class TemplateTotals
     /// <returns>Whether they still fit.</returns>
     public bool TrySpendNodes(long count) => IsLeft((_nodes += count) <= Nodes);
 
-    /// <summary>Counts the time of a regular expression, as <see cref="Stopwatch"/> does.</summary>
+    /// <summary>Counts the time that processors spent on a regular expression, in ticks of <see cref="TimeSpan"/>.</summary>
     /// <returns>Whether some is left.</returns>
-    public bool TrySpendPatternTime(long stopwatchTicks) =>
-        IsLeft((_patternTicks += stopwatchTicks) <= PatternTime.TotalSeconds * Stopwatch.Frequency);
+    public bool TrySpendPatternTime(long ticks) => IsLeft((_patternTicks += ticks) <= PatternTime.Ticks);
 
     private bool IsLeft(bool isLeft)
     {

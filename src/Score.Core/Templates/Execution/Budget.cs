@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Score.Core.Templates.Patterns;
@@ -54,13 +53,13 @@ internal sealed class Budget
     }
 
     /// <summary>Counts the time that a regular expression took.</summary>
-    /// <param name="stopwatchTicks">The time, as <see cref="Stopwatch"/> counts it.</param>
+    /// <param name="ticks">The time, as <see cref="ThreadTime"/> counts it.</param>
     /// <returns>Whether some is left.</returns>
-    public bool TrySpendPatternTime(long stopwatchTicks)
+    public bool TrySpendPatternTime(long ticks)
     {
-        _patternTicks += stopwatchTicks;
-        if (Context.Totals is { } totals && !totals.TrySpendPatternTime(stopwatchTicks)) return false;
-        return _patternTicks <= Limits.PatternTime.TotalSeconds * Stopwatch.Frequency;
+        _patternTicks += ticks;
+        if (Context.Totals is { } totals && !totals.TrySpendPatternTime(ticks)) return false;
+        return _patternTicks <= Limits.PatternTime.Ticks;
     }
 
     /// <summary>Refuses a string before it is made.</summary>

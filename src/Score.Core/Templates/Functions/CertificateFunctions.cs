@@ -22,8 +22,8 @@ internal static class CertificateFunctions
     ];
 
     // What making a key costs in steps, so that a loop over it ends in seconds.
-    private const int KeySteps = 300_000;
-    private const int LargeKeySteps = 2_000_000;
+    private const int KeySteps = 400_000;
+    private const int LargeKeySteps = 2_400_000;
 
     private const int CertificateKeyBits = 2048;
     private const int PrivateKeyBits = 4096;

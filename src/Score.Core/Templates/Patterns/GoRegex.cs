@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -161,14 +160,23 @@ internal sealed class GoRegex
         return at;
     }
 
+    // The engine's own limit is the clock's: who reached it without the time of a processor waited for other programs.
     private Match MatchAt(Budget budget, string text, int at)
     {
-        long start = Stopwatch.GetTimestamp();
-        Match match = MatchAt(text, at);
-        return budget.TrySpendPatternTime(Stopwatch.GetTimestamp() - start) ? match : throw TimedOut();
+        long start = ThreadTime.Ticks;
+        while (true)
+        {
+            Match? match = TryMatch(text, at);
+            long spent = ThreadTime.Ticks - start;
+            if (match is not null) return budget.TrySpendPatternTime(spent) ? match : throw TimedOut();
+            budget.Context.Cancellation.ThrowIfCancellationRequested();
+            if (spent < FirstTry(_time).Ticks) continue;
+            if (spent >= _time.Ticks || !TryUseLinearEngine()) throw TimedOut();
+        }
     }
 
-    private Match MatchAt(string text, int at)
+    // Null when it took too long.
+    private Match? TryMatch(string text, int at)
     {
         try
         {
@@ -179,7 +187,7 @@ internal sealed class GoRegex
         }
         catch (RegexMatchTimeoutException)
         {
-            return MatchInLinearTime(text, at);
+            return null;
         }
     }
 
@@ -194,20 +202,20 @@ internal sealed class GoRegex
     }
 
     // The engine that cannot run away is slower for most patterns and does not know all of them, so it is the second choice.
-    private Match MatchInLinearTime(string text, int at)
+    private bool TryUseLinearEngine()
     {
 #if NET
         try
         {
             _linear ??= new Regex(_regex.ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, _time);
-            return _linear.Match(text, at);
+            return true;
         }
-        catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException)
+        catch (NotSupportedException)
         {
-            throw TimedOut();
+            return false;
         }
 #else
-        throw TimedOut();
+        return false;
 #endif
     }
 
