@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Tests;
 using Score.Core.Yaml;

@@ -9,7 +9,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Parity;
 using Score.Core.Platforms;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Tests;
 using Score.Core.Yaml;

@@ -9,6 +9,7 @@ using Score.Core.Files;
 using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.CommandProvisioner;
 using Score.Core.Yaml;
 
 namespace Score.MSBuild;

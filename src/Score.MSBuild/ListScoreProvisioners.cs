@@ -5,6 +5,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.MSBuild;
 

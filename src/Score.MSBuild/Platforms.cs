@@ -3,7 +3,7 @@ using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Kubernetes;
 using Score.Core.Platforms;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.MSBuild;
 

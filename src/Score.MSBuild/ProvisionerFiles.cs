@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Yaml;
 
 namespace Score.MSBuild;

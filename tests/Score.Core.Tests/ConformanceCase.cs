@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 using Score.Core.Patches;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

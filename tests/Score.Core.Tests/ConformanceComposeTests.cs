@@ -9,6 +9,7 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.CommandProvisioner;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests;

@@ -14,6 +14,7 @@ using Score.Core.Kubernetes.Settings;
 using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Tests.Parity;
 using Score.Core.Yaml;

@@ -4,7 +4,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Patches;
 using Score.Core.Platforms;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.Core.Tests;
 

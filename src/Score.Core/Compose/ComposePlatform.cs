@@ -3,6 +3,8 @@ using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.Core.Compose;
 

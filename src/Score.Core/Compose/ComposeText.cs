@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Score.Core.Compose.Outputs;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 
 namespace Score.Core.Compose;
 

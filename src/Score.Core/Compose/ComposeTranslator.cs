@@ -4,6 +4,7 @@ using System.Linq;
 using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

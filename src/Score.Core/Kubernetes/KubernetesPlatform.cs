@@ -4,6 +4,8 @@ using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;

@@ -1,5 +1,5 @@
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;

@@ -4,6 +4,7 @@ using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Execution;

@@ -3,6 +3,7 @@ using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Pods;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

@@ -6,6 +6,8 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

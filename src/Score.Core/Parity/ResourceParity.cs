@@ -4,6 +4,7 @@ using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 
 namespace Score.Core.Parity;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

@@ -3,6 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
+using Score.Core.Resources.CommandProvisioner;
+using Score.Core.Resources.Outputs;
+using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.TemplateProvisioner;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

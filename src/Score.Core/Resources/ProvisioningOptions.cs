@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using Score.Core.Resources.CommandProvisioner;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.Core.Resources;
 

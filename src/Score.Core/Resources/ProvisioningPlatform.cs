@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using Score.Core.Resources.Outputs;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;

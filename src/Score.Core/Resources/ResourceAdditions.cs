@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources;

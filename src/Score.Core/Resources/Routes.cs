@@ -1,4 +1,5 @@
 using System.Linq;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

@@ -7,6 +7,7 @@ using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

@@ -9,7 +9,8 @@ using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Patches;
 using Score.Core.Platforms;
-using Score.Core.Resources;
+using Score.Core.Resources.CommandProvisioner;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

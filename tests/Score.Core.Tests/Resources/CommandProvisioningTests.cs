@@ -8,6 +8,7 @@ using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.CommandProvisioner;
 using Score.Core.Specification;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;
 

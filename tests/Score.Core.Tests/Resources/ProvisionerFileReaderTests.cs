@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 
 namespace Score.Core.Tests.Resources;
 

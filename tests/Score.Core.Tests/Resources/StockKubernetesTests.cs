@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Resources;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Tests.Compose;
 using Score.Core.Yaml;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 
 namespace Score.Core.Compose.Outputs;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 
 namespace Score.Core.Compose.Outputs;
 

@@ -1,4 +1,4 @@
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 
 namespace Score.Core.Compose.Outputs;
 

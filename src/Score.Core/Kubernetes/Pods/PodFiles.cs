@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Settings;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

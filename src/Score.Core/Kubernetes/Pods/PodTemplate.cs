@@ -4,7 +4,7 @@ using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Settings;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

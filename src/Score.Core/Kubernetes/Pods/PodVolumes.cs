@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 

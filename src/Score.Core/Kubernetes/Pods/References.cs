@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Kubernetes.Outputs;
-using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;

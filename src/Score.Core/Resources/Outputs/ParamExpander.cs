@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Score.Core.Compose.Outputs;
+using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Outputs;
+using Score.Core.Yaml;
+
+namespace Score.Core.Resources.Outputs;
+
+/// <summary>Expands the placeholders in a resource's params.</summary>
+internal sealed class ParamExpander(ProvisionedResources resources, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+{
+    /// <summary>Expands the params of a resource.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="expanded">The params with values in place of placeholders, or null when there are none.</param>
+    /// <returns>
+    /// Whether all values are known. If not, there is a finding, here or about a resource that the params name, and nothing that
+    /// is made of the params can be right.
+    /// </returns>
+    public bool TryExpand(ResourceNode node, out YamlMapping? expanded)
+    {
+        expanded = null;
+        if (node.Definition.Params is not { } parameters) return true;
+        DiagnosticBag own = new();
+        expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, resources, own), own);
+        diagnostics.AddRange(own);
+        return !own.HasErrors && !node.Needs.Any(resources.IsBroken);
+    }
+
+    private YamlNode Expand(YamlNode node, PlaceholderExpander expander, DiagnosticBag own)
+    {
+        switch (node)
+        {
+            case YamlScalar { Kind: YamlScalarKind.String } text when text.Text.Contains('$'):
+                return YamlScalar.String(Expand(text, expander, own));
+            case YamlSequence list:
+                return new YamlSequence(list.Items.Select(i => Expand(i, expander, own))) { Span = list.Span };
+            case YamlMapping mapping:
+                YamlMapping expanded = new() { Span = mapping.Span };
+                foreach (YamlEntry entry in mapping) expanded.TryAdd(entry.Key, Expand(entry.Value, expander, own));
+                return expanded;
+            default:
+                return node;
+        }
+    }
+
+    // A provisioner works with the value itself, so what a reference stands for is needed now.
+    private string Expand(YamlScalar text, PlaceholderExpander expander, DiagnosticBag own)
+    {
+        StringBuilder result = new();
+        int findings = 0;
+        foreach (TextSegment segment in expander.Expand(text))
+        {
+            switch (segment.Reference)
+            {
+                case null:
+                    result.Append(segment.Text);
+                    continue;
+                case SecretReference secret:
+                    result.Append(SecretMark.Write(secret));
+                    continue;
+                case ConfigMapReference map:
+                    if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.ReferenceInParams, text.SpanOf(segment.Offset, segment.Length), map.Key, map.ConfigMap);
+                    continue;
+            }
+
+            EnvironmentReference reference = (EnvironmentReference)segment.Reference;
+            if (!EnvironmentReference.IsName(reference.Name))
+            {
+                if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.InvalidVariableReference, text.SpanOf(segment.Offset, segment.Length), reference.Name);
+                continue;
+            }
+
+            variablesRead.Add(reference.Name);
+            string? value = options.ReadVariable(reference.Name);
+            if (value is null && ++findings <= DiagnosticBag.MaximumPerFile)
+                own.Add(DiagnosticDescriptors.EnvironmentNotSet, text.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
+            result.Append(value);
+        }
+
+        return result.ToString();
+    }
+}
