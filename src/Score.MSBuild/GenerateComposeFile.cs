@@ -35,7 +35,6 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         bool isUsable = path.IsFile(ComposeFile, "ScoreComposeFile", "the path of a file, such as 'compose.yaml'.");
         isUsable &= path.IsFolder(MountsDirectory, "ScoreMountsDirectory", ".score-compose/mounts");
-        TakenFiles = isUsable ? [ComposeFile] : [];
         return (EnvironmentFile is null || path.IsFile(EnvironmentFile, "ScoreEnvFile", "the path of a file, such as '.env'.")) && isUsable;
     }
 
@@ -45,11 +44,11 @@ public sealed class GenerateComposeFile : GeneratorTask
         ComposeOptions options = new(ComposeOutputs.Reference(ComposeFile, MountsDirectory))
         {
             Image = Image,
-            HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, ["Warn", "Ignore", "Curl", "Wget"], diagnostics),
-            Builds = Builds.Select(item => ComposeItems.Build(item, ComposeItems.Context(ComposeFile, item, ProjectPath), PlaceOf(item))).ToList(),
-            Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, PlaceOf(item))).ToList(),
+            HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, PropertyWords.HttpProbeMode, diagnostics),
+            Builds = Builds.Select(item => ComposeItems.Build(item, ComposeItems.Context(ComposeFile, item, Project.FullPath), Project.PlaceOf(item))).ToList(),
+            Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList(),
         };
-        string name = CheckedProjectName(workloads.Workloads, state, diagnostics);
+        string name = Name(workloads, state, diagnostics);
         return new BuildOptions(new ComposePlatform(options), name, EnvironmentValues.Reader(EnvironmentFile, diagnostics), EnvironmentValues.Hint(EnvironmentFile));
     }
 
@@ -62,7 +61,7 @@ public sealed class GenerateComposeFile : GeneratorTask
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");
-        outputs.Own(ComposeOutputs.OwnedFilesOf(ProjectFile ?? ScoreFiles[0], mounts), Notes.ReadPaths(OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
+        outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
         foreach (PlatformFile file in output.Files)
         {
             if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", file.Bytes);
@@ -75,17 +74,11 @@ public sealed class GenerateComposeFile : GeneratorTask
         return outputs;
     }
 
-    private string CheckedProjectName(IReadOnlyList<LoadedWorkload> workloads, ExistingState state, DiagnosticBag diagnostics)
+    private string Name(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)
     {
-        string folder = new DirectoryInfo(FullPath(ProjectDirectory)).Name;
-        string name = ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(folder);
-
         // The tool's name is part of the names of its volumes.
-        if (ProjectName.Length == 0 && Core.Compose.ComposeFile.IsProjectName(state.ComposeProject)) name = state.ComposeProject;
-        if (Core.Compose.ComposeFile.IsProjectName(name)) return name;
-        string proposed = Core.Compose.ComposeFile.ProjectName(name);
-        string example = proposed.Length > 0 ? proposed : workloads[0].Workload.Name.Text;
-        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, PropertyPlace, ProjectName.Length > 0 ? ProjectName : folder, new Phrase($", for example to '{example}'"));
-        return name;
+        string folder = new DirectoryInfo(Project.Directory).Name;
+        string name = Core.Compose.ComposeFile.IsProjectName(state.ComposeProject) ? state.ComposeProject : Core.Compose.ComposeFile.ProjectName(folder);
+        return CheckedProjectName(name, folder, workloads.Workloads[0].Workload.Name.Text, diagnostics);
     }
 }

@@ -43,6 +43,6 @@ public sealed partial class GenerateK8sManifests
         Add("network-policy", "ScoreK8sNetworkPolicy", NetworkPolicy);
         return defaults;
 
-        void Add(string name, string property, string text) => defaults.Add(name, property, text, PropertyPlace, diagnostics);
+        void Add(string name, string property, string text) => defaults.Add(name, property, text, Project.PropertyPlace, diagnostics);
     }
 }

@@ -7,7 +7,7 @@ namespace Score.MSBuild;
 /// <content>What routes from outside become.</content>
 public sealed partial class GenerateK8sManifests
 {
-    private const int LongestName = 253;
+    private const int MaxName = 253;
 
     /// <summary>What a resource of type <c>route</c> becomes: <c>HttpRoute</c> (the default) or <c>Ingress</c>.</summary>
     public string Route { get; set; } = "";
@@ -20,7 +20,7 @@ public sealed partial class GenerateK8sManifests
 
     private RouteOptions ReadRouteOptions(DiagnosticBag diagnostics)
     {
-        string kind = Option("ScoreK8sRoute", Route, ["HttpRoute", "Ingress"], diagnostics) == 0 ? "HttpRoute" : "Ingress";
+        string kind = PropertyWords.Route[Option("ScoreK8sRoute", Route, PropertyWords.Route, diagnostics)];
         int slash = Gateway.IndexOf('/');
         string place = slash < 0 ? "" : Gateway.Substring(0, slash);
         string name = Gateway.Length == 0 ? RouteOptions.Default.Gateway : Gateway.Substring(slash + 1);
@@ -31,5 +31,5 @@ public sealed partial class GenerateK8sManifests
         void Report(string property, string value, string allowed) => AddInvalidProperty(property, value, new Phrase(allowed), diagnostics);
     }
 
-    private static bool IsSubdomain(string name) => name.Length is > 0 and <= LongestName && name.Split('.').All(KubernetesNames.IsLabel);
+    private static bool IsSubdomain(string name) => name.Length is > 0 and <= MaxName && name.Split('.').All(KubernetesNames.IsLabel);
 }

@@ -35,11 +35,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>The namespace of all objects, such as <c>prod</c>; left to whoever applies them when empty.</summary>
     public string Namespace { get; set; } = "";
 
-    /// <summary>Whether the namespace itself is among the manifests.</summary>
-    public bool GenerateNamespace { get; set; }
-
-    // Not the folder's name, as for Compose: a checkout may have another one, and a cluster does not let selectors change.
-    private string Name => ProjectName.Length > 0 ? ProjectName : Core.Compose.ComposeFile.ProjectName(Path.GetFileNameWithoutExtension(FullPath(ProjectFile ?? ScoreFiles[0]))) is { Length: > 0 } name ? name : "score";
+    /// <summary>Whether the namespace itself is among the manifests: <c>true</c> or <c>false</c> (the default).</summary>
+    public string GenerateNamespace { get; set; } = "";
 
     /// <inheritdoc/>
     private protected override bool ArePathsUsable(OutputPath path)
@@ -54,20 +51,21 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <inheritdoc/>
     private protected override BuildOptions OptionsFor(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)
     {
-        CheckNamespace(diagnostics);
+        bool generatesNamespace = Flag("ScoreK8sGenerateNamespace", GenerateNamespace, diagnostics);
+        CheckNamespace(generatesNamespace, diagnostics);
         KubernetesOptions options = new()
         {
             Image = Image,
             Namespace = Namespace,
-            GenerateNamespace = GenerateNamespace && Namespace.Length > 0,
+            GenerateNamespace = generatesNamespace && Namespace.Length > 0,
             Defaults = ReadDefaults(diagnostics),
             Route = ReadRouteOptions(diagnostics),
-            Layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, ["File", "Kustomize", "Helm"], diagnostics),
-            Format = (ManifestFormat)Option("ScoreK8sFormat", Format, ["Yaml", "Kyaml"], diagnostics),
+            Layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, PropertyWords.ManifestLayout, diagnostics),
+            Format = (ManifestFormat)Option("ScoreK8sFormat", Format, PropertyWords.ManifestFormat, diagnostics),
             ChartDescription = Description,
             AppVersion = AppVersion,
         };
-        return new BuildOptions(new KubernetesPlatform(options), Name, Environment.GetEnvironmentVariable, "");
+        return new BuildOptions(new KubernetesPlatform(options), Name(diagnostics), Environment.GetEnvironmentVariable, "");
     }
 
     /// <inheritdoc/>
@@ -89,9 +87,17 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         return outputs;
     }
 
-    private void CheckNamespace(DiagnosticBag diagnostics)
+    // Not the folder's name, as for Compose: a checkout may have another one, and a cluster does not let selectors change.
+    private string Name(DiagnosticBag diagnostics)
     {
-        if (Namespace.Length == 0 && !GenerateNamespace) return;
+        string file = Path.GetFileNameWithoutExtension(FullPath(Project.File));
+        string name = Core.Compose.ComposeFile.ProjectName(file);
+        return CheckedProjectName(name.Length > 0 ? name : "score", file, "shop", diagnostics);
+    }
+
+    private void CheckNamespace(bool isGenerated, DiagnosticBag diagnostics)
+    {
+        if (Namespace.Length == 0 && !isGenerated) return;
         if (KubernetesNames.IsLabel(Namespace)) return;
         string reason = Namespace.Length == 0 ? " ScoreK8sGenerateNamespace is true, so there must be one." : "";
         AddInvalidProperty("ScoreK8sNamespace", Namespace, new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), diagnostics, new Phrase(reason));

@@ -28,8 +28,8 @@ public abstract partial class GeneratorTask
     /// </summary>
     public ITaskItem[] Provisioners { get; set; } = [];
 
-    /// <summary>Whether the built-in provisioners serve what the files do not.</summary>
-    public bool UseDefaultProvisioners { get; set; } = true;
+    /// <summary>Whether the built-in provisioners serve what the files do not: <c>true</c> (the default) or <c>false</c>.</summary>
+    public string UseDefaultProvisioners { get; set; } = "";
 
     /// <summary>
     /// The patch templates, such as <c>deploy/read-only.tpl</c>, in the order in which they are applied, with the metadata
@@ -61,13 +61,13 @@ public abstract partial class GeneratorTask
         if (ReadState(diagnostics) is not { } state) return null;
         BuildOptions own = OptionsFor(workloads, state, diagnostics);
         string platform = own.Target.Name;
-        if (ProvisionerFiles.Read(Provisioners, platform, SharedBuild.Of(this), PlaceOf, diagnostics) is not { } provisioners) return null;
-        bool keepsRendered = Option("ScoreKeepRenderedTemplates", KeepRenderedTemplates, ["false", "true"], diagnostics) == 1;
+        if (ProvisionerFiles.Read(Provisioners, platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners) return null;
+        bool keepsRendered = Flag("ScoreKeepRenderedTemplates", KeepRenderedTemplates, diagnostics);
         return own with
         {
             Provisioners = provisioners,
-            UseStock = UseDefaultProvisioners,
-            Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, ["Environment", "Error"], diagnostics),
+            UseStock = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
+            Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, PropertyWords.UnknownResources, diagnostics),
             Seed = LoadSeed,
             Commands = Commands(diagnostics),
             State = state,
@@ -77,6 +77,21 @@ public abstract partial class GeneratorTask
             Patches = ReadPatches(platform, state, diagnostics),
             ScoreFiles = workloads.FileNames.ToList(),
         };
+    }
+
+    /// <summary>The project name: the value of the property, else what comes from the state file, the project file or its folder.</summary>
+    /// <param name="otherwise">The name where the property is not set; empty when nothing of its source can be kept.</param>
+    /// <param name="source">Where that name comes from, such as the folder <c>Shop</c>.</param>
+    /// <param name="example">A name to propose when nothing can be kept, such as that of a workload.</param>
+    /// <param name="diagnostics">Receives SCORE0408.</param>
+    private protected string CheckedProjectName(string otherwise, string source, string example, DiagnosticBag diagnostics)
+    {
+        string name = ProjectName.Length > 0 ? ProjectName : otherwise;
+        if (Core.Compose.ComposeFile.IsProjectName(name)) return name;
+        string proposed = Core.Compose.ComposeFile.ProjectName(name);
+        string shown = ProjectName.Length > 0 ? ProjectName : source;
+        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, Project.PropertyPlace, shown, new Phrase($", for example to '{(proposed.Length > 0 ? proposed : example)}'"));
+        return name;
     }
 
     private byte[] LoadSeed() => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath);
@@ -97,7 +112,7 @@ public abstract partial class GeneratorTask
     // The standard error of a program that succeeds is for those who look for it.
     private CommandOptions? Commands(DiagnosticBag diagnostics)
     {
-        bool isAllowed = Option("ScoreAllowCommandProvisioners", AllowCommandProvisioners, ["false", "true"], diagnostics) == 1;
+        bool isAllowed = Flag("ScoreAllowCommandProvisioners", AllowCommandProvisioners, diagnostics);
         TimeSpan timeout = CommandOptions.DefaultTimeout;
         if (int.TryParse(CommandProvisionerTimeout, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= MaxTimeout)
             timeout = TimeSpan.FromSeconds(seconds);
@@ -131,7 +146,7 @@ public abstract partial class GeneratorTask
         int index = name.Length == 0 ? 0 : Array.FindIndex(names, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return names[index];
         Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(names)}.{Suggestion.Sentence(name, names)}");
-        diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, PlaceOf(item), item.ItemSpec, problem);
+        diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, Project.PlaceOf(item), item.ItemSpec, problem);
         return null;
     }
 }

@@ -73,7 +73,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     {
         try
         {
-            WorkloadSet workloads = WorkloadSet.Load(this);
+            WorkloadSet workloads = LoadWorkloads();
             return ListOnly ? List(workloads) : Generate(workloads);
         }
         catch (OperationCanceledException)
@@ -98,17 +98,16 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
     private bool Generate(WorkloadSet workloads)
     {
-        SharedBuild shared = SharedBuild.Of(this);
         DiagnosticBag diagnostics = new();
         if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
         PlatformBuild? build = null;
-        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(this, diagnostics)) && Complete(workloads, diagnostics) is { } options)
+        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics)) && Complete(workloads, diagnostics) is { } options)
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
-        if (build is not null && ReportParity) Compare(build, shared, diagnostics);
+        if (build is not null && ReportParity) Compare(build, diagnostics);
         OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
-        Report(shared.WithoutRepeated(this, diagnostics.ToSortedList(), includesErrors: ReportOnly));
+        Report(Shared.WithoutRepeated(GetType(), diagnostics.ToSortedList(), Hides, includesErrors: ReportOnly));
         if (ReportOnly) return !Log.HasLoggedErrors;
         if (build is null || outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors) return false;
 
@@ -123,6 +122,20 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         return !Log.HasLoggedErrors;
     }
 
+    private List<FileInUse> FilesInUse()
+    {
+        List<FileInUse> files = [];
+        if (ProjectFile is not null) Add("the project", ProjectFile);
+        Add("a score file", ScoreFiles);
+        Add("a provisioner file", Provisioners);
+        Add("a patch template", Patches);
+        if (OverridesFile is not null) Add("an overrides file", OverridesFile);
+        Add(OutputPath.AnOutput, TakenFiles);
+        return files;
+
+        void Add(string use, params ITaskItem[] items) => files.AddRange(items.Select(i => new FileInUse(use, i)));
+    }
+
     private static void WriteKey(string fullPath, DiagnosticBag writing)
     {
         if (File.Exists(fullPath)) return;
@@ -131,10 +144,10 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         Try(fullPath, writing, () => AtomicFile.WriteIfDifferent(fullPath, Encoding.ASCII.GetBytes(BitConverter.ToString(key)), Convert.ToInt32("600", 8)));
     }
 
-    private void Compare(PlatformBuild build, SharedBuild shared, DiagnosticBag diagnostics)
+    private void Compare(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        PlatformBuild? first = shared.Take(build.Workloads);
-        if (first is null || first.Options.Target.Name == build.Options.Target.Name) shared.Leave(build);
+        PlatformBuild? first = Shared.Take(build.Workloads);
+        if (first is null || first.Options.Target.Name == build.Options.Target.Name) Shared.Leave(build);
         else if (!ReportOnly && !diagnostics.HasErrors) ParityReport.Write(first, build, diagnostics);
     }
 

@@ -21,8 +21,8 @@ public sealed class ListScoreProvisioners : ScoreTask
     /// <summary>The provisioner files, such as <c>.score/10-shop.provisioners.yaml</c>, with the metadata <c>Platform</c>.</summary>
     public ITaskItem[] Provisioners { get; set; } = [];
 
-    /// <summary>Whether the built-in provisioners serve what the files do not.</summary>
-    public bool UseDefaultProvisioners { get; set; } = true;
+    /// <summary>Whether the built-in provisioners serve what the files do not: <c>true</c> (the default) or <c>false</c>.</summary>
+    public string UseDefaultProvisioners { get; set; } = "";
 
     /// <summary>The provisioners by URI, with the metadata <c>Type</c>, <c>Class</c>, <c>Id</c>, <c>Params</c>, <c>Outputs</c>, <c>File</c> and <c>Description</c>.</summary>
     [Output]
@@ -31,14 +31,15 @@ public sealed class ListScoreProvisioners : ScoreTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(this);
+        WorkloadSet workloads = LoadWorkloads();
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
-        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(Provisioners, platform.Name, SharedBuild.Of(this), PlaceOf, diagnostics);
+        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(Provisioners, platform.Name, Shared, Project.PlaceOf, diagnostics);
+        bool usesBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true);
         Report(diagnostics);
         if (provisioners is null) return false;
-        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = UseDefaultProvisioners }).ToList();
+        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = usesBuiltIn }).ToList();
         foreach (string line in TextTable.Lines(Header, listed.Select(Row))) Log.LogMessage(MessageImportance.High, "{0}", line);
         Listed = listed.Select(Item).ToArray();
         return !Log.HasLoggedErrors;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -9,14 +10,17 @@ using Score.Core.Files;
 namespace Score.MSBuild;
 
 /// <summary>Checks the paths that properties give for outputs, before anything is derived from them.</summary>
-/// <param name="task">The task, which knows the project and its inputs.</param>
-/// <param name="diagnostics">Receives SCORE0602, SCORE0640 and SCORE0642.</param>
-internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
+/// <param name="project">The project.</param>
+/// <param name="inUse">The files that are something else already.</param>
+/// <param name="buildDirectories">Folders of the build and the solution that cannot be those of outputs.</param>
+/// <param name="diagnostics">Receives SCORE0602, SCORE0640 and SCORE0642, all at the project file.</param>
+internal sealed class OutputPath(ProjectInfo project, List<FileInUse> inUse, ITaskItem[] buildDirectories, DiagnosticBag diagnostics)
 {
-    private const int LongestName = 255;
-    private const int LongestPath = 4095;
+    /// <summary>What a file is that another property names as an output.</summary>
+    public const string AnOutput = "an output of another property";
 
-    private SourceSpan Place => SourceSpan.WholeFile((task.ProjectFile ?? task.ScoreFiles[0]).GetMetadata("FullPath"));
+    private const int MaxName = 255;
+    private const int MaxPath = 4095;
 
     /// <summary>Checks the path of a file.</summary>
     /// <param name="item">The property's value.</param>
@@ -29,8 +33,8 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         string? problem = Problem(item, shown, out string fullPath);
         if (problem is null && (last.Length == 0 || last is "." or ".." || Directory.Exists(fullPath))) problem = "it is a folder.";
         if (problem is null && new FileInfo(fullPath) is { Exists: true } file && BoundedFile.SpecialKind(file) is { } kind) problem = $"it is {kind}, not a file.";
-        if (problem is null) return IsNoInput(fullPath, shown, property);
-        diagnostics.Add(DiagnosticDescriptors.CannotWrite, Place, shown, new Phrase($"{problem} Set the property {property} to {example}"));
+        if (problem is null) return IsFree(item!, fullPath, property);
+        diagnostics.Add(DiagnosticDescriptors.CannotWrite, project.PropertyPlace, shown, new Phrase($"{problem} Set the property {property} to {example}"));
         return false;
     }
 
@@ -46,12 +50,12 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         if (problem is null && File.Exists(fullPath)) problem = "it is a file.";
         if (problem is not null)
         {
-            diagnostics.Add(DiagnosticDescriptors.CannotWrite, Place, shown, new Phrase($"{problem} Set the property {property} to the path of a folder, such as '{example}'."));
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, project.PropertyPlace, shown, new Phrase($"{problem} Set the property {property} to the path of a folder, such as '{example}'."));
             return false;
         }
 
         if (Occupant(fullPath, mayBeProject) is not { } occupant) return true;
-        diagnostics.Add(DiagnosticDescriptors.FolderNotForOutputs, Place, shown, property, new Phrase(occupant), example);
+        diagnostics.Add(DiagnosticDescriptors.FolderNotForOutputs, project.PropertyPlace, shown, property, new Phrase(occupant), example);
         return false;
     }
 
@@ -64,7 +68,7 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         foreach (string segment in shown.Split('/', '\\'))
         {
             if (DeviceName.Is(segment)) return $"'{segment}' is a device on Windows.";
-            if (Encoding.UTF8.GetByteCount(segment) > LongestName) return "a name in it is too long.";
+            if (Encoding.UTF8.GetByteCount(segment) > MaxName) return "a name in it is too long.";
         }
 
         try
@@ -76,7 +80,7 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
             return "the system does not take the path.";
         }
 
-        if (Encoding.UTF8.GetByteCount(fullPath) > LongestPath) return "the path is too long.";
+        if (Encoding.UTF8.GetByteCount(fullPath) > MaxPath) return "the path is too long.";
         for (string? folder = Path.GetDirectoryName(fullPath); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(folder)) return null;
@@ -86,19 +90,19 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         return null;
     }
 
-    private bool IsNoInput(string fullPath, string shown, string property)
+    // A file that is accepted is in use for those after it.
+    private bool IsFree(ITaskItem item, string fullPath, string property)
     {
         bool hasLinks = PhysicalPath.HasLinks(fullPath);
         string physical = hasLinks ? PhysicalPath.OfFile(fullPath) ?? fullPath : fullPath;
-        string? use = task.ProjectFile is { } project && Is(project) ? "the project"
-            : task.ScoreFiles.Any(Is) ? "a score file"
-            : task.Provisioners.Any(Is) ? "a provisioner file"
-            : task.Patches.Any(Is) ? "a patch template"
-            : task.OverridesFile is { } overrides && Is(overrides) ? "an overrides file"
-            : task.TakenFiles.Any(Is) ? "an output of another property"
-            : null;
-        if (use is null) return true;
-        diagnostics.Add(DiagnosticDescriptors.OutputIsInput, Place, shown, property, new Phrase(use));
+        string? use = inUse.Find(f => Is(f.File))?.Use;
+        if (use is null)
+        {
+            inUse.Add(new FileInUse(AnOutput, item));
+            return true;
+        }
+
+        diagnostics.Add(DiagnosticDescriptors.OutputIsInput, project.PropertyPlace, item.ItemSpec, property, new Phrase(use));
         return false;
 
         bool Is(ITaskItem other)
@@ -111,7 +115,7 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
     // What else a folder is or holds that a build must not take for its own.
     private string? Occupant(string fullPath, bool mayBeProject)
     {
-        string projectFolder = task.ProjectDirectory.GetMetadata("FullPath");
+        string projectFolder = project.Directory;
         bool hasLinks = PhysicalPath.HasLinks(fullPath) || PhysicalPath.HasLinks(projectFolder);
         string folder = Physical(fullPath);
         if (folder.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase)) return "it is in the folder of a Git repository's own data";
@@ -119,7 +123,7 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         if (Contains(projectFolder)) return "the project is in it";
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         if (home.Length > 0 && Contains(home)) return "a user's files are in it";
-        if (task.BuildDirectories.Any(d => Contains(d.GetMetadata("FullPath")))) return "other files of the build are in it";
+        if (buildDirectories.Any(d => Contains(d.GetMetadata("FullPath")))) return "other files of the build are in it";
         return Directory.Exists(Path.Combine(folder, ".git")) || File.Exists(Path.Combine(folder, ".git")) ? "a Git repository is in it" : null;
 
         bool Contains(string path) => Physical(path) is var inner && (ScoreTask.PathComparer.Equals(inner, folder) || PhysicalPath.IsBelow(inner, folder));
@@ -133,3 +137,8 @@ internal sealed class OutputPath(GeneratorTask task, DiagnosticBag diagnostics)
         }
     }
 }
+
+/// <summary>A file that outputs must leave alone.</summary>
+/// <param name="Use">What it is, such as <c>a score file</c>.</param>
+/// <param name="File">The file.</param>
+internal sealed record FileInUse(string Use, ITaskItem File);

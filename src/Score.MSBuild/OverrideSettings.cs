@@ -13,38 +13,38 @@ internal sealed class OverrideSettings
 {
     private const string FileMetadata = "OverridesFile";
 
-    private readonly ScoreTask _task;
+    private readonly ProjectInfo _project;
+    private readonly OverrideInputs _inputs;
     private readonly List<Target> _properties = [];
 
-    private OverrideSettings(ScoreTask task) => _task = task;
-
-    /// <summary>Reads the settings of a task.</summary>
-    /// <param name="task">The task.</param>
+    /// <summary>Reads the settings.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="inputs">What its items and properties say.</param>
     /// <param name="scoreFiles">Its score files, each once.</param>
     /// <param name="diagnostics">Receives SCORE0606, SCORE0607 and SCORE0610.</param>
-    public static OverrideSettings Of(ScoreTask task, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
+    public OverrideSettings(ProjectInfo project, OverrideInputs inputs, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
     {
-        OverrideSettings settings = new(task);
-        if (task.OverridesFile is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, settings.ProjectPlace, scoreFiles.Count);
-        foreach (ITaskItem item in task.Overrides) settings.AddItem(item, scoreFiles, diagnostics);
-        foreach (string entry in SettingList.Split(task.OverridesProperty)) settings.AddEntry(entry, diagnostics);
-        return settings;
+        _project = project;
+        _inputs = inputs;
+        if (inputs.File is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
+        foreach (ITaskItem item in inputs.Items) AddItem(item, scoreFiles, diagnostics);
+        foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, diagnostics);
     }
 
     /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
     public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
     {
         string fullPath = scoreFile.GetMetadata("FullPath");
-        if (_task.Configuration.Length > 0)
+        if (_inputs.Configuration.Length > 0)
         {
-            string name = $"{Path.GetFileNameWithoutExtension(fullPath)}.{_task.Configuration}{Path.GetExtension(fullPath)}";
+            string name = $"{Path.GetFileNameWithoutExtension(fullPath)}.{_inputs.Configuration}{Path.GetExtension(fullPath)}";
             string path = Path.Combine(Path.GetDirectoryName(fullPath)!, name);
             if (File.Exists(path)) yield return new NamedFile(name, path);
         }
 
         string own = scoreFile.GetMetadata(FileMetadata);
-        if (own.Length > 0) yield return new NamedFile(own, _task.ProjectPath(own));
-        else if (_task.OverridesFile is { } shared) yield return NamedFile.Of(shared);
+        if (own.Length > 0) yield return new NamedFile(own, _project.FullPath(own));
+        else if (_inputs.File is { } shared) yield return NamedFile.Of(shared);
     }
 
     /// <summary>The values that the project sets at single paths of a score file, in the order in which they are applied.</summary>
@@ -61,15 +61,13 @@ internal sealed class OverrideSettings
         return Encoding.UTF8.GetBytes(string.Join("\0", texts));
     }
 
-    private SourceSpan ProjectPlace => SourceSpan.WholeFile(_task.ProjectFile?.GetMetadata("FullPath") ?? "");
-
     private void AddItem(ITaskItem item, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
     {
         // On Unix MSBuild makes '/' of every '\' in an item's name, so a path with an escape is metadata.
         string path = item.GetMetadata("Path") is { Length: > 0 } written ? written : item.ItemSpec;
         string file = item.GetMetadata("File");
-        string? fullPath = file.Length == 0 ? null : _task.ProjectPath(file);
-        SourceSpan place = _task.PlaceOf(item);
+        string? fullPath = file.Length == 0 ? null : _project.FullPath(file);
+        SourceSpan place = _project.PlaceOf(item);
         if (fullPath is not null && !scoreFiles.Any(s => ScoreTask.PathComparer.Equals(s.GetMetadata("FullPath"), fullPath)))
             diagnostics.Add(DiagnosticDescriptors.OverrideOfUnknownFile, place, path, file, Suggestion.Sentence(file, scoreFiles.Select(s => s.ItemSpec)));
         else
@@ -79,13 +77,20 @@ internal sealed class OverrideSettings
     private void AddEntry(string entry, DiagnosticBag diagnostics)
     {
         int equals = entry.IndexOf('=');
-        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, ProjectPlace, entry, new Phrase("It has no '='."));
-        else _properties.Add(new Target(null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), ProjectPlace)));
+        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, _project.PropertyPlace, entry, new Phrase("It has no '='."));
+        else _properties.Add(new Target(null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), _project.PropertyPlace)));
     }
 
     /// <summary>A value and the full path of the score file that it is for; null stands for all.</summary>
     private sealed record Target(string? ScoreFile, PropertyOverride Override);
 }
+
+/// <summary>What a project says about overrides.</summary>
+/// <param name="Configuration">The configuration whose files are laid over the score files; empty for none.</param>
+/// <param name="File">A file that is laid over the only score file, or null.</param>
+/// <param name="Items">Values at single paths.</param>
+/// <param name="Property">More of them in one text.</param>
+internal sealed record OverrideInputs(string Configuration, ITaskItem? File, ITaskItem[] Items, string Property);
 
 /// <summary>A file as messages name it, and as it is opened.</summary>
 internal sealed record NamedFile(string Name, string FullPath)

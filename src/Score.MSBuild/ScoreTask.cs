@@ -12,6 +12,9 @@ namespace Score.MSBuild;
 /// <summary>What the tasks share: the score files, and how findings become build diagnostics.</summary>
 public abstract class ScoreTask : Task
 {
+    private ProjectInfo? _project;
+    private SharedBuild? _shared;
+
     /// <summary>The score files, such as <c>score.yaml</c>. Each is one workload.</summary>
     [Required]
     public ITaskItem[] ScoreFiles { get; set; } = [];
@@ -53,30 +56,28 @@ public abstract class ScoreTask : Task
     /// <summary>Tells whether two full paths are the same.</summary>
     internal static StringComparer PathComparer { get; } = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    /// <summary>The full path of a path in an item's metadata, which is relative to the project's folder.</summary>
-    internal string ProjectPath(string path) => FullPath(new TaskItem(Path.Combine(FullPath(ProjectDirectory), path)));
+    /// <summary>The project.</summary>
+    private protected ProjectInfo Project => _project ??= new ProjectInfo(ProjectDirectory, ProjectFile ?? ScoreFiles[0]);
 
-    /// <summary>The place of findings about an item: the file that defines it. MSBuild does not tell tasks the line.</summary>
-    internal SourceSpan PlaceOf(ITaskItem item)
+    /// <summary>What the tasks of this build share.</summary>
+    private protected SharedBuild Shared => _shared ??= SharedBuild.Of(BuildEngine, FullPath(ProjectFile ?? ProjectDirectory));
+
+    /// <summary>Reads and checks the score files.</summary>
+    private protected WorkloadSet LoadWorkloads() =>
+        WorkloadSet.Load(ScoreFiles, Project, new OverrideInputs(Configuration, OverridesFile, Overrides, OverridesProperty), Shared);
+
+    /// <summary>The value of a property that takes one of <see cref="PropertyWords"/>, as its position among them.</summary>
+    private protected int Option(string property, string value, string[] words, DiagnosticBag diagnostics)
     {
-        string file = item.GetMetadata("DefiningProjectFullPath");
-        return SourceSpan.WholeFile(file.Length > 0 || ProjectFile is null ? file : FullPath(ProjectFile));
-    }
-
-    /// <summary>The place of findings about the project's properties: the project file.</summary>
-    private protected SourceSpan PropertyPlace => SourceSpan.WholeFile(FullPath(ProjectFile ?? ScoreFiles[0]));
-
-    /// <summary>
-    /// The value of a property that takes one of a few words. They stand in the order of the enumeration's values, and the first
-    /// is the default. Enum.TryParse would do the same by reflection, at a cost that a cold build notices.
-    /// </summary>
-    private protected int Option(string property, string value, string[] names, DiagnosticBag diagnostics)
-    {
-        int index = value.Length == 0 ? 0 : Array.FindIndex(names, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
+        int index = value.Length == 0 ? 0 : Array.FindIndex(words, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return index;
-        AddInvalidProperty(property, value, Phrase.Alternatives(names), diagnostics, Suggestion.Sentence(value, names));
+        AddInvalidProperty(property, value, Phrase.Alternatives(words), diagnostics, Suggestion.Sentence(value, words));
         return 0;
     }
+
+    /// <summary>The value of a property that is true or false.</summary>
+    private protected bool Flag(string property, string value, DiagnosticBag diagnostics, bool otherwise = false) =>
+        value.Length == 0 ? otherwise : Option(property, value, PropertyWords.Flag, diagnostics) == 1;
 
     /// <summary>Adds the finding that a property has no such value.</summary>
     /// <param name="property">The property.</param>
@@ -85,7 +86,7 @@ public abstract class ScoreTask : Task
     /// <param name="diagnostics">Receives SCORE0603.</param>
     /// <param name="more">A further sentence with a leading space, or null.</param>
     private protected void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
-        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, PropertyPlace, value, property, allowed, more ?? new Phrase(""));
+        diagnostics.Add(DiagnosticDescriptors.InvalidProperty, Project.PropertyPlace, value, property, allowed, more ?? new Phrase(""));
 
     /// <summary>Logs findings in the order of files and lines.</summary>
     private protected void Report(DiagnosticBag diagnostics) => Report(diagnostics.ToSortedList());
@@ -117,7 +118,7 @@ public abstract class ScoreTask : Task
     }
 
     /// <summary>Whether the project wants no warnings of a finding's code.</summary>
-    internal bool Hides(Diagnostic finding) => Lists(NoWarn, finding.Descriptor.Code);
+    private protected bool Hides(Diagnostic finding) => Lists(NoWarn, finding.Descriptor.Code);
 
     private DiagnosticSeverity? EffectiveSeverity(DiagnosticDescriptor descriptor)
     {

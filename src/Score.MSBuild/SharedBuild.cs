@@ -18,11 +18,13 @@ internal sealed class SharedBuild
     private Shown? _shown;
     private PlatformBuild? _first;
 
-    /// <summary>What the tasks of a task's build share.</summary>
-    public static SharedBuild Of(ScoreTask task)
+    /// <summary>What the tasks of a build of a project share.</summary>
+    /// <param name="engine">MSBuild, which keeps it until the build ends.</param>
+    /// <param name="project">The full path of the project.</param>
+    public static SharedBuild Of(IBuildEngine engine, string project)
     {
-        if (task.BuildEngine is not IBuildEngine4 cache) return new SharedBuild();
-        object key = "Score.MSBuild;" + (task.ProjectFile ?? task.ProjectDirectory).GetMetadata("FullPath");
+        if (engine is not IBuildEngine4 cache) return new SharedBuild();
+        object key = "Score.MSBuild;" + project;
         if (cache.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) is SharedBuild shared) return shared;
         shared = new SharedBuild();
         cache.RegisterTaskObject(key, shared, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
@@ -61,15 +63,16 @@ internal sealed class SharedBuild
     /// The findings without those that a task of another kind has shown, and with a message in place of a warning that differs
     /// from one only in what it says of its platform: the translations for two platforms find much the same, and one says so for both.
     /// </summary>
-    /// <param name="task">The task.</param>
+    /// <param name="kind">The kind of task.</param>
     /// <param name="findings">Its findings.</param>
+    /// <param name="isHidden">Whether the project wants no warning of a finding's code.</param>
     /// <param name="includesErrors">Whether errors can be left out too. A task that fails has to show one.</param>
-    public IReadOnlyList<Diagnostic> WithoutRepeated(ScoreTask task, IReadOnlyList<Diagnostic> findings, bool includesErrors)
+    public IReadOnlyList<Diagnostic> WithoutRepeated(Type kind, IReadOnlyList<Diagnostic> findings, Func<Diagnostic, bool> isHidden, bool includesErrors)
     {
         if (findings.Count == 0) return findings;
-        if (_shown is not { } shown || shown.By == task.GetType())
+        if (_shown is not { } shown || shown.By == kind)
         {
-            _shown = new Shown(task.GetType(), findings);
+            _shown = new Shown(kind, findings);
             return findings;
         }
 
@@ -79,7 +82,7 @@ internal sealed class SharedBuild
             bool isError = finding.Descriptor.Severity == DiagnosticSeverity.Error;
             Diagnostic? same = isError && !includesErrors ? null : shown.Find(finding);
             if (same is null) left.Add(finding);
-            else if (!isError && same.Message != finding.Message && !task.Hides(finding)) left.Add(AsMessage(finding));
+            else if (!isError && same.Message != finding.Message && !isHidden(finding)) left.Add(AsMessage(finding));
         }
 
         return left;

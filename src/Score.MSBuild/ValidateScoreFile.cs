@@ -13,6 +13,18 @@ public sealed class ValidateScoreFile : ScoreTask
     /// </summary>
     public ITaskItem? SourceListFile { get; set; }
 
+    /// <summary>Whether the build writes a Compose file: <c>true</c> (the default) or <c>false</c>. This and the next three are for targets and only checked here.</summary>
+    public string GenerateCompose { get; set; } = "";
+
+    /// <summary>Whether it writes Kubernetes manifests: <c>true</c> or <c>false</c> (the default).</summary>
+    public string GenerateK8s { get; set; } = "";
+
+    /// <summary>Whether the overrides of the configuration are looked for: <c>true</c> or <c>false</c> (the default).</summary>
+    public string ConfigurationOverrides { get; set; } = "";
+
+    /// <summary>Whether a build for both platforms says where they differ: <c>true</c> (the default) or <c>false</c>.</summary>
+    public string ParityReport { get; set; } = "";
+
     /// <summary>Whether the findings were reported: true once the task has run.</summary>
     [Output]
     public bool FindingsReported { get; private set; }
@@ -20,9 +32,13 @@ public sealed class ValidateScoreFile : ScoreTask
     /// <inheritdoc/>
     public override bool Execute()
     {
-        WorkloadSet workloads = WorkloadSet.Load(this);
+        WorkloadSet workloads = LoadWorkloads();
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
+        Flag("ScoreGenerateCompose", GenerateCompose, diagnostics);
+        Flag("ScoreGenerateK8s", GenerateK8s, diagnostics);
+        Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);
+        Flag("ScoreParityReport", ParityReport, diagnostics);
         WriteList(SourceListFile, workloads.Sources, diagnostics);
         Report(diagnostics);
         FindingsReported = true;

@@ -13,16 +13,18 @@ namespace Score.MSBuild;
 /// <summary>The workloads of a build, with their findings. The tasks of one build share them, so that each file is read once.</summary>
 internal sealed class WorkloadSet
 {
-    private readonly ScoreTask _task;
+    private readonly ProjectInfo _project;
+    private readonly SharedBuild _shared;
     private readonly OverrideSettings _overrides;
     private readonly List<LoadedWorkload> _workloads = [];
     private readonly List<string> _overridesFiles = [];
 
-    private WorkloadSet(ScoreTask task)
+    private WorkloadSet(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
     {
-        _task = task;
-        ScoreFiles = Distinct(task.ScoreFiles);
-        _overrides = OverrideSettings.Of(task, ScoreFiles, Diagnostics);
+        _project = project;
+        _shared = shared;
+        ScoreFiles = Distinct(scoreFiles);
+        _overrides = new OverrideSettings(project, overrides, ScoreFiles, Diagnostics);
     }
 
     /// <summary>The workloads, by the order of their items; complete only when the diagnostics have no errors.</summary>
@@ -35,7 +37,7 @@ internal sealed class WorkloadSet
         {
             List<string> paths = ScoreFiles.Select(f => f.GetMetadata("FullPath")).ToList();
             bool isClear = paths.Select(Path.GetFileName).Distinct(StringComparer.Ordinal).Count() == paths.Count;
-            return paths.Select(p => isClear ? Path.GetFileName(p) : RelativePath.Of(p, _task.ProjectDirectory.GetMetadata("FullPath")));
+            return paths.Select(p => isClear ? Path.GetFileName(p) : RelativePath.Of(p, _project.Directory));
         }
     }
 
@@ -47,10 +49,14 @@ internal sealed class WorkloadSet
 
     private IReadOnlyList<ITaskItem> ScoreFiles { get; }
 
-    /// <summary>Reads and checks a task's score files.</summary>
-    public static WorkloadSet Load(ScoreTask task)
+    /// <summary>Reads and checks score files.</summary>
+    /// <param name="scoreFiles">The files, of which one may be named twice.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="overrides">What changes them.</param>
+    /// <param name="shared">What the tasks of the build share.</param>
+    public static WorkloadSet Load(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
     {
-        WorkloadSet set = new(task);
+        WorkloadSet set = new(scoreFiles, project, overrides, shared);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (ITaskItem file in set.ScoreFiles)
         {
@@ -82,7 +88,7 @@ internal sealed class WorkloadSet
         if (contents[0] is null) return null;
 
         List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
-        ReadFile read = SharedBuild.Of(_task).GetOrRead(score.FullPath, content, () => Read(files, contents, properties));
+        ReadFile read = _shared.GetOrRead(score.FullPath, content, () => Read(files, contents, properties));
         Diagnostics.AddRange(read.Diagnostics);
         return read.Loaded;
     }

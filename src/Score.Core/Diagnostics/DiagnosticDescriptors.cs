@@ -119,7 +119,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidVolumeSource = Error("SCORE0405", "'{0}' is not the name of a volume. Write '${{resources.NAME}}' for a resource of type 'volume'.");
     public static readonly DiagnosticDescriptor NotAVolume = Error("SCORE0406", "The resource '{0}' is of type '{1}' and cannot be mounted. Use a resource of type 'volume'.");
     public static readonly DiagnosticDescriptor VolumeNameTaken = Error("SCORE0407", "The resources '{0}' and '{1}' would share the volume '{2}'. Rename one of them.");
-    public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid Compose project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreComposeProjectName{1}.");
+    public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreProjectName{1}.");
     public static readonly DiagnosticDescriptor EmptyProbeCommand = Error("SCORE0409", "The command of this probe is empty. Name a program to run.");
     public static readonly DiagnosticDescriptor OutputOfNoUse = Warning("SCORE0410", "The output '{0}' of '{1}' does not fit a mount of type '{2}', so it is left out.{3}");
 

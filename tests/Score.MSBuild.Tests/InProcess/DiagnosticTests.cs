@@ -102,21 +102,6 @@ public sealed class DiagnosticTests
     }
 
     [TestMethod]
-    [DataRow("ScoreUnknownResources=Erorr", "SCORE0603")]
-    [DataRow("ScoreUnknownResources=1", "SCORE0603")]
-    [DataRow("ScoreComposeHttpProbe=culr", "SCORE0603")]
-    [DataRow("ScoreComposeProjectName=My App", "SCORE0408")]
-    public void WrongPropertyValueIsAnError(string property, string code)
-    {
-        using TemporaryFolder folder = new();
-        folder.Write("score.yaml", Samples.Minimal);
-        BuildOutcome outcome = InProcessBuild.Run(folder, [property]);
-        Assert.IsFalse(outcome.Succeeded);
-        Assert.AreEqual(code, outcome.Findings.Single().Code);
-        Assert.IsFalse(folder.Has("compose.yaml"));
-    }
-
-    [TestMethod]
     public void FindingsAreReportedOnceThoughTwoTasksReadTheFile()
     {
         using TemporaryFolder folder = new();

@@ -89,7 +89,7 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
-    [DataRow("ScoreComposeProjectName=other", "name: other")]
+    [DataRow("ScoreProjectName=other", "name: other")]
     [DataRow("ScoreMountsDirectory=elsewhere", "source: elsewhere/files/billing/web/etc/inline.conf")]
     public void ChangedPropertyRegenerates(string property, string expected)
     {

@@ -73,7 +73,7 @@ public sealed class KubernetesTests
     [TestMethod]
     [DataRow("ScoreK8sNamespace=prod", "  namespace: prod\n")]
     [DataRow("ScoreImage=a/b:2", "image: a/b:2")]
-    [DataRow("ScoreComposeProjectName=other", "app.kubernetes.io/instance: billing-9ce37c")]
+    [DataRow("ScoreProjectName=other", "app.kubernetes.io/instance: billing-9ce37c")]
     public void ChangedPropertyRegenerates(string property, string text)
     {
         using TemporaryFolder folder = Prepare(Samples.Minimal.Replace("nginx:1.27", ".", StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public sealed class ManifestLayoutTests
 {
     private static readonly string[] Kustomize = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=Kustomize"];
 
-    private static readonly string[] Helm = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=helm", "ScoreComposeProjectName=shop", "Version=1.4.0-rc.1"];
+    private static readonly string[] Helm = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=helm", "ScoreProjectName=shop", "Version=1.4.0-rc.1"];
 
     [TestMethod]
     public void FolderForKustomizeIsWrittenAndTheNextBuildDoesNothing()

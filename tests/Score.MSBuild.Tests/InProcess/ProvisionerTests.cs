@@ -147,7 +147,7 @@ public sealed class ProvisionerTests
         Assert.IsFalse(home.Has("Score.MSBuild/seed"));
 
         using TemporaryFolder folder = Prepare(Random);
-        string[] properties = ["ScoreComposeProjectName=same"];
+        string[] properties = ["ScoreProjectName=same"];
         Assert.IsTrue(InProcessBuild.Run(folder, properties, environment: environment).Succeeded);
         Assert.AreEqual(32, new FileInfo(home.PathOf("Score.MSBuild/seed")).Length);
         using TemporaryFolder other = Prepare(Random);
@@ -163,7 +163,7 @@ public sealed class ProvisionerTests
     private static string BuildWith(string provisioners, string property)
     {
         using TemporaryFolder folder = Prepare(provisioners);
-        Build(folder, property, "ScoreComposeProjectName=same");
+        Build(folder, property, "ScoreProjectName=same");
         return folder.Read("compose.yaml");
     }
 

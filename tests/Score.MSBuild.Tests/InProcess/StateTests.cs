@@ -70,7 +70,7 @@ public sealed class StateTests
     {
         using TemporaryFolder folder = Prepare();
         folder.Write(File, State);
-        Build(folder, "ScoreComposeProjectName=mine");
+        Build(folder, "ScoreProjectName=mine");
         StringAssert.Contains(folder.Read("compose.yaml"), "\nname: mine\n");
     }
 
