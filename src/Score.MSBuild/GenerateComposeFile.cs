@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
@@ -7,7 +6,6 @@ using Score.Core.Diagnostics;
 using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources;
-using Score.Core.Specification;
 
 namespace Score.MSBuild;
 

@@ -58,7 +58,7 @@ public sealed class DocumentationTests
         DiagnosticSeverity severity = Descriptors().Single(d => d.Code == code).Severity;
         Assert.AreEqual($"**{Severities[(int)severity]}.**", section.TrimStart().Split(' ')[0]);
         StringAssert.Contains(section, "\nWhy it matters: ");
-        StringAssert.Contains(section, " How to mend it: ");
+        StringAssert.Contains(section, " How to fix it: ");
         Assert.IsNotEmpty(Blocks(section));
     }
 
@@ -73,9 +73,9 @@ public sealed class DocumentationTests
         // Names of volumes can meet only when the project makes none itself.
         bool useStock = code != DiagnosticDescriptors.VolumeNameTaken.Code;
         if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text, platform, useStock), code);
-        if (blocks[^1] is not { Language: "yaml" } mended) return;
+        if (blocks[^1] is not { Language: "yaml" } corrected) return;
 
-        List<string> left = CodesOf(mended.Text, platform, useStock);
+        List<string> left = CodesOf(corrected.Text, platform, useStock);
         Assert.IsEmpty(left.Where(c => c != "SCORE0301"), string.Join(", ", left));
         CollectionAssert.DoesNotContain(left, code);
     }

@@ -8,7 +8,7 @@ namespace Score.Core.Resources;
 
 /// <summary>What provisioning needs to know of the build.</summary>
 /// <param name="Platform">What the build writes for.</param>
-/// <param name="ProjectName">The name of the whole: the project name.</param>
+/// <param name="ProjectName">The project name.</param>
 /// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
 /// <param name="VariableHint">Where a variable that the build needs can be set, in words that follow "Set it".</param>
 internal record ProvisioningOptions(ProvisioningPlatform Platform, string ProjectName, Func<string, string?> ReadVariable, string VariableHint)

@@ -5,5 +5,5 @@ namespace Score.Core.Resources;
 /// those in the manifests.
 /// </summary>
 /// <param name="Platform">What <see cref="ProvisioningPlatform.RandomScope"/> says.</param>
-/// <param name="Project">The name of the whole.</param>
+/// <param name="Project">The project name.</param>
 internal sealed record RandomScope(string Platform, string Project);

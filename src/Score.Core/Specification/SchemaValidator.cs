@@ -21,7 +21,7 @@ internal sealed class SchemaValidator
     // What is wrong with these is told as a whole.
     private HashSet<SchemaOrigin> _explained = [];
 
-    // A value behind aliases stands in several places, and is mended in one.
+    // A value behind aliases stands in several places, and is fixed in one.
     private readonly HashSet<string> _places = new(StringComparer.Ordinal);
 
     private SchemaValidator(IReadOnlyList<SchemaOrigin> origins, DiagnosticBag diagnostics)

@@ -163,15 +163,15 @@ internal sealed class KyamlWriter
     // UTF-8 has no form for half a pair.
     private static string Characters(string text)
     {
-        StringBuilder? mended = null;
+        StringBuilder? replaced = null;
         for (int i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else (mended ??= new StringBuilder(text))[i] = '\uFFFD';
+            else (replaced ??= new StringBuilder(text))[i] = '\uFFFD';
         }
 
-        return mended?.ToString() ?? text;
+        return replaced?.ToString() ?? text;
     }
 
     private void NewLine(int indent) => _output.Append('\n').Append(' ', indent);

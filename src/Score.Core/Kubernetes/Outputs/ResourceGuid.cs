@@ -9,7 +9,7 @@ namespace Score.Core.Kubernetes.Outputs;
 internal static class ResourceGuid
 {
     /// <summary>A UUID that depends on nothing but the project and the resource. Its version, 8, is that of values of one's own making.</summary>
-    /// <param name="project">The name of the whole.</param>
+    /// <param name="project">The project name.</param>
     /// <param name="uid">The resource's unique id.</param>
     public static string Of(string project, string uid)
     {

@@ -197,15 +197,15 @@ internal sealed class JsonReader
 
     private static string WithoutLoneSurrogates(string text)
     {
-        StringBuilder? mended = null;
+        StringBuilder? replaced = null;
         for (int i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else (mended ??= new StringBuilder(text))[i] = '\uFFFD';
+            else (replaced ??= new StringBuilder(text))[i] = '\uFFFD';
         }
 
-        return mended?.ToString() ?? text;
+        return replaced?.ToString() ?? text;
     }
 
     private void SkipSpace()
