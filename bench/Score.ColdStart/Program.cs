@@ -28,7 +28,6 @@ Run("ValidateScoreFile", task => { });
 Run("GenerateComposeFile", task =>
 {
     Set(task, "ComposeFile", new TaskItem(Path.Combine(output, "compose.yaml")));
-    Set(task, "ProjectDirectory", new TaskItem(output));
     Set(task, "MountsDirectory", new TaskItem(Path.Combine(output, "mounts")));
     Set(task, "FindingsReported", true);
 });
@@ -36,7 +35,6 @@ Console.WriteLine($"both: {all.Elapsed.TotalMilliseconds:0.0} ms");
 Run("GenerateK8sManifests", task =>
 {
     Set(task, "ManifestsFile", new TaskItem(Path.Combine(output, "manifests.yaml")));
-    Set(task, "ProjectDirectory", new TaskItem(output));
     Set(task, "FindingsReported", true);
 });
 Console.WriteLine($"with Kubernetes: {all.Elapsed.TotalMilliseconds:0.0} ms");
@@ -51,6 +49,7 @@ void Run(string name, Action<ITask> configure)
     ITask task = (ITask)Activator.CreateInstance(assembly.GetType("Score.MSBuild." + name)!)!;
     task.BuildEngine = engine;
     Set(task, "ScoreFiles", new ITaskItem[] { new TaskItem(scoreFile) });
+    Set(task, "ProjectDirectory", new TaskItem(output));
     configure(task);
     bool success = task.Execute();
     watch.Stop();
