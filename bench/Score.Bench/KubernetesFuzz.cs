@@ -11,6 +11,7 @@ using Score.Core.Kubernetes.Settings;
 using Score.Core.Parity;
 using Score.Core.Platforms;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -56,7 +57,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         DiagnosticBag bag = new();
         byte[]? output = null;
         if (SourceReader.Decode("score.yaml", content, bag) is { } source && WorkloadLoader.Load(source, "score.yaml", bag) is { } loaded && !bag.HasErrors)
-            output = Translate(loaded, KubernetesNames.Hash(source.Text, 8), bag);
+            output = Translate(loaded, Hexadecimal.OfHash(source.Text, 8), bag);
         return new Outcome(bag.ToSortedList(), output);
     }
 

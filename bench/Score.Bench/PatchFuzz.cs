@@ -9,6 +9,7 @@ using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Tests;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Bench;
@@ -51,7 +52,7 @@ internal sealed class PatchFuzz : IFuzzTarget
         List<byte> output = [];
         if (SourceReader.Decode("x.tpl", content, bag) is not { } source) return new Outcome(bag.ToSortedList(), null);
         PatchFile[] files = [new("x.tpl", source)];
-        if (KubernetesNames.Hash(source.Text, 1)[0] < '8')
+        if (Hexadecimal.OfHash(source.Text, 1)[0] < '8')
         {
             YamlMapping tree = (YamlMapping)Patched(Compose, files, bag).Tree;
             if (!bag.HasErrors) output.AddRange(Encoding.UTF8.GetBytes(ReadBack(tree)));

@@ -1,6 +1,7 @@
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
+using Score.Core.Text;
 
 namespace Score.MSBuild;
 
@@ -24,12 +25,12 @@ public sealed partial class GenerateK8sManifests
         int slash = Gateway.IndexOf('/');
         string place = slash < 0 ? "" : Gateway.Substring(0, slash);
         string name = Gateway.Length == 0 ? RouteOptions.Default.Gateway : Gateway.Substring(slash + 1);
-        if (!IsSubdomain(name) || (slash >= 0 && !KubernetesNames.IsLabel(place))) Report("ScoreK8sGateway", Gateway, "the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'");
+        if (!IsSubdomain(name) || (slash >= 0 && !DnsName.IsLabel(place))) Report("ScoreK8sGateway", Gateway, "the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'");
         if (IngressClass.Length > 0 && !IsSubdomain(IngressClass)) Report("ScoreK8sIngressClass", IngressClass, "the name of an IngressClass such as 'nginx'");
         return new RouteOptions(kind, name, place, IngressClass);
 
         void Report(string property, string value, string allowed) => AddInvalidProperty(property, value, new Phrase(allowed), diagnostics);
     }
 
-    private static bool IsSubdomain(string name) => name.Length is > 0 and <= MaxName && name.Split('.').All(KubernetesNames.IsLabel);
+    private static bool IsSubdomain(string name) => name.Length is > 0 and <= MaxName && name.Split('.').All(DnsName.IsLabel);
 }

@@ -7,6 +7,7 @@ using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Text;
 
 namespace Score.MSBuild;
 
@@ -98,7 +99,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     private void CheckNamespace(bool isGenerated, DiagnosticBag diagnostics)
     {
         if (Namespace.Length == 0 && !isGenerated) return;
-        if (KubernetesNames.IsLabel(Namespace)) return;
+        if (DnsName.IsLabel(Namespace)) return;
         string reason = Namespace.Length == 0 ? " ScoreK8sGenerateNamespace is true, so there must be one." : "";
         AddInvalidProperty("ScoreK8sNamespace", Namespace, new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), diagnostics, new Phrase(reason));
     }

@@ -6,6 +6,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
@@ -133,7 +134,7 @@ internal sealed class ComposeTranslator
         foreach (TextSegment segment in segments)
         {
             if (segment.Reference is not EnvironmentReference reference) continue;
-            if (!EnvironmentReference.IsName(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
+            if (!VariableName.IsValid(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }
 

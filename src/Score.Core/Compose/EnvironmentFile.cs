@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Score.Core.Compose.Outputs;
+using Score.Core.Text;
 
 namespace Score.Core.Compose;
 
@@ -25,7 +25,7 @@ internal static class EnvironmentFile
         ISet<string> present = EnvironmentFileReader.Read(read, _ => null).Names;
         string lineBreak = text.Contains("\r\n") ? "\r\n" : "\n";
         StringBuilder result = new(text);
-        foreach (string name in names.Where(n => EnvironmentReference.IsName(n) && !present.Contains(n)))
+        foreach (string name in names.Where(n => VariableName.IsValid(n) && !present.Contains(n)))
         {
             if (result.Length > 0 && result[result.Length - 1] != '\n') result.Append(lineBreak);
             result.Append(name).Append('=').Append(lineBreak);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using Score.Core.Resources;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
@@ -72,8 +73,7 @@ internal sealed class FileHashes
         if (mounted.Count == 0) return null;
         StringBuilder text = new();
         foreach (KeyValuePair<string, MountedFile> file in mounted) text.Append(file.Key).Append('\n').Append(HashOf(file.Value)).Append('\n');
-        using SHA256 sha = SHA256.Create();
-        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))).Substring(0, Digits);
+        return Hexadecimal.OfHash(text.ToString(), Digits);
     }
 
     // What a mount has of the mounts folder, as a path below it, or null.
@@ -99,29 +99,21 @@ internal sealed class FileHashes
     private string HashOf(MountedFile file)
     {
         if (_hashes.TryGetValue(file, out string? known)) return known;
-        byte[] hash;
-        using (SHA256 sha = SHA256.Create()) hash = sha.ComputeHash(file.Bytes);
+        string hash = Hexadecimal.OfHash(file.Bytes);
         if (file.HoldsValues)
         {
             try
             {
                 using HMACSHA256 hmac = new(_seed());
-                hash = hmac.ComputeHash(Encoding.UTF8.GetBytes(Label + ":" + Hex(hash)));
+                hash = Hexadecimal.Of(hmac.ComputeHash(Encoding.UTF8.GetBytes(Label + ":" + hash)));
             }
             catch (SeedException)
             {
-                hash = [];
+                hash = "";
             }
         }
 
-        return _hashes[file] = Hex(hash);
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        StringBuilder text = new(bytes.Length * 2);
-        foreach (byte b in bytes) text.Append("0123456789abcdef"[b >> 4]).Append("0123456789abcdef"[b & 15]);
-        return text.ToString();
+        return _hashes[file] = hash;
     }
 
     private static string Normalize(string path)

@@ -5,6 +5,7 @@ using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
@@ -49,7 +50,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
                 continue;
             }
 
-            if (!EnvironmentReference.IsName(reference.Name))
+            if (!VariableName.IsValid(reference.Name))
             {
                 if (++findings <= DiagnosticBag.MaximumPerFile) context.Diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
                 continue;

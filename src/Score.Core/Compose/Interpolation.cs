@@ -1,6 +1,6 @@
 using System;
 using System.Text;
-using Score.Core.Compose.Outputs;
+using Score.Core.Text;
 
 namespace Score.Core.Compose;
 
@@ -72,7 +72,7 @@ internal sealed class Interpolation(Func<string, string?> find)
         while (end < content.Length && IsPart(content[end])) end++;
         string name = content.Substring(0, end);
         int sign = end < content.Length && content[end] == ':' ? end + 1 : end;
-        bool isKnown = EnvironmentReference.IsName(name) && (end == content.Length || (sign < content.Length && content[sign] is '-' or '+' or '?'));
+        bool isKnown = VariableName.IsValid(name) && (end == content.Length || (sign < content.Length && content[sign] is '-' or '+' or '?'));
         if (!isKnown || content.IndexOf('\n') >= 0)
             return Fail("What stands between '${' and '}' is no variable. Write '$$' for a dollar that is meant literally.");
 

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 using Score.Core.Files;
 using Score.Core.Specification;
+using Score.Core.Text;
 
 namespace Score.Core.Compose;
 
@@ -60,10 +59,5 @@ internal static class MountPaths
         return DeviceName.Is(safe.ToString()) ? "_" + safe : safe.ToString();
     }
 
-    private static string Hash(string text)
-    {
-        using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(4).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-    }
+    private static string Hash(string text) => Hexadecimal.OfHash(text, 8);
 }

@@ -1,6 +1,7 @@
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
+using Score.Core.Text;
 
 namespace Score.Core.Kubernetes;
 
@@ -45,6 +46,6 @@ internal sealed record KubernetesOptions
     public string InstanceOf(string workload)
     {
         string kept = workload + State.InstanceSuffixOf(workload);
-        return kept != workload && KubernetesNames.IsLabel(kept) ? kept : KubernetesNames.Instance(ProjectName, workload);
+        return kept != workload && DnsName.IsLabel(kept) ? kept : KubernetesNames.Instance(ProjectName, workload);
     }
 }

@@ -19,7 +19,8 @@ internal static class KubernetesTranslator
     /// <param name="options">How the build wants the manifests.</param>
     /// <param name="diagnostics">Receives SCORE03xx, SCORE0406, SCORE0409 and SCORE05xx.</param>
     /// <returns>The manifests: the namespace, what resources add, and the objects of each workload. Not to be used when the diagnostics have errors.</returns>
-    public static KubernetesProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, KubernetesOptions options, DiagnosticBag diagnostics)
+    public static KubernetesProject Translate(
+        IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, KubernetesOptions options, DiagnosticBag diagnostics)
     {
         Manifests manifests = new(options.Namespace, diagnostics);
         if (options.GenerateNamespace) manifests.Add(Namespace(options.Namespace));
@@ -27,7 +28,12 @@ internal static class KubernetesTranslator
 
         References references = new();
         NetworkPolicies policies = new(workloads, resources, options);
-        foreach (LoadedWorkload workload in workloads) new WorkloadObjects(workload, resources, options, references, policies, diagnostics).AddTo(manifests);
+        foreach (LoadedWorkload workload in workloads)
+        {
+            WorkloadContext context = new(workload, resources, options, references, diagnostics);
+            new WorkloadObjects(context, policies).AddTo(manifests);
+        }
+
         return new KubernetesProject(manifests.List, references.ExternalTo(manifests), workloads.Select(w => w.Workload).ToList(), resources, options)
         {
             VariablesRead = resources.VariablesRead,
@@ -39,17 +45,19 @@ internal static class KubernetesTranslator
         foreach (YamlMapping manifest in added.Items<YamlMapping>(KubernetesPlatform.Manifests))
         {
             if (SecretMark.Find(manifest) is null) manifests.Add(manifest, added);
-            else diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(KubernetesPlatform.Manifests), new Phrase($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'"));
+            else Report(added, diagnostics);
         }
     }
 
-    private static YamlMapping Namespace(string name)
+    private static void Report(ResourceAdditions added, DiagnosticBag diagnostics)
     {
-        YamlMapping labels = new();
-        labels.Set(WorkloadIdentity.ManagerLabel, WorkloadIdentity.Manager);
-        YamlMapping metadata = new();
-        metadata.Set("name", name);
-        metadata.Set("labels", labels);
-        return Manifests.Create("v1", "Namespace", metadata);
+        Phrase what = new($"A manifest of the resource '{Excerpt.Of(added.Node.Uid)}'");
+        diagnostics.Add(DiagnosticDescriptors.SecretInManifest, added.PlaceOf(KubernetesPlatform.Manifests), what);
     }
+
+    private static YamlMapping Namespace(string name) => Manifests.Create("v1", "Namespace", new YamlMapping
+    {
+        ["name"] = name,
+        ["labels"] = new YamlMapping { [WorkloadIdentity.ManagerLabel] = WorkloadIdentity.Manager },
+    });
 }

@@ -17,14 +17,12 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     public IReadOnlyList<YamlMapping> List => _list;
 
     /// <summary>An object without its content.</summary>
-    public static YamlMapping Create(string apiVersion, string kind, YamlMapping metadata)
+    public static YamlMapping Create(string apiVersion, string kind, YamlMapping metadata) => new()
     {
-        YamlMapping manifest = new();
-        manifest.Set("apiVersion", apiVersion);
-        manifest.Set("kind", kind);
-        manifest.Set("metadata", metadata);
-        return manifest;
-    }
+        ["apiVersion"] = apiVersion,
+        ["kind"] = kind,
+        ["metadata"] = metadata,
+    };
 
     /// <summary>Adds an object.</summary>
     public void Add(YamlMapping manifest)
@@ -41,7 +39,10 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         _list.Add(placed);
     }
 
-    /// <summary>Adds an object of a resource. What a user's provisioner makes stands in place of what a stock provisioner does, in whatever order they come.</summary>
+    /// <summary>
+    /// Adds an object of a resource. What a user's provisioner makes stands in place of what a built-in one does, in whatever
+    /// order they come.
+    /// </summary>
     public void Add(YamlMapping manifest, ResourceAdditions from)
     {
         ManifestId id = ManifestId.Of(WithNamespace(manifest));
@@ -60,7 +61,8 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         ManifestId id = ManifestId.Of(manifest);
         if (_owners.TryGetValue(id, out string? owner)) diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
         else _owners.Add(id, workload);
-        if (_stock.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource)) diagnostics.Add(DiagnosticDescriptors.ManifestOfResource, at, id.Kind, id.Name, workload, resource);
+        if (_stock.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource))
+            diagnostics.Add(DiagnosticDescriptors.ManifestOfResource, at, id.Kind, id.Name, workload, resource);
         Add(manifest);
     }
 
@@ -77,7 +79,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         foreach (YamlEntry entry in metadata)
         {
             placed.TryAdd(entry.Key, entry.Value);
-            if (entry.Name == "name") placed.Set("namespace", @namespace);
+            if (entry.Name == "name") placed["namespace"] = @namespace;
         }
 
         YamlMapping result = new();

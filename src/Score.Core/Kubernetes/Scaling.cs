@@ -16,52 +16,52 @@ internal static class Scaling
     public static bool UsesCpu(WorkloadSettings settings) => settings[KnownSettings.TargetCpu] is not null || settings[KnownSettings.TargetMemory] is null;
 
     /// <summary>The autoscaler.</summary>
-    public static YamlMapping Autoscaler(WorkloadIdentity identity, string workload, WorkloadSettings settings)
+    public static YamlMapping Autoscaler(WorkloadContext context)
     {
-        YamlMapping target = new();
-        target.Set("apiVersion", WorkloadKinds.ApiVersionOf(settings.Kind));
-        target.Set("kind", WorkloadKinds.NameOf(settings.Kind));
-        target.Set("name", workload);
+        WorkloadSettings settings = context.Settings;
         YamlSequence metrics = new();
-        if (UsesCpu(settings)) metrics.Items.Add(Metric("cpu", settings[KnownSettings.TargetCpu]?.Node ?? YamlScalar.Integer(DefaultCpu)));
-        if (settings[KnownSettings.TargetMemory] is { } memory) metrics.Items.Add(Metric("memory", memory.Node));
+        if (UsesCpu(settings)) metrics.Items.Add(Metric("cpu", settings.ValueOf(KnownSettings.TargetCpu) ?? DefaultCpu));
+        if (settings.ValueOf(KnownSettings.TargetMemory) is { } memory) metrics.Items.Add(Metric("memory", memory));
 
-        YamlMapping spec = new();
-        spec.Set("scaleTargetRef", target);
-        settings.Write(KnownSettings.MinReplicas, spec);
-        settings.Write(KnownSettings.MaxReplicas, spec);
-        spec.Set("metrics", metrics);
-        YamlMapping autoscaler = identity.Object("autoscaling/v2", "HorizontalPodAutoscaler", workload);
-        autoscaler.Set("spec", spec);
+        YamlMapping autoscaler = context.Identity.Object("autoscaling/v2", "HorizontalPodAutoscaler", context.Name);
+        autoscaler["spec"] = new YamlMapping
+        {
+            ["scaleTargetRef"] = new YamlMapping
+            {
+                ["apiVersion"] = WorkloadKinds.ApiVersionOf(settings.Kind),
+                ["kind"] = WorkloadKinds.NameOf(settings.Kind),
+                ["name"] = context.Name,
+            },
+            ["minReplicas"] = settings.ValueOf(KnownSettings.MinReplicas),
+            ["maxReplicas"] = settings.ValueOf(KnownSettings.MaxReplicas),
+            ["metrics"] = metrics,
+        };
         return autoscaler;
     }
 
     /// <summary>The budget for pods that are missing because nodes are drained; null when there is none.</summary>
-    public static YamlMapping? Budget(WorkloadIdentity identity, string workload, WorkloadSettings settings)
+    public static YamlMapping? Budget(WorkloadContext context)
     {
-        YamlMapping spec = new();
-        settings.Write(KnownSettings.MinAvailable, spec);
-        settings.Write(KnownSettings.MaxUnavailable, spec);
-        if (spec.Count == 0) return null;
-        YamlMapping selector = new();
-        selector.Set("matchLabels", identity.Selector());
-        spec.Set("selector", selector);
-        YamlMapping budget = identity.Object("policy/v1", "PodDisruptionBudget", workload);
-        budget.Set("spec", spec);
+        YamlNode? least = context.Settings.ValueOf(KnownSettings.MinAvailable);
+        YamlNode? most = context.Settings.ValueOf(KnownSettings.MaxUnavailable);
+        if (least is null && most is null) return null;
+        YamlMapping budget = context.Identity.Object("policy/v1", "PodDisruptionBudget", context.Name);
+        budget["spec"] = new YamlMapping
+        {
+            ["minAvailable"] = least,
+            ["maxUnavailable"] = most,
+            ["selector"] = new YamlMapping { ["matchLabels"] = context.Identity.Selector() },
+        };
         return budget;
     }
 
-    private static YamlMapping Metric(string resource, YamlNode utilization)
+    private static YamlMapping Metric(string resource, YamlNode utilization) => new()
     {
-        YamlMapping target = new();
-        target.Set("type", "Utilization");
-        target.Set("averageUtilization", utilization);
-        YamlMapping measured = new();
-        measured.Set("name", resource);
-        measured.Set("target", target);
-        YamlMapping metric = new();
-        metric.Set("type", "Resource");
-        metric.Set("resource", measured);
-        return metric;
-    }
+        ["type"] = "Resource",
+        ["resource"] = new YamlMapping
+        {
+            ["name"] = resource,
+            ["target"] = new YamlMapping { ["type"] = "Utilization", ["averageUtilization"] = utilization },
+        },
+    };
 }

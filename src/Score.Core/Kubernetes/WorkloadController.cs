@@ -1,97 +1,90 @@
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Settings;
-using Score.Core.Specification;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes;
 
 /// <summary>Writes the object that runs a workload's pods.</summary>
-internal sealed class WorkloadController(Workload workload, WorkloadIdentity identity, WorkloadSettings settings, DiagnosticBag diagnostics)
+internal sealed class WorkloadController(WorkloadContext context)
 {
     private const int LongestStatefulSet = 52;
     private const int LongestCronJob = 52;
 
-    private readonly string _name = workload.Name.Text;
+    private readonly WorkloadSettings _settings = context.Settings;
 
     /// <summary>The object.</summary>
     /// <param name="template">Its pods.</param>
     /// <param name="claims">What each pod of a StatefulSet claims for itself.</param>
-    /// <param name="headlessService">The Service that gives each pod of a StatefulSet a name.</param>
-    public YamlMapping Write(YamlMapping template, YamlSequence claims, string headlessService)
+    public YamlMapping Write(YamlMapping template, YamlSequence claims)
     {
-        YamlMapping controller = identity.Object(WorkloadKinds.ApiVersionOf(settings.Kind), WorkloadKinds.NameOf(settings.Kind), _name);
-        controller.Set("spec", settings.Kind switch
+        YamlMapping controller = context.Identity.Object(WorkloadKinds.ApiVersionOf(_settings.Kind), WorkloadKinds.NameOf(_settings.Kind), context.Name);
+        controller["spec"] = _settings.Kind switch
         {
             WorkloadKind.Job => Job(template),
             WorkloadKind.CronJob => CronJob(template),
-            _ => Lasting(template, claims, headlessService),
-        });
+            _ => Lasting(template, claims),
+        };
         return controller;
     }
 
-    private YamlMapping Lasting(YamlMapping template, YamlSequence claims, string headlessService)
+    private YamlMapping Lasting(YamlMapping template, YamlSequence claims)
     {
-        YamlMapping selector = new();
-        selector.Set("matchLabels", identity.Selector());
-        YamlMapping spec = new();
-        if (settings.Kind == WorkloadKind.StatefulSet)
+        bool isStatefulSet = _settings.Kind == WorkloadKind.StatefulSet;
+        if (isStatefulSet && context.Name.Length > LongestStatefulSet) Report(DiagnosticDescriptors.StatefulSetNameTooLong, LongestStatefulSet);
+        YamlMapping spec = new() { ["serviceName"] = isStatefulSet ? WorkloadServices.HeadlessNameOf(context.Workload) : null };
+        if (!_settings.IsEmpty)
         {
-            if (_name.Length > LongestStatefulSet) diagnostics.Add(DiagnosticDescriptors.StatefulSetNameTooLong, workload.Name.Span, _name, LongestStatefulSet);
-            spec.Set("serviceName", headlessService);
+            spec["replicas"] = Scaling.HasAutoscaler(_settings) ? null : _settings.ValueOf(KnownSettings.Replicas);
+            spec["revisionHistoryLimit"] = _settings.ValueOf(KnownSettings.RevisionHistoryLimit);
+            spec["strategy"] = Strategy().UnlessEmpty;
         }
 
-        if (!settings.IsEmpty)
-        {
-            if (!Scaling.HasAutoscaler(settings)) settings.Write(KnownSettings.Replicas, spec);
-            settings.Write(KnownSettings.RevisionHistoryLimit, spec);
-            if (Strategy() is { Count: > 0 } strategy) spec.Set("strategy", strategy);
-        }
-
-        spec.Set("selector", selector);
-        spec.Set("template", template);
-        if (claims.Items.Count > 0) spec.Set("volumeClaimTemplates", claims);
+        spec["selector"] = new YamlMapping { ["matchLabels"] = context.Identity.Selector() };
+        spec["template"] = template;
+        spec["volumeClaimTemplates"] = claims.UnlessEmpty;
         return spec;
     }
 
     private YamlMapping Strategy()
     {
-        YamlMapping numbers = new();
-        settings.Write(KnownSettings.RolloutMaxSurge, numbers);
-        settings.Write(KnownSettings.RolloutMaxUnavailable, numbers);
-        YamlMapping strategy = new();
-        settings.Write(KnownSettings.RolloutStrategy, strategy);
-        if (numbers.Count == 0) return strategy;
-        strategy.Set(KnownSettings.RolloutStrategy.Key, "RollingUpdate");
-        strategy.Set("rollingUpdate", numbers);
-        return strategy;
+        YamlMapping numbers = new()
+        {
+            ["maxSurge"] = _settings.ValueOf(KnownSettings.RolloutMaxSurge),
+            ["maxUnavailable"] = _settings.ValueOf(KnownSettings.RolloutMaxUnavailable),
+        };
+        return new YamlMapping
+        {
+            ["type"] = numbers.Count > 0 ? "RollingUpdate" : _settings.ValueOf(KnownSettings.RolloutStrategy),
+            ["rollingUpdate"] = numbers.UnlessEmpty,
+        };
     }
 
     // It has no selector: the cluster makes one for each job.
-    private YamlMapping Job(YamlMapping template)
+    private YamlMapping Job(YamlMapping template) => new()
     {
-        YamlMapping spec = new();
-        settings.Write(KnownSettings.BackoffLimit, spec);
-        settings.Write(KnownSettings.ActiveDeadline, spec);
-        settings.Write(KnownSettings.TtlAfterFinished, spec);
-        spec.Set("template", template);
-        return spec;
-    }
+        ["backoffLimit"] = _settings.ValueOf(KnownSettings.BackoffLimit),
+        ["activeDeadlineSeconds"] = _settings.ValueOf(KnownSettings.ActiveDeadline),
+        ["ttlSecondsAfterFinished"] = _settings.ValueOf(KnownSettings.TtlAfterFinished),
+        ["template"] = template,
+    };
 
     private YamlMapping CronJob(YamlMapping template)
     {
-        if (_name.Length > LongestCronJob) diagnostics.Add(DiagnosticDescriptors.CronJobNameTooLong, workload.Name.Span, _name, LongestCronJob);
-        YamlMapping spec = new();
-        settings.Write(KnownSettings.Schedule, spec);
-        settings.Write(KnownSettings.TimeZone, spec);
-        settings.Write(KnownSettings.ConcurrencyPolicy, spec);
-        settings.Write(KnownSettings.Suspend, spec);
-        settings.Write(KnownSettings.StartingDeadline, spec);
-        settings.Write(KnownSettings.SuccessfulJobsHistory, spec);
-        settings.Write(KnownSettings.FailedJobsHistory, spec);
-        YamlMapping job = new();
-        job.Set("metadata", identity.Metadata());
-        job.Set("spec", Job(template));
-        spec.Set("jobTemplate", job);
-        return spec;
+        if (context.Name.Length > LongestCronJob) Report(DiagnosticDescriptors.CronJobNameTooLong, LongestCronJob);
+        return new YamlMapping
+        {
+            ["schedule"] = _settings.ValueOf(KnownSettings.Schedule),
+            ["timeZone"] = _settings.ValueOf(KnownSettings.TimeZone),
+            ["concurrencyPolicy"] = _settings.ValueOf(KnownSettings.ConcurrencyPolicy),
+            ["suspend"] = _settings.ValueOf(KnownSettings.Suspend),
+            ["startingDeadlineSeconds"] = _settings.ValueOf(KnownSettings.StartingDeadline),
+            ["successfulJobsHistoryLimit"] = _settings.ValueOf(KnownSettings.SuccessfulJobsHistory),
+            ["failedJobsHistoryLimit"] = _settings.ValueOf(KnownSettings.FailedJobsHistory),
+            ["jobTemplate"] = new YamlMapping { ["metadata"] = context.Identity.Metadata(), ["spec"] = Job(template) },
+        };
     }
+
+    private void Report(DiagnosticDescriptor descriptor, int longest) =>
+        context.Diagnostics.Add(descriptor, context.Workload.Name.Span, context.Name, longest);
 }

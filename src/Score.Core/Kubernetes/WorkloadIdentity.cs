@@ -24,32 +24,14 @@ internal sealed class WorkloadIdentity(Workload workload, KubernetesOptions opti
     private readonly string _instance = options.InstanceOf(workload.Name.Text);
 
     /// <summary>The label by which Services and controllers select the pods.</summary>
-    public YamlMapping Selector()
-    {
-        YamlMapping selector = new();
-        selector.Set(InstanceLabel, _instance);
-        return selector;
-    }
+    public YamlMapping Selector() => new() { [InstanceLabel] = _instance };
 
     /// <summary>An object of the workload without its content.</summary>
-    public YamlMapping Object(string apiVersion, string kind, string name)
-    {
-        YamlMapping metadata = new();
-        metadata.Set("name", name);
-        foreach (YamlEntry entry in Metadata()) metadata.TryAdd(entry.Key, entry.Value);
-        return Manifests.Create(apiVersion, kind, metadata);
-    }
+    public YamlMapping Object(string apiVersion, string kind, string name) =>
+        Manifests.Create(apiVersion, kind, new YamlMapping { ["name"] = name, ["labels"] = Labels(), ["annotations"] = Annotations() });
 
     /// <summary>The labels and annotations of everything that belongs to the workload.</summary>
-    public YamlMapping Metadata()
-    {
-        YamlMapping annotations = new();
-        annotations.Set(WorkloadAnnotation, _name);
-        YamlMapping metadata = new();
-        metadata.Set("labels", Labels());
-        metadata.Set("annotations", annotations);
-        return metadata;
-    }
+    public YamlMapping Metadata() => new() { ["labels"] = Labels(), ["annotations"] = Annotations() };
 
     /// <summary>The metadata of the workload's pods.</summary>
     /// <param name="filesHash">A hash of the files' contents, so that pods are replaced when one changes; null when there are none.</param>
@@ -58,23 +40,20 @@ internal sealed class WorkloadIdentity(Workload workload, KubernetesOptions opti
         YamlMapping annotations = new();
         foreach (TextEntry annotation in workload.Annotations)
         {
-            if (!annotation.Name.StartsWith(Prefix, StringComparison.Ordinal)) annotations.Set(annotation.Name, annotation.Value.Text);
+            if (!annotation.Name.StartsWith(Prefix, StringComparison.Ordinal)) annotations[annotation.Name] = annotation.Value.Text;
         }
 
-        annotations.Set(WorkloadAnnotation, _name);
-        if (filesHash is not null) annotations.Set(FilesHashAnnotation, filesHash);
-        YamlMapping metadata = new();
-        metadata.Set("labels", Labels());
-        metadata.Set("annotations", annotations.Sorted());
-        return metadata;
+        annotations[WorkloadAnnotation] = _name;
+        annotations[FilesHashAnnotation] = filesHash;
+        return new YamlMapping { ["labels"] = Labels(), ["annotations"] = annotations.Sorted() };
     }
 
-    private YamlMapping Labels()
+    private YamlMapping Labels() => new()
     {
-        YamlMapping labels = new();
-        labels.Set("app.kubernetes.io/name", _name);
-        labels.Set(InstanceLabel, _instance);
-        labels.Set(ManagerLabel, Manager);
-        return labels;
-    }
+        ["app.kubernetes.io/name"] = _name,
+        [InstanceLabel] = _instance,
+        [ManagerLabel] = Manager,
+    };
+
+    private YamlMapping Annotations() => new() { [WorkloadAnnotation] = _name };
 }

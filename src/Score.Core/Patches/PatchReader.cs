@@ -103,5 +103,5 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
     }
 
     // A mapping's own span is all of its lines.
-    private static SourceSpan StartOf(YamlNode node) => node is YamlScalar ? node.Span : node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 };
+    private static SourceSpan StartOf(YamlNode node) => node is YamlScalar ? node.Span : node.FirstCharacter;
 }

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 using Score.Core.Resources;
 using Score.Core.Templates;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Patches;
@@ -131,7 +131,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
 
     private string? ReadVariable(string name, PatchFile file)
     {
-        if (EnvironmentReference.IsName(name)) variablesRead.Add(name);
+        if (VariableName.IsValid(name)) variablesRead.Add(name);
         else if (_unlisted.Add(name)) diagnostics.Add(DiagnosticDescriptors.UnlistedVariable, file.Place, name);
         return options.ReadVariable(name);
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.CommandProvisioner;
 using Score.Core.Resources.Outputs;
@@ -78,8 +77,8 @@ internal sealed class ProvisionedResources
             options.Cancellation.ThrowIfCancellationRequested();
             ResourceOutputs outputs = provisioned.ProvisionOne(node);
             provisioned._outputs.Add(node.Id, outputs);
-            if (outputs is not ExternalVolumeOutputs volume || volumes.TryAdd(volume.Name, node.Id)) continue;
-            diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, volumes[volume.Name].ToString(), node.Uid, volume.Name);
+            if (outputs.ExternalVolume is not { } volume || volumes.TryAdd(volume, node.Id)) continue;
+            diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, volumes[volume].ToString(), node.Uid, volume);
         }
 
         return provisioned;

@@ -20,6 +20,6 @@ internal sealed record ResourceId(string Type, string Class, string Id)
     /// <summary>The unique id: <c>TYPE.CLASS#ID</c>.</summary>
     public override string ToString() => $"{Type}.{Class}#{Id}";
 
-    /// <summary>The id as part of a name in Compose: without dots.</summary>
+    /// <summary>The id as part of a name that must not have dots.</summary>
     public string ToName() => Id.Replace('.', '-');
 }

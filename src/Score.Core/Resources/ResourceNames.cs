@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Resources;
 
@@ -13,7 +11,7 @@ namespace Score.Core.Resources;
 /// </summary>
 internal static class ResourceNames
 {
-    /// <summary>The most characters, so that Kubernetes can still add the suffixes of pods and of revisions to a name of 63.</summary>
+    /// <summary>The most characters, so that suffixes of pods and of revisions still fit into a DNS label.</summary>
     private const int MaximumLength = 52;
 
     /// <summary>The most characters of a project in a name, so that there is room for what the name is for.</summary>
@@ -44,7 +42,7 @@ internal static class ResourceNames
     public static string OfProject(string project)
     {
         StringBuilder label = new();
-        foreach (char c in project) label.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-');
+        foreach (char c in project) label.Append(DnsName.IsLowerOrDigit(c) ? c : '-');
         string name = label.ToString().Trim('-');
         if (name == project && name.Length is > 0 and <= MaximumProjectLength) return name;
         string start = name.Substring(0, Math.Min(name.Length, MaximumProjectLength - HashLength - 1)).Trim('-');
@@ -65,10 +63,5 @@ internal static class ResourceNames
         return $"{start}-{Hash(uid)}";
     }
 
-    private static string Hash(string text)
-    {
-        using SHA256 sha = SHA256.Create();
-        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return string.Concat(hash.Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
-    }
+    private static string Hash(string text) => Hexadecimal.OfHash(text, HashLength);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Specification;
 
@@ -8,19 +9,10 @@ internal static class NameRules
     /// <summary>The most characters of an annotation key.</summary>
     public const int LongestAnnotationKey = 316;
 
-    private const int MaximumLength = 63;
+    private const int MaximumLength = DnsName.LongestLabel;
 
     /// <summary>Whether a text is a name: 2 to 63 lower-case letters, digits and dashes, no dash at the ends.</summary>
-    public static bool IsName(string text)
-    {
-        if (text.Length is < 2 or > MaximumLength) return false;
-        foreach (char c in text)
-        {
-            if (!IsLowerOrDigit(c) && c != '-') return false;
-        }
-
-        return text[0] != '-' && text[text.Length - 1] != '-';
-    }
+    public static bool IsName(string text) => text.Length >= 2 && DnsName.IsLabel(text);
 
     /// <summary>The name that the author of an invalid one may accept, or null.</summary>
     public static string? Propose(string text)
@@ -28,7 +20,7 @@ internal static class NameRules
         StringBuilder name = new();
         foreach (char c in text)
         {
-            if (IsLowerOrDigit(c)) name.Append(c);
+            if (DnsName.IsLowerOrDigit(c)) name.Append(c);
             else if (c is >= 'A' and <= 'Z') name.Append((char)(c | 0x20));
             else if (name.Length > 0 && name[name.Length - 1] != '-') name.Append('-');
             if (name.Length == MaximumLength) break;
@@ -59,7 +51,5 @@ internal static class NameRules
         return true;
     }
 
-    private static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
-
-    private static bool IsAlphanumeric(char c) => IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
+    private static bool IsAlphanumeric(char c) => DnsName.IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
 }

@@ -1,4 +1,5 @@
 using System;
+using Score.Core.Text;
 
 namespace Score.Core.Specification;
 
@@ -73,7 +74,7 @@ internal sealed class ScoreFormat
         char before = '.';
         foreach (char c in text)
         {
-            if (!IsLowerOrDigit(c) && (c is not ('-' or '.') || before == '.' || (c == '.' && before == '-'))) return false;
+            if (!DnsName.IsLowerOrDigit(c) && (c is not ('-' or '.') || before == '.' || (c == '.' && before == '-'))) return false;
             before = c;
         }
 
@@ -117,7 +118,5 @@ internal sealed class ScoreFormat
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 
-    private static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
-
-    private static bool IsAlphanumeric(char c) => IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
+    private static bool IsAlphanumeric(char c) => DnsName.IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
 }

@@ -22,8 +22,18 @@ internal sealed class YamlMapping : YamlNode, IReadOnlyList<YamlEntry>
     /// <inheritdoc/>
     public YamlEntry this[int index] => _entries[index];
 
-    /// <summary>The value of a key, or null when there is none.</summary>
-    public YamlNode? this[string name] => _index.TryGetValue(name, out int index) ? _entries[index].Value : null;
+    /// <summary>The value of a key, or null when there is none. Setting one to null leaves the mapping as it is.</summary>
+    public YamlNode? this[string name]
+    {
+        get => _index.TryGetValue(name, out int index) ? _entries[index].Value : null;
+        set
+        {
+            if (value is not null) Set(name, value);
+        }
+    }
+
+    /// <summary>The mapping itself, or null when there is nothing in it.</summary>
+    public YamlMapping? UnlessEmpty => _entries.Count > 0 ? this : null;
 
     /// <summary>The entry of a key, or null when there is none.</summary>
     public YamlEntry? Find(string name) => _index.TryGetValue(name, out int index) ? _entries[index] : null;

@@ -10,4 +10,16 @@ internal abstract class YamlNode
 
     /// <summary>What kind of value this is, in words that a message can use: "a string", "a mapping".</summary>
     public abstract string Description { get; }
+
+    /// <summary>The place of the first character, for findings about something too long to be shown.</summary>
+    public SourceSpan FirstCharacter => Span with { EndLine = Span.Line, EndColumn = Span.Column + 1 };
+
+    /// <summary>A string. With this and the others, code that makes a tree looks like the YAML.</summary>
+    public static implicit operator YamlNode?(string? text) => text is null ? null : YamlScalar.String(text);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator YamlNode(long number) => YamlScalar.Integer(number);
+
+    /// <summary>A truth value.</summary>
+    public static implicit operator YamlNode(bool value) => YamlScalar.Boolean(value);
 }

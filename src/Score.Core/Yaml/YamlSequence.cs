@@ -14,6 +14,9 @@ internal sealed class YamlSequence : YamlNode
     /// <summary>The nodes in order.</summary>
     public List<YamlNode> Items { get; } = [];
 
+    /// <summary>The list itself, or null when there is nothing in it.</summary>
+    public YamlSequence? UnlessEmpty => Items.Count > 0 ? this : null;
+
     /// <inheritdoc/>
     public override string Description => "a list";
 

@@ -10,6 +10,7 @@ using Score.Core.Kubernetes.Settings;
 using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Tests.Resources;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Kubernetes;
@@ -84,7 +85,7 @@ internal sealed class Manifested
         // The strict reader minds what this finding is about.
         if (!result._bag.HasErrors && !result.Findings.Contains(DiagnosticDescriptors.AutoscalerWithoutRequest.Code, StringComparison.Ordinal))
         {
-            string key = KubernetesNames.Hash(string.Concat(texts) + provisioners + ns, 6);
+            string key = Hexadecimal.OfHash(string.Concat(texts) + provisioners + ns, 6);
             ManifestArtifacts.Keep($"{System.IO.Path.GetFileNameWithoutExtension(file)}-{test}-{key}", result.Project, isRestricted);
         }
 

@@ -9,6 +9,7 @@ using Score.Core.Kubernetes.Layouts;
 using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
@@ -65,7 +66,7 @@ internal sealed class StockManifests
         result.Project = (KubernetesProject)build.Patched;
         HashSet<string> made = build.Resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id).ToHashSet(StringComparer.Ordinal);
         result.OfResources = result.Project.Manifests.Where(m => made.Contains(Id(m))).ToList();
-        if (!result._bag.HasErrors) result.Keep($"stock-{keep}-{KubernetesNames.Hash(result.Yaml, 6)}");
+        if (!result._bag.HasErrors) result.Keep($"stock-{keep}-{Hexadecimal.OfHash(result.Yaml, 6)}");
         return result;
     }
 

@@ -1,4 +1,6 @@
+using Score.Core.Diagnostics;
 using Score.Core.Resources.Outputs;
+using Score.Core.Text;
 
 namespace Score.Core.Compose.Outputs;
 
@@ -7,15 +9,17 @@ namespace Score.Core.Compose.Outputs;
 /// <param name="Required">Whether starting without it is an error.</param>
 internal sealed record EnvironmentReference(string Name, bool Required) : OutputReference
 {
-    /// <summary>Whether a name is one that Docker Compose and env files know: letters, digits and <c>_</c>, not beginning with a digit.</summary>
-    public static bool IsName(string name)
+    /// <inheritdoc/>
+    public override string? InParams(ParamContext build)
     {
-        if (name.Length == 0 || name[0] is >= '0' and <= '9') return false;
-        foreach (char c in name)
+        if (!VariableName.IsValid(Name))
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')) return false;
+            build.Report(DiagnosticDescriptors.InvalidVariableReference, Name);
+            return null;
         }
 
-        return true;
+        string? value = build.ReadVariable(Name);
+        if (value is null) build.Report(DiagnosticDescriptors.EnvironmentNotSet, Name, build.VariableHint);
+        return value;
     }
 }

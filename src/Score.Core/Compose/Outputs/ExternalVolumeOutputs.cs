@@ -10,14 +10,12 @@ internal sealed class ExternalVolumeOutputs : ResourceOutputs
 {
     public ExternalVolumeOutputs(string name)
     {
-        Name = name;
-        Volume = new YamlMapping();
-        Volume.Set("type", "volume");
-        Volume.Set("source", name);
+        ExternalVolume = name;
+        Volume = new YamlMapping { ["type"] = "volume", ["source"] = name };
     }
 
-    /// <summary>The volume's name.</summary>
-    public string Name { get; }
+    /// <inheritdoc/>
+    public override string ExternalVolume { get; }
 
     public override YamlMapping Volume { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -39,21 +40,22 @@ internal static class HelmLayout
 
     private static string Chart(ManifestOutputOptions options)
     {
-        YamlMapping chart = new();
-        chart.Set("apiVersion", "v2");
-        chart.Set("name", ChartName(options.ChartName));
-        chart.Set("description", options.Description.Length > 0 ? options.Description : "What the score files of a project describe, for Kubernetes");
-        chart.Set("type", "application");
-        chart.Set("version", ChartVersion.Of(options.AppVersion));
-        if (options.AppVersion.Length > 0) chart.Set("appVersion", options.AppVersion);
-        return YamlWriter.Write(chart);
+        return YamlWriter.Write(new YamlMapping
+        {
+            ["apiVersion"] = "v2",
+            ["name"] = ChartName(options.ChartName),
+            ["description"] = options.Description.Length > 0 ? options.Description : "What the score files of a project describe, for Kubernetes",
+            ["type"] = "application",
+            ["version"] = ChartVersion.Of(options.AppVersion),
+            ["appVersion"] = options.AppVersion.Length > 0 ? options.AppVersion : null,
+        });
     }
 
     // Lower-case letters, digits and dashes are what Helm asks for.
     private static string ChartName(string name)
     {
         StringBuilder result = new();
-        foreach (char c in name.ToLowerInvariant()) result.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-');
+        foreach (char c in name.ToLowerInvariant()) result.Append(DnsName.IsLowerOrDigit(c) ? c : '-');
         string trimmed = string.Join("-", result.ToString().Split('-').Where(p => p.Length > 0));
         return trimmed.Length > 0 ? trimmed : "score";
     }

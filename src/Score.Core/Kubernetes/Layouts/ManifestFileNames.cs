@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
+using Score.Core.Files;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -14,9 +15,6 @@ internal static class ManifestFileNames
     private const int MaximumLength = 120;
 
     private const int HashLength = 8;
-
-    // Windows takes these for devices, with any extension.
-    private static readonly string[] Devices = ["con", "prn", "aux", "nul", "com", "lpt"];
 
     /// <summary>The names, in the order of the objects.</summary>
     /// <param name="manifests">The objects.</param>
@@ -43,29 +41,15 @@ internal static class ManifestFileNames
         string[] parts = [ManifestParts.Kind(manifest), place == usualNamespace ? "" : place, ManifestParts.Name(manifest)];
         string text = string.Join("-", parts.Where(p => p.Length > 0));
         string safe = Safe(text).Trim('-', '.');
-        if (safe.Length == 0 || IsDevice(safe)) safe = "object-" + safe;
-        return safe.Length <= MaximumLength ? safe : safe.Substring(0, MaximumLength - HashLength - 1) + "-" + Hash(text);
+        if (safe.Length == 0 || DeviceName.Is(safe)) safe = "object-" + safe;
+        return safe.Length <= MaximumLength ? safe : safe.Substring(0, MaximumLength - HashLength - 1) + "-" + Hexadecimal.OfHash(text, HashLength);
     }
 
     /// <summary>A text in characters that are good in names on every system: lower-case letters, digits and dots, and dashes for all others.</summary>
     public static string Safe(string text)
     {
         StringBuilder name = new();
-        foreach (char c in text.ToLowerInvariant()) name.Append(c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' ? c : '-');
+        foreach (char c in text.ToLowerInvariant()) name.Append(DnsName.IsLowerOrDigit(c) || c == '.' ? c : '-');
         return name.ToString();
-    }
-
-    // A device's name counts up to the first dot, and those with ports have a digit.
-    private static bool IsDevice(string name)
-    {
-        int dot = name.IndexOf('.');
-        string stem = (dot < 0 ? name : name.Substring(0, dot));
-        return Devices.Contains(stem) || (stem.Length == 4 && stem[3] is >= '0' and <= '9' && Devices.Contains(stem.Substring(0, 3)));
-    }
-
-    private static string Hash(string text)
-    {
-        using SHA256 sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

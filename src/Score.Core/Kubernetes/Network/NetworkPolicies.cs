@@ -15,7 +15,6 @@ namespace Score.Core.Kubernetes.Network;
 /// </summary>
 internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, KubernetesOptions options)
 {
-
     private readonly ResourceServers _servers = new(resources, options.Namespace);
     private List<Connection>? _connections;
 
@@ -27,16 +26,14 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
     {
         if (settings[KnownSettings.NetworkPolicy]?.Node is not YamlScalar { Value: true }) return null;
         WorkloadIdentity identity = Identity(workload);
-        YamlMapping selector = new();
-        selector.Set("matchLabels", identity.Selector());
-        YamlMapping spec = new();
-        spec.Set("podSelector", selector);
-        spec.Set("policyTypes", YamlSequence.Strings(["Ingress", "Egress"]));
-        YamlSequence ingress = Ingress(workload, settings);
-        if (ingress.Items.Count > 0) spec.Set("ingress", ingress);
-        spec.Set("egress", Egress(workload, settings, diagnostics));
         YamlMapping policy = identity.Object("networking.k8s.io/v1", "NetworkPolicy", workload.Name.Text);
-        policy.Set("spec", spec);
+        policy["spec"] = new YamlMapping
+        {
+            ["podSelector"] = new YamlMapping { ["matchLabels"] = identity.Selector() },
+            ["policyTypes"] = YamlSequence.Strings(["Ingress", "Egress"]),
+            ["ingress"] = Ingress(workload, settings).UnlessEmpty,
+            ["egress"] = Egress(workload, settings, diagnostics),
+        };
         return policy;
     }
 
@@ -56,7 +53,8 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
                 continue;
             }
 
-            List<Workload> callers = Connections().Where(c => c.To == workload && (c.Port is null || c.Port.Name == port.Name)).Select(c => c.From).Distinct().ToList();
+            IEnumerable<Connection> connections = Connections().Where(c => c.To == workload && (c.Port is null || c.Port.Name == port.Name));
+            List<Workload> callers = connections.Select(c => c.From).Distinct().ToList();
             foreach (Workload caller in callers) rules.Add(PodsOf(caller), [target]);
 
             // Whoever needs it then is not in this build.
@@ -78,7 +76,8 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         foreach (Resource resource in workload.Resources)
         {
             bool isFound = _servers.AddTo(rules, ResourceId.Of(workload, resource)) || Connections().Any(c => c.From == workload && c.Through == resource);
-            if (!isFound && settings[KnownSettings.AllowEgress] is null && ResourceServers.HasAddress(resources.Of(workload, resource)) && resource.Type?.Text is not (Routes.Type or "dns"))
+            if (isFound || settings[KnownSettings.AllowEgress] is not null || resource.Type?.Text is Routes.Type or "dns") continue;
+            if (ResourceServers.HasAddress(resources.Of(workload, resource)))
                 diagnostics.Add(DiagnosticDescriptors.ServerUnknown, (resource.Type ?? resource.Key).Span, resource.Name);
         }
 
@@ -106,7 +105,8 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
                 if (resource.Type?.Text == Routes.Type || resources.Of(workload, resource) is not TemplateOutputs outputs) continue;
                 foreach (Workload target in workloads.Select(l => l.Workload).Where(w => Names(outputs, WorkloadServices.NameOf(w).Text)))
                 {
-                    ServicePort? port = (outputs.Values["port"] as YamlScalar)?.Text is { } number ? target.Ports.FirstOrDefault(p => p.Answers(number)) : null;
+                    string? number = (outputs.Values["port"] as YamlScalar)?.Text;
+                    ServicePort? port = number is null ? null : target.Ports.FirstOrDefault(p => p.Answers(number));
                     _connections.Add(new Connection(workload, resource, target, port));
                 }
             }
@@ -115,7 +115,8 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         return _connections;
     }
 
-    private static bool Names(TemplateOutputs outputs, string service) => outputs.Values.Any(e => e.Value is YamlScalar text && text.Text == service);
+    private static bool Names(TemplateOutputs outputs, string service) =>
+        outputs.Values.Any(e => e.Value is YamlScalar text && text.Text == service);
 
     private YamlMapping PodsOf(Workload workload) => PolicyRules.Pods(Identity(workload).Selector());
 

@@ -23,11 +23,9 @@ internal sealed record PeerAddress(string Host, int? Port)
     public YamlMapping? Peer()
     {
         if (Host == Everybody) return null;
-        YamlMapping content = new();
-        if (!IsNamespace) content.Set("cidr", Host);
-        YamlMapping peer = new();
-        peer.Set(IsNamespace ? "podSelector" : "ipBlock", content);
-        return peer;
+        return IsNamespace
+            ? new YamlMapping { ["podSelector"] = new YamlMapping() }
+            : new YamlMapping { ["ipBlock"] = new YamlMapping { ["cidr"] = Host } };
     }
 
     /// <summary>Reads a list with commas; null when something in it is none.</summary>

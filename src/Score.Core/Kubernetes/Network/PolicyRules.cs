@@ -29,35 +29,24 @@ internal sealed class PolicyRules(string direction)
     /// <summary>Pods with labels, in the namespace of the policy unless another one is given.</summary>
     public static YamlMapping Pods(YamlMapping labels, string @namespace = "")
     {
-        YamlMapping peer = new();
-        if (@namespace.Length > 0)
+        YamlMapping name = new() { ["kubernetes.io/metadata.name"] = @namespace };
+        return new YamlMapping
         {
-            YamlMapping name = new();
-            name.Set("kubernetes.io/metadata.name", @namespace);
-            peer.Set("namespaceSelector", Selector(name));
-        }
-
-        peer.Set("podSelector", Selector(labels));
-        return peer;
+            ["namespaceSelector"] = @namespace.Length > 0 ? Selector(name) : null,
+            ["podSelector"] = Selector(labels),
+        };
     }
 
     /// <summary>The rules, as manifests write them.</summary>
     public YamlSequence Write() => new(_rules.Select(Write));
 
-    private YamlMapping Write(Rule rule)
+    private YamlMapping Write(Rule rule) => new()
     {
-        YamlMapping written = new();
-        if (rule.Peer is not null) written.Set(direction, new YamlSequence([rule.Peer]));
-        if (!rule.HasAllPorts) written.Set("ports", new YamlSequence(rule.Ports.Select(p => p.Write())));
-        return written;
-    }
+        [direction] = rule.Peer is null ? null : new YamlSequence([rule.Peer]),
+        ["ports"] = rule.HasAllPorts ? null : new YamlSequence(rule.Ports.Select(p => p.Write())),
+    };
 
-    private static YamlMapping Selector(YamlMapping labels)
-    {
-        YamlMapping selector = new();
-        if (labels.Count > 0) selector.Set("matchLabels", labels);
-        return selector;
-    }
+    private static YamlMapping Selector(YamlMapping labels) => new() { ["matchLabels"] = labels.UnlessEmpty };
 
     private sealed class Rule(string key, YamlMapping? peer)
     {
@@ -83,11 +72,5 @@ internal sealed record PolicyPort(string Protocol, YamlScalar Port)
     public bool Is(PolicyPort other) => Protocol == other.Protocol && Port.Kind == other.Port.Kind && Port.Text == other.Port.Text;
 
     /// <summary>The port, as manifests write it.</summary>
-    public YamlMapping Write()
-    {
-        YamlMapping written = new();
-        written.Set("protocol", Protocol);
-        written.Set("port", Port);
-        return written;
-    }
+    public YamlMapping Write() => new() { ["protocol"] = Protocol, ["port"] = Port };
 }

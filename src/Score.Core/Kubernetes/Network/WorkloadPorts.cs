@@ -28,12 +28,13 @@ internal static class WorkloadPorts
             }
 
             taken.Add(key, port);
-            YamlMapping entry = new();
-            entry.Set("name", port.Name);
-            entry.Set("port", YamlScalar.Integer(port.Port));
-            entry.Set("protocol", port.Protocol);
-            entry.Set("targetPort", YamlScalar.Integer(port.TargetPort));
-            written.Items.Add(entry);
+            written.Items.Add(new YamlMapping
+            {
+                ["name"] = port.Name,
+                ["port"] = port.Port,
+                ["protocol"] = port.Protocol,
+                ["targetPort"] = port.TargetPort,
+            });
         }
 
         return written;
@@ -47,11 +48,12 @@ internal static class WorkloadPorts
         foreach (ServicePort port in workload.Ports.OrderBy(p => p.TargetPort).ThenBy(p => p.Name, StringComparer.Ordinal))
         {
             if (!taken.Add(port.TargetPort.ToString(CultureInfo.InvariantCulture) + port.Protocol)) continue;
-            YamlMapping entry = new();
-            if (KubernetesNames.IsPortName(port.Name)) entry.Set("name", port.Name);
-            entry.Set("containerPort", YamlScalar.Integer(port.TargetPort));
-            entry.Set("protocol", port.Protocol);
-            written.Items.Add(entry);
+            written.Items.Add(new YamlMapping
+            {
+                ["name"] = KubernetesNames.IsPortName(port.Name) ? port.Name : null,
+                ["containerPort"] = port.TargetPort,
+                ["protocol"] = port.Protocol,
+            });
         }
 
         return written;

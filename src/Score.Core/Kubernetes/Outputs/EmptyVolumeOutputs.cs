@@ -8,15 +8,7 @@ namespace Score.Core.Kubernetes.Outputs;
 /// <summary>Outputs of a volume in Kubernetes that lives as long as its pod.</summary>
 internal sealed class EmptyVolumeOutputs : ResourceOutputs
 {
-    public EmptyVolumeOutputs()
-    {
-        YamlMapping source = new();
-        source.Set("emptyDir", new YamlMapping());
-        Volume = new YamlMapping();
-        Volume.Set("source", source);
-    }
-
-    public override YamlMapping Volume { get; }
+    public override YamlMapping Volume { get; } = new() { ["source"] = new YamlMapping { ["emptyDir"] = new YamlMapping() } };
 
     public override IReadOnlyList<string> Names => ["source"];
 

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Kubernetes.Outputs;
 
@@ -17,7 +16,7 @@ internal static class ResourceGuid
         byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes($"{project}\n{uid}"));
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
-        string digits = string.Concat(hash.Take(16).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        string digits = Hexadecimal.Of(hash, 32);
         return $"{digits.Substring(0, 8)}-{digits.Substring(8, 4)}-{digits.Substring(12, 4)}-{digits.Substring(16, 4)}-{digits.Substring(20)}";
     }
 }

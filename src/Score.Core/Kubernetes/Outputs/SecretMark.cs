@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Outputs;
@@ -14,7 +15,7 @@ internal static class SecretMark
     private const string Start = "\U0001F510\U0001F4AC";
     private const string End = "\U0001F4AC\U0001F510";
     private const char Separator = '_';
-    private const int LongestName = 253;
+    private const int LongestKey = 253;
 
     /// <summary>The text for a reference. Names of Secrets hold no <c>_</c>, so the first one parts name and key.</summary>
     public static string Write(SecretReference reference) => Start + reference.Secret + Separator + reference.Key + End;
@@ -52,7 +53,7 @@ internal static class SecretMark
     /// <summary>Why Kubernetes has no such Secret or key, in a clause; empty when it may have it.</summary>
     public static string ProblemOf(SecretReference reference)
     {
-        if (!IsName(reference.Secret)) return $"'{Excerpt.Of(reference.Secret)}' is not the name of a Secret: use lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
+        if (!DnsName.IsSubdomain(reference.Secret)) return $"'{Excerpt.Of(reference.Secret)}' is not the name of a Secret: use lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
         return IsKey(reference.Key) ? "" : $"'{Excerpt.Of(reference.Key)}' is not a key of a Secret: use letters, digits, '-', '_' and '.'";
     }
 
@@ -80,10 +81,7 @@ internal static class SecretMark
         }
     }
 
-    private static bool IsName(string name) =>
-        name.Length is > 0 and <= LongestName && name.Split('.').All(l => l.Length > 0 && l[0] != '-' && l[l.Length - 1] != '-' && l.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'));
-
     private static bool IsKey(string key) =>
-        key.Length is > 0 and <= LongestName && key is not ("." or "..") && !key.StartsWith("..", StringComparison.Ordinal)
+        key.Length is > 0 and <= LongestKey && key is not ("." or "..") && !key.StartsWith("..", StringComparison.Ordinal)
         && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.');
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;
@@ -51,7 +52,7 @@ internal static class ConfigurationHash
         if (read.Length == 0) return manifest;
         YamlMapping metadata = ManifestParts.Metadata(template) ?? new YamlMapping();
         YamlMapping annotations = metadata["annotations"] as YamlMapping ?? new YamlMapping();
-        YamlMapping hashed = ManifestParts.With(annotations, Annotation, YamlScalar.String(KubernetesNames.Hash(read.ToString(), Digits))).Sorted();
+        YamlMapping hashed = ManifestParts.With(annotations, Annotation, YamlScalar.String(Hexadecimal.OfHash(read.ToString(), Digits))).Sorted();
         YamlMapping result = ManifestParts.With(template, "metadata", ManifestParts.With(metadata, "annotations", hashed, after: "labels"));
         return ManifestParts.With(manifest, path, result);
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Diagnostics;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -9,8 +8,10 @@ using Score.Core.Yaml;
 namespace Score.Core.Kubernetes.Pods;
 
 /// <summary>Writes a container's environment variables.</summary>
-internal sealed class ContainerVariables(PlaceholderExpander expander, References references, DiagnosticBag diagnostics)
+internal sealed class ContainerVariables(WorkloadContext context)
 {
+    private readonly References _references = context.References;
+
     /// <summary>
     /// The entries of a container's <c>env</c>: those that others refer to come first, because Kubernetes knows a variable only
     /// in those after it.
@@ -22,34 +23,31 @@ internal sealed class ContainerVariables(PlaceholderExpander expander, Reference
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (TextEntry variable in container.Variables)
         {
-            List<TextSegment> segments = SecretText.Resolve(expander.Expand(variable.Value), variable.Value.SpanOf, diagnostics);
+            List<TextSegment> segments = SecretText.Resolve(context.Expander.Expand(variable.Value), variable.Value.SpanOf, context.Diagnostics);
             if (segments.Count == 1 && segments[0].Reference is { } alone)
             {
-                variables.Items.Add(Entry(variable.Name, "valueFrom", references.ValueFrom(alone)));
+                variables.Items.Add(new YamlMapping { ["name"] = variable.Name, ["valueFrom"] = _references.ValueFrom(alone) });
                 continue;
             }
 
             foreach (TextSegment segment in segments)
             {
-                if (segment.Reference is { } reference && known.Add(References.HelperName(reference)))
-                    helpers.Items.Add(Entry(References.HelperName(reference), "valueFrom", references.ValueFrom(reference)));
+                if (segment.Reference is not { } reference) continue;
+                string helper = References.HelperName(reference);
+                if (known.Add(helper)) helpers.Items.Add(new YamlMapping { ["name"] = helper, ["valueFrom"] = _references.ValueFrom(reference) });
             }
 
-            variables.Items.Add(Entry(variable.Name, "value", YamlScalar.String(Write(segments))));
+            variables.Items.Add(new YamlMapping { ["name"] = variable.Name, ["value"] = Write(segments) });
         }
 
         helpers.Items.AddRange(variables.Items);
         return helpers;
     }
 
-    private static string Write(List<TextSegment> segments) => string.Concat(segments.Select((segment, i) =>
-        segment.Reference is { } reference ? $"$({References.HelperName(reference)})" : KubernetesText.Literal(segment.Text, isBeforeReference: i + 1 < segments.Count)));
+    private static string Write(List<TextSegment> segments) =>
+        string.Concat(segments.Select((segment, i) => Write(segment, isLast: i + 1 == segments.Count)));
 
-    private static YamlMapping Entry(string name, string key, YamlNode value)
-    {
-        YamlMapping entry = new();
-        entry.Set("name", name);
-        entry.Set(key, value);
-        return entry;
-    }
+    private static string Write(TextSegment segment, bool isLast) => segment.Reference is { } reference
+        ? $"$({References.HelperName(reference)})"
+        : KubernetesText.Literal(segment.Text, isBeforeReference: !isLast);
 }

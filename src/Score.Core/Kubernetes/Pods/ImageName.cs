@@ -1,4 +1,5 @@
 using System.Linq;
+using Score.Core.Text;
 
 namespace Score.Core.Kubernetes.Pods;
 
@@ -40,14 +41,14 @@ internal static class ImageName
     // Lower-case letters and digits, with one dot, up to two underscores, or dashes between them.
     private static bool IsPart(string text)
     {
-        if (text.Length == 0 || !IsLowerOrDigit(text[0]) || !IsLowerOrDigit(text[text.Length - 1])) return false;
+        if (text.Length == 0 || !DnsName.IsLowerOrDigit(text[0]) || !DnsName.IsLowerOrDigit(text[text.Length - 1])) return false;
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsLowerOrDigit(text[i])) continue;
+            if (DnsName.IsLowerOrDigit(text[i])) continue;
             int start = i;
             while (text[i + 1] == text[start]) i++;
             int most = text[start] switch { '.' => 1, '_' => 2, '-' => int.MaxValue, _ => 0 };
-            if (i - start + 1 > most || !IsLowerOrDigit(text[i + 1])) return false;
+            if (i - start + 1 > most || !DnsName.IsLowerOrDigit(text[i + 1])) return false;
         }
 
         return true;
@@ -64,9 +65,7 @@ internal static class ImageName
         return isLong && text.Skip(colon + 1).All(IsHexadecimal);
     }
 
-    private static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
-
-    private static bool IsLetterOrDigit(char c) => IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
+    private static bool IsLetterOrDigit(char c) => DnsName.IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
 
     private static bool IsHexadecimal(char c) => c is (>= '0' and <= '9') or (>= 'a' and <= 'f');
 }

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;
@@ -17,11 +17,12 @@ namespace Score.Core.Kubernetes.Pods;
 /// Mounts the files of a workload's containers: each is a ConfigMap, or a key of a Secret when its whole content is a reference
 /// to one. Files of one folder share one mount, unless each is to be mounted by itself.
 /// </summary>
-internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings, PlaceholderExpander expander, References references, PodVolumes volumes, DiagnosticBag diagnostics)
+internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
 {
     /// <summary>The most bytes that Kubernetes takes in a ConfigMap.</summary>
     private const int ConfigMapSize = 1024 * 1024;
 
+    private readonly DiagnosticBag _diagnostics = context.Diagnostics;
     private readonly MemoryStream _contents = new();
     private int _projected;
 
@@ -29,15 +30,7 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
     public List<FileMap> Maps { get; } = [];
 
     /// <summary>A hash of all contents, or null when there are no files.</summary>
-    public string? Hash
-    {
-        get
-        {
-            if (_contents.Length == 0) return null;
-            using SHA256 sha = SHA256.Create();
-            return KubernetesNames.Hexadecimal(sha.ComputeHash(_contents.ToArray()), 16);
-        }
-    }
+    public string? Hash => _contents.Length == 0 ? null : Hexadecimal.OfHash(_contents.ToArray(), 16);
 
     /// <summary>The mounts of a container's files, by folder.</summary>
     /// <param name="container">The container.</param>
@@ -49,11 +42,11 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
         foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
         {
             List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
-            bool isAlone = taken.Contains(folder.Key) || AreAlone(container, settings);
+            bool isAlone = taken.Contains(folder.Key) || AreAlone(container, context.Settings);
             if (files.Count > 1 && !isAlone)
             {
-                ContainerRules.IsMountable(folder.Key, files[0].File.Target, diagnostics);
-                yield return Mount(Project(files), folder.Key, isReadOnly: true);
+                ContainerRules.IsMountable(folder.Key, files[0].File.Target, _diagnostics);
+                yield return new YamlMapping { ["name"] = Project(files), ["mountPath"] = folder.Key, ["readOnly"] = true };
                 continue;
             }
 
@@ -64,62 +57,46 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
 
                 // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
                 string path = isAlone ? file.Point.Path : folder.Key;
-                ContainerRules.IsMountable(path, file.File.Target, diagnostics);
-                YamlMapping mount = Mount(name, path, isReadOnly: false);
-                if (isAlone) mount.Set("subPath", file.Point.Name);
-                yield return mount;
+                ContainerRules.IsMountable(path, file.File.Target, _diagnostics);
+                yield return new YamlMapping { ["name"] = name, ["mountPath"] = path, ["subPath"] = isAlone ? file.Point.Name : null };
             }
         }
     }
 
     /// <summary>Whether the files of a container are mounted each by itself, so that they hide nothing of the image.</summary>
-    public static bool AreAlone(Container container, WorkloadSettings settings) => !settings.IsEmpty && settings[KnownSettings.FileMounts, container] is { Text: "File" };
-
-    private static YamlMapping Mount(string name, string path, bool isReadOnly)
-    {
-        YamlMapping mount = new();
-        mount.Set("name", name);
-        mount.Set("mountPath", path);
-        if (isReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
-        return mount;
-    }
+    public static bool AreAlone(Container container, WorkloadSettings settings) =>
+        !settings.IsEmpty && settings[KnownSettings.FileMounts, container] is { Text: "File" };
 
     private string Project(List<MountedFile> files)
     {
         string name = "proj-vol-" + _projected++.ToString(CultureInfo.InvariantCulture);
-        YamlSequence sources = new();
-        foreach (MountedFile file in files)
-        {
-            YamlMapping source = new();
-            source.Set(file.Type, file.Source("name"));
-            sources.Items.Add(source);
-        }
-
-        YamlMapping projected = new();
-        projected.Set("sources", sources);
-        volumes.Add(name, "projected", projected);
+        YamlSequence sources = new(files.Select(f => new YamlMapping { [f.Type] = f.Source("name") }));
+        volumes.Add(name, "projected", new YamlMapping { ["sources"] = sources });
         return name;
     }
 
     private MountedFile? Create(Container container, ContainerFile file)
     {
         MountPoint point = MountPoint.Of(file.Target.Text);
-        FileContent content = loaded.Files[file]!;
+        FileContent content = context.Loaded.Files[file]!;
         byte[]? bytes = content.Bytes;
         if (bytes is null)
         {
-            IReadOnlyList<TextSegment> expanded = file.Expands ? expander.Expand(content.Text!, content.SpanOf) : [new TextSegment(content.Text!, null, 0, content.Text!.Length)];
-            List<TextSegment> segments = SecretText.Resolve(expanded, content.SpanOf, diagnostics);
+            string written = content.Text!;
+            IReadOnlyList<TextSegment> expanded = file.Expands
+                ? context.Expander.Expand(written, content.SpanOf)
+                : [new TextSegment(written, null, 0, written.Length)];
+            List<TextSegment> segments = SecretText.Resolve(expanded, content.SpanOf, _diagnostics);
             if (segments.Count == 1 && segments[0].Reference is { } whole)
             {
-                (string kind, string name, string key) = references.Use(whole);
+                (string kind, string name, string key) = context.References.Use(whole);
                 Remember(container, file, Encoding.UTF8.GetBytes($"{kind}/{name}/{key}"));
                 return new MountedFile(file, point, kind == "Secret" ? "secret" : "configMap", name, key);
             }
 
             if (segments.Find(s => s.Reference is not null) is { } inText)
             {
-                diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(inText.Offset, inText.Length), file.Target.Text);
+                _diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(inText.Offset, inText.Length), file.Target.Text);
                 return null;
             }
 
@@ -128,11 +105,11 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
 
         if (bytes.Length > ConfigMapSize)
         {
-            diagnostics.Add(DiagnosticDescriptors.FileTooLargeForConfigMap, file.Target.Span, file.Target.Text, bytes.Length);
+            _diagnostics.Add(DiagnosticDescriptors.FileTooLargeForConfigMap, file.Target.Span, file.Target.Text, bytes.Length);
             return null;
         }
 
-        string map = $"{loaded.Workload.Name.Text}-{container.Name}-file-{PodVolumes.Hash(file.Target.Text)}";
+        string map = $"{context.Name}-{container.Name}-file-{PodVolumes.Hash(file.Target.Text)}";
         Maps.Add(new FileMap(map, bytes, file));
         Remember(container, file, bytes);
         return new MountedFile(file, point, "configMap", map, "file");
@@ -156,14 +133,13 @@ internal sealed class PodFiles(LoadedWorkload loaded, WorkloadSettings settings,
         /// <param name="nameKey">The key for the object's name, which a Secret's volume calls otherwise than a projected one.</param>
         public YamlMapping Source(string nameKey)
         {
-            YamlMapping item = new();
-            item.Set("key", Key);
-            item.Set("path", Point.Name);
-            if (File.Mode is { } mode) item.Set("mode", YamlScalar.Integer(Convert.ToInt32(mode.Text, 8)));
-            YamlMapping source = new();
-            source.Set(nameKey, Object);
-            source.Set("items", new YamlSequence([item]));
-            return source;
+            YamlMapping item = new()
+            {
+                ["key"] = Key,
+                ["path"] = Point.Name,
+                ["mode"] = File.Mode is { } mode ? Convert.ToInt32(mode.Text, 8) : null,
+            };
+            return new YamlMapping { [nameKey] = Object, ["items"] = new YamlSequence([item]) };
         }
     }
 }
@@ -180,10 +156,8 @@ internal sealed record FileMap(string Name, byte[] Content, ContainerFile File)
     public YamlMapping Write(WorkloadIdentity identity)
     {
         string? text = PlainText.Of(Content);
-        YamlMapping data = new();
-        data.Set(Key, text ?? Convert.ToBase64String(Content));
         YamlMapping map = identity.Object("v1", "ConfigMap", Name);
-        map.Set(text is null ? "binaryData" : "data", data);
+        map[text is null ? "binaryData" : "data"] = new YamlMapping { [Key] = text ?? Convert.ToBase64String(Content) };
         return map;
     }
 }

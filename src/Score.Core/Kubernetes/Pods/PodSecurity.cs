@@ -12,7 +12,7 @@ namespace Score.Core.Kubernetes.Pods;
 /// What the containers of a workload may do: the profile <c>Restricted</c> is the pod security standard of that name with a root
 /// file system that is read only. Users, groups and writable paths count without it too.
 /// </summary>
-internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, PodVolumes volumes, DiagnosticBag diagnostics)
+internal sealed class PodSecurity(WorkloadContext context, PodVolumes volumes)
 {
     private const int FirstUnprivilegedPort = 1024;
 
@@ -21,13 +21,16 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
     // What the standard takes as a volume's source.
     private static readonly string[] Sources = ["configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret"];
 
-    private readonly bool _isRestricted = !settings.IsEmpty && settings[KnownSettings.SecurityProfile] is { Text: "Restricted" };
+    private readonly Workload _workload = context.Workload;
+    private readonly WorkloadSettings _settings = context.Settings;
+    private readonly DiagnosticBag _diagnostics = context.Diagnostics;
+    private readonly bool _isRestricted = !context.Settings.IsEmpty && context.Settings[KnownSettings.SecurityProfile] is { Text: "Restricted" };
 
     /// <summary>The paths of a container at which it finds an empty folder that it can write to.</summary>
     public IReadOnlyList<string> WritablePaths(Container container)
     {
-        if (settings.IsEmpty) return [];
-        if (settings[KnownSettings.WritablePaths, container]?.Node is YamlSequence paths) return paths.Items.Select(p => ((YamlScalar)p).Text).ToList();
+        if (_settings.IsEmpty) return [];
+        if (_settings[KnownSettings.WritablePaths, container]?.Node is YamlSequence paths) return paths.Items.Select(p => ((YamlScalar)p).Text).ToList();
         return _isRestricted ? DefaultPaths : [];
     }
 
@@ -40,18 +43,21 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
             if (container.Files.FirstOrDefault(f => IsAtOrBelow(path, MountPoint.Of(f.Target.Text).Path)) is { } file)
             {
                 // One that nobody asked for can be left out.
-                if (settings[KnownSettings.WritablePaths, container] is { } asked)
-                    diagnostics.Add(DiagnosticDescriptors.UnmountablePath, asked.ValueSpan, path, new Phrase($"the file '{Excerpt.Of(file.Target.Text)}' of the container '{Excerpt.Of(container.Name)}' is there. Remove the folder from 'k8s.score.dev/writable-paths'."));
+                if (_settings[KnownSettings.WritablePaths, container] is { } asked) ReportTaken(asked, path, container, file);
                 continue;
             }
 
             string name = volumes.UniqueName("writable-", container, YamlScalar.String(path));
             volumes.Add(name, "emptyDir", new YamlMapping());
-            YamlMapping mount = new();
-            mount.Set("name", name);
-            mount.Set("mountPath", path);
-            yield return mount;
+            yield return new YamlMapping { ["name"] = name, ["mountPath"] = path };
         }
+    }
+
+    private void ReportTaken(SettingValue asked, string path, Container container, ContainerFile file)
+    {
+        string who = $"the file '{Excerpt.Of(file.Target.Text)}' of the container '{Excerpt.Of(container.Name)}'";
+        Phrase problem = new($"{who} is there. Remove the folder from 'k8s.score.dev/writable-paths'.");
+        _diagnostics.Add(DiagnosticDescriptors.UnmountablePath, asked.ValueSpan, path, problem);
     }
 
     private static bool IsAtOrBelow(string path, string file) =>
@@ -60,49 +66,43 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
     /// <summary>What holds for the pod, or null. To be asked for when all volumes are there.</summary>
     public YamlMapping? OfPod()
     {
-        if (settings.IsEmpty) return null;
-        YamlMapping context = new();
+        if (_settings.IsEmpty) return null;
         if (_isRestricted)
         {
-            context.Set("runAsNonRoot", YamlScalar.Boolean(true));
-            if (settings[KnownSettings.RunAsUser] is { Number: 0 } root) diagnostics.Add(DiagnosticDescriptors.RestrictedRoot, root.ValueSpan);
-        }
-
-        settings.Write(KnownSettings.RunAsUser, context);
-        settings.Write(KnownSettings.RunAsGroup, context);
-        if (settings[KnownSettings.FsGroup] is { } group) context.Set(group.Setting.Key, group.Node);
-        else if (_isRestricted && HasVolumes && settings[KnownSettings.RunAsUser] is { } user) context.Set(KnownSettings.FsGroup.Key, user.Node);
-        if (_isRestricted)
-        {
-            YamlMapping seccomp = new();
-            seccomp.Set("type", "RuntimeDefault");
-            context.Set("seccompProfile", seccomp);
+            if (_settings[KnownSettings.RunAsUser] is { Number: 0 } root) _diagnostics.Add(DiagnosticDescriptors.RestrictedRoot, root.ValueSpan);
             CheckPorts();
             CheckVolumes();
         }
 
-        return context.Count > 0 ? context : null;
+        YamlNode? user = _settings.ValueOf(KnownSettings.RunAsUser);
+        return new YamlMapping
+        {
+            ["runAsNonRoot"] = _isRestricted ? true : null,
+            ["runAsUser"] = user,
+            ["runAsGroup"] = _settings.ValueOf(KnownSettings.RunAsGroup),
+            ["fsGroup"] = _settings.ValueOf(KnownSettings.FsGroup) ?? (_isRestricted && HasVolumes ? user : null),
+            ["seccompProfile"] = _isRestricted ? new YamlMapping { ["type"] = "RuntimeDefault" } : null,
+        }.UnlessEmpty;
     }
 
     /// <summary>What holds for each container, or null.</summary>
     public YamlMapping? OfContainer()
     {
         if (!_isRestricted) return null;
-        YamlMapping capabilities = new();
-        capabilities.Set("drop", YamlSequence.Strings(["ALL"]));
-        YamlMapping context = new();
-        context.Set("allowPrivilegeEscalation", YamlScalar.Boolean(false));
-        context.Set("capabilities", capabilities);
-        context.Set("readOnlyRootFilesystem", YamlScalar.Boolean(true));
-        return context;
+        return new YamlMapping
+        {
+            ["allowPrivilegeEscalation"] = false,
+            ["capabilities"] = new YamlMapping { ["drop"] = YamlSequence.Strings(["ALL"]) },
+            ["readOnlyRootFilesystem"] = true,
+        };
     }
 
-    private bool HasVolumes => workload.Containers.Any(c => c.Volumes.Count > 0 || c.Files.Count > 0);
+    private bool HasVolumes => _workload.Containers.Any(c => c.Volumes.Count > 0 || c.Files.Count > 0);
 
     private void CheckPorts()
     {
-        foreach (ServicePort port in workload.Ports.Where(p => p.TargetPort < FirstUnprivilegedPort))
-            diagnostics.Add(DiagnosticDescriptors.RestrictedPort, port.TargetPlace, port.TargetPort);
+        foreach (ServicePort port in _workload.Ports.Where(p => p.TargetPort < FirstUnprivilegedPort))
+            _diagnostics.Add(DiagnosticDescriptors.RestrictedPort, port.TargetPlace, port.TargetPort);
     }
 
     private void CheckVolumes()
@@ -111,7 +111,7 @@ internal sealed class PodSecurity(Workload workload, WorkloadSettings settings, 
         {
             if (volume.FirstOrDefault(e => e.Name != "name") is not { } source || Sources.Contains(source.Name)) continue;
             string name = ((YamlScalar)volume["name"]!).Text;
-            diagnostics.Add(DiagnosticDescriptors.RestrictedVolume, volumes.PlaceOf(name) ?? workload.Name.Span, source.Name);
+            _diagnostics.Add(DiagnosticDescriptors.RestrictedVolume, volumes.PlaceOf(name) ?? _workload.Name.Span, source.Name);
         }
     }
 }

@@ -4,78 +4,88 @@ using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
 using Score.Core.Kubernetes.Settings;
-using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;
 
 /// <summary>Writes the pod of a workload: its containers in the order in which they start.</summary>
-internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, KubernetesOptions options, PlaceholderExpander expander, References references, PodFiles files, PodVolumes volumes, DiagnosticBag diagnostics)
+internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVolumes volumes)
 {
-    private readonly PodSecurity _security = new(workload, settings, volumes, diagnostics);
+    private readonly WorkloadSettings _settings = context.Settings;
+    private readonly DiagnosticBag _diagnostics = context.Diagnostics;
+    private readonly PodSecurity _security = new(context, volumes);
+    private readonly ContainerVariables _variables = new(context);
 
     /// <summary>The pod's specification.</summary>
     public YamlMapping Write()
     {
-        StartSequence order = new(workload);
+        StartSequence order = new(context.Workload);
 
         // Every container in the order of names, so that names of volumes do not depend on the order of starting.
-        Dictionary<string, YamlMapping> written = workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]), StringComparer.Ordinal);
+        Dictionary<string, YamlMapping> written = context.Workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]), StringComparer.Ordinal);
         YamlMapping spec = new();
-        if (!settings.IsEmpty) AddIdentity(spec);
-        if (_security.OfPod() is { } security) spec.Set("securityContext", security);
-        if (order.Init.Count > 0) spec.Set("initContainers", new YamlSequence(order.Init.Select(c => written[c.Name])));
-        spec.Set("containers", new YamlSequence(order.Main.Select(c => written[c.Name])));
-        if (volumes.Volumes.Items.Count > 0) spec.Set("volumes", volumes.Volumes);
+        if (!_settings.IsEmpty) AddIdentity(spec);
+        spec["securityContext"] = _security.OfPod();
+        spec["initContainers"] = new YamlSequence(order.Init.Select(c => written[c.Name])).UnlessEmpty;
+        spec["containers"] = new YamlSequence(order.Main.Select(c => written[c.Name]));
+        spec["volumes"] = volumes.Volumes.UnlessEmpty;
         AddEnd(spec);
         return spec;
     }
 
     private void AddIdentity(YamlMapping spec)
     {
-        settings.Write(KnownSettings.ServiceAccount, spec);
-        settings.Write(KnownSettings.AutomountToken, spec);
-        settings.Write(KnownSettings.ImagePullSecrets, spec);
-        settings.Write(KnownSettings.PriorityClass, spec);
-        if (settings[KnownSettings.ServiceAccount] is { Text: not "default" } account) references.Use("ServiceAccount", account.Text);
-        if (settings[KnownSettings.ImagePullSecrets]?.Node is not YamlSequence secrets) return;
-        foreach (YamlMapping secret in secrets.Items.OfType<YamlMapping>()) references.Use("Secret", ((YamlScalar)secret["name"]!).Text);
+        spec["serviceAccountName"] = _settings.ValueOf(KnownSettings.ServiceAccount);
+        spec["automountServiceAccountToken"] = _settings.ValueOf(KnownSettings.AutomountToken);
+        spec["imagePullSecrets"] = _settings.ValueOf(KnownSettings.ImagePullSecrets);
+        spec["priorityClassName"] = _settings.ValueOf(KnownSettings.PriorityClass);
+        if (_settings[KnownSettings.ServiceAccount] is { Text: not "default" } account) context.References.Use("ServiceAccount", account.Text);
+        if (_settings[KnownSettings.ImagePullSecrets]?.Node is not YamlSequence secrets) return;
+        foreach (YamlMapping secret in secrets.Items.OfType<YamlMapping>()) context.References.Use("Secret", ((YamlScalar)secret["name"]!).Text);
     }
 
     // Kubernetes takes no job whose containers are always started again, which is what they are without a word.
     private void AddEnd(YamlMapping spec)
     {
-        if (WorkloadKinds.IsJob(settings.Kind)) spec.Set("restartPolicy", settings.IsEmpty ? "OnFailure" : settings[KnownSettings.RestartPolicy]?.Text ?? "OnFailure");
-        if (!settings.IsEmpty) settings.Write(KnownSettings.TerminationGracePeriod, spec);
+        if (_settings.IsEmpty) return;
+        if (WorkloadKinds.IsJob(_settings.Kind)) spec["restartPolicy"] = _settings.ValueOf(KnownSettings.RestartPolicy) ?? "OnFailure";
+        spec["terminationGracePeriodSeconds"] = _settings.ValueOf(KnownSettings.TerminationGracePeriod);
     }
 
     private YamlMapping Write(Container container, bool isPrimary)
     {
-        ContainerRules.Check(container, diagnostics);
-        YamlMapping written = new();
-        written.Set("name", container.Name);
-        written.Set("image", Image(container));
-        if (!settings.IsEmpty && settings[KnownSettings.ImagePullPolicy, container] is { } pulled) written.Set(pulled.Setting.Key, pulled.Node);
-        if (container.Command is { Count: > 0 } command) written.Set("command", YamlSequence.Strings(command.Select(c => KubernetesText.Unexpanded(c.Text))));
-        if (container.Args is { Count: > 0 } args) written.Set("args", YamlSequence.Strings(args.Select(a => KubernetesText.Unexpanded(a.Text))));
-        if (StartSequence.IsSidecar(container)) written.Set("restartPolicy", "Always");
-        if (isPrimary && WorkloadPorts.OfContainer(workload) is { Items.Count: > 0 } ports) written.Set("ports", ports);
-        if (new ContainerVariables(expander, references, diagnostics).Of(container) is { Items.Count: > 0 } env) written.Set("env", env);
-        if (Resources(container) is { Count: > 0 } resources) written.Set("resources", resources);
-        if (_security.OfContainer() is { } security) written.Set("securityContext", security);
-        YamlSequence mounts = new(files.MountsOf(container, _security.WritablePaths(container)).Concat(volumes.MountsOf(container)).Concat(_security.MountsOf(container)));
-        if (mounts.Items.Count > 0) written.Set("volumeMounts", mounts);
+        ContainerRules.Check(container, _diagnostics);
+        YamlMapping written = new()
+        {
+            ["name"] = container.Name,
+            ["image"] = Image(container),
+            ["imagePullPolicy"] = _settings.IsEmpty ? null : _settings[KnownSettings.ImagePullPolicy, container]?.Node,
+            ["command"] = Unexpanded(container.Command),
+            ["args"] = Unexpanded(container.Args),
+            ["restartPolicy"] = StartSequence.IsSidecar(container) ? "Always" : null,
+            ["ports"] = isPrimary ? WorkloadPorts.OfContainer(context.Workload).UnlessEmpty : null,
+            ["env"] = _variables.Of(container).UnlessEmpty,
+            ["resources"] = Resources(container).UnlessEmpty,
+            ["securityContext"] = _security.OfContainer(),
+            ["volumeMounts"] = new YamlSequence(MountsOf(container)).UnlessEmpty,
+        };
         AddProbes(container, written);
         return written;
     }
+
+    private IEnumerable<YamlMapping> MountsOf(Container container) =>
+        files.MountsOf(container, _security.WritablePaths(container)).Concat(volumes.MountsOf(container)).Concat(_security.MountsOf(container));
+
+    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
+        texts is null ? null : YamlSequence.Strings(texts.Select(t => KubernetesText.Unexpanded(t.Text))).UnlessEmpty;
 
     private string Image(Container container)
     {
         string image = container.Image!.Text;
         if (image != ".") return image;
-        if (options.Image.Length == 0) diagnostics.Add(DiagnosticDescriptors.ImageNotSetForKubernetes, container.Image.Span, container.Name);
-        return options.Image;
+        if (context.Options.Image.Length == 0) _diagnostics.Add(DiagnosticDescriptors.ImageNotSetForKubernetes, container.Image.Span, container.Name);
+        return context.Options.Image;
     }
 
     private void AddProbes(Container container, YamlMapping written)
@@ -83,30 +93,28 @@ internal sealed class PodTemplate(Workload workload, WorkloadSettings settings, 
         if (!StartSequence.Stays(container))
         {
             Probe?[] probes = [container.LivenessProbe, container.ReadinessProbe];
-            foreach (Probe probe in probes.OfType<Probe>()) diagnostics.Add(DiagnosticDescriptors.ProbeOfInitContainer, probe.Key.Span, container.Name, probe.Key.Text);
+            foreach (Probe probe in probes.OfType<Probe>())
+                _diagnostics.Add(DiagnosticDescriptors.ProbeOfInitContainer, probe.Key.Span, container.Name, probe.Key.Text);
             return;
         }
 
-        Probes writer = new(container, settings, diagnostics);
-        if (writer.Startup() is { } startup) written.Set("startupProbe", startup);
-        if (writer.Liveness() is { } liveness) written.Set("livenessProbe", liveness);
-        if (writer.Readiness() is { } readiness) written.Set("readinessProbe", readiness);
+        Probes writer = new(container, _settings, _diagnostics);
+        written["startupProbe"] = writer.Startup();
+        written["livenessProbe"] = writer.Liveness();
+        written["readinessProbe"] = writer.Readiness();
     }
 
-    private static YamlMapping Resources(Container container)
-    {
-        YamlMapping resources = new();
-        AddAmounts(resources, "limits", container.Limits);
-        AddAmounts(resources, "requests", container.Requests);
-        return resources;
-    }
+    private static YamlMapping Resources(Container container) =>
+        new YamlMapping { ["limits"] = Amounts(container.Limits), ["requests"] = Amounts(container.Requests) };
 
     // Kubernetes writes a thousand with a small letter, which Score does not know.
-    private static void AddAmounts(YamlMapping resources, string key, ComputeResources? amounts)
+    private static YamlMapping? Amounts(ComputeResources? amounts)
     {
-        YamlMapping written = new();
-        if (amounts?.Cpu is { } cpu) written.Set("cpu", cpu.Text);
-        if (amounts?.Memory is { } memory) written.Set("memory", memory.Text.EndsWith('K') ? memory.Text.TrimEnd('K') + "k" : memory.Text);
-        if (written.Count > 0) resources.Set(key, written);
+        string? memory = amounts?.Memory?.Text;
+        return new YamlMapping
+        {
+            ["cpu"] = amounts?.Cpu?.Text,
+            ["memory"] = memory is not null && memory.EndsWith('K') ? memory.TrimEnd('K') + "k" : memory,
+        }.UnlessEmpty;
     }
 }

@@ -5,13 +5,15 @@ using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;
 
 /// <summary>The volumes of a workload's pods: those that files need, and those of resources, of which each is there once.</summary>
-internal sealed class PodVolumes(Workload workload, WorkloadKind kind, ProvisionedResources resources, PlaceholderExpander expander, DiagnosticBag diagnostics)
+internal sealed class PodVolumes(WorkloadContext context)
 {
+    private readonly DiagnosticBag _diagnostics = context.Diagnostics;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceId, string> _byResource = [];
     private readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
@@ -26,13 +28,7 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
     /// <param name="name">Its name.</param>
     /// <param name="type">The kind of its source, such as <c>configMap</c>.</param>
     /// <param name="source">The source.</param>
-    public void Add(string name, string type, YamlNode source)
-    {
-        YamlMapping volume = new();
-        volume.Set("name", name);
-        volume.Set(type, source);
-        Volumes.Items.Add(volume);
-    }
+    public void Add(string name, string type, YamlNode source) => Volumes.Items.Add(new YamlMapping { ["name"] = name, [type] = source });
 
     /// <summary>A name that no other volume of the pod has. It does not change when others come or go, as long as they are mounted elsewhere.</summary>
     /// <param name="prefix">What it is for.</param>
@@ -55,37 +51,38 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
     {
         foreach (ContainerVolume volume in container.Volumes)
         {
-            if (Use(container, volume) is not { } name || SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) continue;
+            if (Use(container, volume) is not { } name || SubPath.Of(volume.SubPath, _diagnostics) is not { } subPath) continue;
             string path = MountPoint.Of(volume.Target.Text).Path;
-            ContainerRules.IsMountable(path, volume.Target, diagnostics);
-            YamlMapping mount = new();
-            mount.Set("name", name);
-            mount.Set("mountPath", path);
-            if (subPath.Length > 0) mount.Set("subPath", subPath);
-            if (volume.ReadOnly) mount.Set("readOnly", YamlScalar.Boolean(true));
-            yield return mount;
+            ContainerRules.IsMountable(path, volume.Target, _diagnostics);
+            yield return new YamlMapping
+            {
+                ["name"] = name,
+                ["mountPath"] = path,
+                ["subPath"] = subPath.Length > 0 ? subPath : null,
+                ["readOnly"] = volume.ReadOnly ? true : null,
+            };
         }
     }
 
     /// <summary>The digits that stand for a path in names of volumes and ConfigMaps.</summary>
-    public static string Hash(string text) => KubernetesNames.Hash(text, 10);
+    public static string Hash(string text) => Hexadecimal.OfHash(text, 10);
 
     // The name of the volume that a container mounts; null with a finding when there is none.
     private string? Use(Container container, ContainerVolume volume)
     {
-        if (expander.BareResource(volume.Source) is not { } resource)
+        if (context.Expander.BareResource(volume.Source) is not { } resource)
         {
-            diagnostics.Add(DiagnosticDescriptors.VolumeNotAResource, volume.Source.Span, volume.Source.Text);
+            _diagnostics.Add(DiagnosticDescriptors.VolumeNotAResource, volume.Source.Span, volume.Source.Text);
             return null;
         }
 
-        ResourceId id = ResourceId.Of(workload, resource);
+        ResourceId id = ResourceId.Of(context.Workload, resource);
         if (_byResource.TryGetValue(id, out string? known)) return known;
-        ResourceOutputs outputs = resources.Of(workload, resource);
+        ResourceOutputs outputs = context.Resources.Of(context.Workload, resource);
         if (outputs is BrokenOutputs) return null;
         if (outputs.Volume is not { } description)
         {
-            diagnostics.Add(DiagnosticDescriptors.NotAVolume, volume.Source.Span, resource.Name, resource.Type?.Text ?? "");
+            _diagnostics.Add(DiagnosticDescriptors.NotAVolume, volume.Source.Span, resource.Name, resource.Type?.Text ?? "");
             return null;
         }
 
@@ -93,7 +90,7 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
         string name = UniqueName("vol-", container, volume.Target);
         _byResource.Add(id, name);
         _places[name] = volume.Source.Span;
-        if (description["claimSpec"] is { } claim) Claims.Items.Add(Claim(name, claim));
+        if (description["claimSpec"] is { } claim) Claims.Items.Add(new YamlMapping { ["metadata"] = new YamlMapping { ["name"] = name }, ["spec"] = claim });
         else Volumes.Items.Add(Volume(name, (YamlMapping)description["source"]!));
         return name;
     }
@@ -101,40 +98,30 @@ internal sealed class PodVolumes(Workload workload, WorkloadKind kind, Provision
     private bool IsSound(ContainerVolume volume, YamlMapping description)
     {
         string key = description["claimSpec"] is null ? "source" : "claimSpec";
-        if (key == "claimSpec" && description["source"] is not null) return Report("it has the outputs 'source' and 'claimSpec'. Make only one of them.");
+        if (key == "claimSpec" && description["source"] is not null)
+            return Report("it has the outputs 'source' and 'claimSpec'. Make only one of them.");
         if (description[key] is not YamlMapping) return Report($"the output '{key}' must be a mapping, and this is {description[key]!.Description}.");
         if (SecretMark.Find(description) is not null)
         {
-            diagnostics.Add(DiagnosticDescriptors.SecretInManifest, volume.Source.Span, new Phrase("A volume's description"));
+            _diagnostics.Add(DiagnosticDescriptors.SecretInManifest, volume.Source.Span, new Phrase("A volume's description"));
             return false;
         }
 
-        if (key == "source" || kind == WorkloadKind.StatefulSet) return true;
-        diagnostics.Add(DiagnosticDescriptors.ClaimWithoutStatefulSet, volume.Source.Span, volume.Source.Text, new Phrase(WorkloadKinds.NameOf(kind)));
+        if (key == "source" || context.Settings.Kind == WorkloadKind.StatefulSet) return true;
+        _diagnostics.Add(DiagnosticDescriptors.ClaimWithoutStatefulSet, volume.Source.Span, volume.Source.Text, new Phrase(WorkloadKinds.NameOf(context.Settings.Kind)));
         return false;
 
         bool Report(string sentence)
         {
-            diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase(sentence));
+            _diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase(sentence));
             return false;
         }
     }
 
     private static YamlMapping Volume(string name, YamlMapping source)
     {
-        YamlMapping volume = new();
-        volume.Set("name", name);
+        YamlMapping volume = new() { ["name"] = name };
         foreach (YamlEntry entry in source) volume.TryAdd(entry.Key, entry.Value);
         return volume;
-    }
-
-    private static YamlMapping Claim(string name, YamlNode spec)
-    {
-        YamlMapping metadata = new();
-        metadata.Set("name", name);
-        YamlMapping claim = new();
-        claim.Set("metadata", metadata);
-        claim.Set("spec", spec);
-        return claim;
     }
 }

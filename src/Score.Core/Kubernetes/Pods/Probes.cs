@@ -35,13 +35,14 @@ internal sealed class Probes(Container container, WorkloadSettings settings, Dia
         if (healthy is null && numbers.Count == 0) return null;
         if ((container.ReadinessProbe ?? container.LivenessProbe) is not { } probe)
         {
-            if (healthy is not null) diagnostics.Add(DiagnosticDescriptors.HealthyWithoutKubernetesProbe, healthy.Target.Span, healthy.Target.Text, container.Name);
+            if (healthy is null) return null;
+            diagnostics.Add(DiagnosticDescriptors.HealthyWithoutKubernetesProbe, healthy.Target.Span, healthy.Target.Text, container.Name);
             return null;
         }
 
         YamlMapping written = Write(probe);
-        if (numbers["periodSeconds"] is null) numbers.Set("periodSeconds", YamlScalar.Integer(StartupPeriod));
-        if (numbers["failureThreshold"] is null) numbers.Set("failureThreshold", YamlScalar.Integer(StartupFailures));
+        if (numbers["periodSeconds"] is null) numbers["periodSeconds"] = StartupPeriod;
+        if (numbers["failureThreshold"] is null) numbers["failureThreshold"] = StartupFailures;
         foreach (YamlEntry number in numbers) written.TryAdd(number.Key, number.Value);
         return written;
     }
@@ -73,44 +74,23 @@ internal sealed class Probes(Container container, WorkloadSettings settings, Dia
 
     private YamlMapping Write(Probe probe)
     {
-        YamlMapping written = new();
-        if (probe.HttpGet is { } http)
-        {
-            written.Set("httpGet", Request(http));
-            return written;
-        }
-
+        if (probe.HttpGet is { } http) return new YamlMapping { ["httpGet"] = Request(http) };
         if (probe.Exec is not { Count: > 0 } command)
         {
             diagnostics.Add(DiagnosticDescriptors.EmptyProbeCommand, probe.Key.Span);
-            return written;
+            return new YamlMapping();
         }
 
-        YamlMapping exec = new();
-        exec.Set("command", YamlSequence.Strings(command.Select(a => KubernetesText.Unexpanded(a.Text))));
-        written.Set("exec", exec);
-        return written;
+        YamlSequence words = YamlSequence.Strings(command.Select(a => KubernetesText.Unexpanded(a.Text)));
+        return new YamlMapping { ["exec"] = new YamlMapping { ["command"] = words } };
     }
 
-    private static YamlMapping Request(HttpProbe probe)
+    private static YamlMapping Request(HttpProbe probe) => new()
     {
-        YamlMapping request = new();
-        if (probe.Host is not null) request.Set("host", probe.Host);
-        request.Set("path", probe.Path);
-        request.Set("port", YamlScalar.Integer(probe.Port));
-        if (probe.Scheme != "HTTP") request.Set("scheme", probe.Scheme);
-        if (probe.Headers.Count == 0) return request;
-
-        YamlSequence headers = new();
-        foreach (TextEntry header in probe.Headers)
-        {
-            YamlMapping entry = new();
-            entry.Set("name", header.Name);
-            entry.Set("value", header.Value.Text);
-            headers.Items.Add(entry);
-        }
-
-        request.Set("httpHeaders", headers);
-        return request;
-    }
+        ["host"] = probe.Host,
+        ["path"] = probe.Path,
+        ["port"] = probe.Port,
+        ["scheme"] = probe.Scheme == "HTTP" ? null : probe.Scheme,
+        ["httpHeaders"] = new YamlSequence(probe.Headers.Select(h => new YamlMapping { ["name"] = h.Name, ["value"] = h.Value.Text })).UnlessEmpty,
+    };
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources.Outputs;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Pods;
@@ -16,12 +17,7 @@ internal sealed class References
     public YamlMapping ValueFrom(OutputReference reference)
     {
         (string kind, string name, string key) = Use(reference);
-        YamlMapping selector = new();
-        selector.Set("name", name);
-        selector.Set("key", key);
-        YamlMapping valueFrom = new();
-        valueFrom.Set(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef", selector);
-        return valueFrom;
+        return new YamlMapping { [kind == "Secret" ? "secretKeyRef" : "configMapKeyRef"] = new YamlMapping { ["name"] = name, ["key"] = key } };
     }
 
     /// <summary>The kind, the name and the key that a reference leads to.</summary>
@@ -45,7 +41,7 @@ internal sealed class References
     public static string HelperName(OutputReference reference)
     {
         (string kind, string name, string key) = Parts(reference);
-        return "__ref_" + KubernetesNames.Hash($"{kind}/{name}/{key}", 16);
+        return "__ref_" + Hexadecimal.OfHash($"{kind}/{name}/{key}", 16);
     }
 
     /// <summary>What is referred to and is not among the manifests.</summary>

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Network;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Settings;
@@ -35,7 +36,7 @@ internal sealed class SettingType
     public static SettingType CountOrPercent { get; } = new("a whole number or a percentage, such as '1' or '25%'", text => CountOrPercentage(text, int.MaxValue));
 
     /// <summary>The name of an object.</summary>
-    public static SettingType Name { get; } = new("the name of an object: lower-case letters, digits, '-' and '.', with a letter or digit at both ends", text => KubernetesNames.IsSubdomain(text) ? YamlScalar.String(text) : null);
+    public static SettingType Name { get; } = new("the name of an object: lower-case letters, digits, '-' and '.', with a letter or digit at both ends", text => DnsName.IsSubdomain(text) ? YamlScalar.String(text) : null);
 
     /// <summary>Names of objects, with commas between them, which are written as references.</summary>
     public static SettingType References { get; } = new("names of objects with commas between them, such as 'one, two'", ReadReferences);
@@ -95,11 +96,9 @@ internal sealed class SettingType
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (string name in text.Split(',').Select(n => n.Trim()))
         {
-            if (!KubernetesNames.IsSubdomain(name)) return null;
+            if (!DnsName.IsSubdomain(name)) return null;
             if (!known.Add(name)) continue;
-            YamlMapping reference = new();
-            reference.Set("name", name);
-            references.Items.Add(reference);
+            references.Items.Add(new YamlMapping { ["name"] = name });
         }
 
         return references;

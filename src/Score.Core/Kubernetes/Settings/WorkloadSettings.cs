@@ -54,11 +54,8 @@ internal sealed class WorkloadSettings
         return settings;
     }
 
-    /// <summary>Writes a setting, if it has a value, as its key of a mapping.</summary>
-    public void Write(Setting setting, YamlMapping target)
-    {
-        if (this[setting] is { } value) target.Set(setting.Key, value.Node);
-    }
+    /// <summary>What manifests write for a setting; null when it has no value.</summary>
+    public YamlNode? ValueOf(Setting setting) => this[setting]?.Node;
 
     // Whether there is no error.
     private bool Add(TextEntry annotation, Workload workload, bool isKindKnown, DiagnosticBag diagnostics)

@@ -1,9 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
-using Score.Core.Kubernetes.Outputs;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources.Outputs;
@@ -45,38 +43,20 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
         }
     }
 
-    // A provisioner works with the value itself, so what a reference stands for is needed now.
     private string Expand(YamlScalar text, PlaceholderExpander expander, DiagnosticBag own)
     {
         StringBuilder result = new();
-        int findings = 0;
+        ParamContext context = new(options, variablesRead, own);
         foreach (TextSegment segment in expander.Expand(text))
         {
-            switch (segment.Reference)
+            if (segment.Reference is null)
             {
-                case null:
-                    result.Append(segment.Text);
-                    continue;
-                case SecretReference secret:
-                    result.Append(SecretMark.Write(secret));
-                    continue;
-                case ConfigMapReference map:
-                    if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.ReferenceInParams, text.SpanOf(segment.Offset, segment.Length), map.Key, map.ConfigMap);
-                    continue;
-            }
-
-            EnvironmentReference reference = (EnvironmentReference)segment.Reference;
-            if (!EnvironmentReference.IsName(reference.Name))
-            {
-                if (++findings <= DiagnosticBag.MaximumPerFile) own.Add(DiagnosticDescriptors.InvalidVariableReference, text.SpanOf(segment.Offset, segment.Length), reference.Name);
+                result.Append(segment.Text);
                 continue;
             }
 
-            variablesRead.Add(reference.Name);
-            string? value = options.ReadVariable(reference.Name);
-            if (value is null && ++findings <= DiagnosticBag.MaximumPerFile)
-                own.Add(DiagnosticDescriptors.EnvironmentNotSet, text.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(options.VariableHint));
-            result.Append(value);
+            context.Place = text.SpanOf(segment.Offset, segment.Length);
+            result.Append(segment.Reference.InParams(context));
         }
 
         return result.ToString();

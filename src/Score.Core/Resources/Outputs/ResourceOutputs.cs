@@ -20,8 +20,11 @@ internal abstract class ResourceOutputs
     public virtual Phrase? NotPromised(IReadOnlyList<string> path) => null;
 
     /// <summary>
-    /// How the resource is mounted as a volume, or null when it cannot be: for Compose the outputs <c>type</c> and <c>source</c>
-    /// with their options, for Kubernetes <c>source</c> or <c>claimSpec</c>.
+    /// How the resource is mounted as a volume, in the words of the platform, or null when it cannot be. What stands for a volume
+    /// there, <see cref="ProvisioningPlatform.MountOf"/> knows.
     /// </summary>
     public virtual YamlMapping? Volume => null;
+
+    /// <summary>The name of a volume that exists outside, which may stand for one resource only; null when there is none.</summary>
+    public virtual string? ExternalVolume => null;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Placeholders;
 using Score.Core.Yaml;
@@ -65,5 +64,5 @@ internal sealed class BrokenOutputs : ResourceOutputs
     public override ResourceOutput Find(IReadOnlyList<string> path) => ResourceOutput.Of(YamlScalar.String(""));
 
     /// <inheritdoc/>
-    public override YamlMapping? Volume { get; } = new ExternalVolumeOutputs("broken").Volume;
+    public override YamlMapping? Volume { get; } = new YamlMapping { ["type"] = "volume", ["source"] = "broken" };
 }

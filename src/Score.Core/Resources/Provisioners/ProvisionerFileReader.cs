@@ -46,7 +46,7 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
         if (root is not YamlSequence list)
         {
             if (root is YamlScalar { Kind: YamlScalarKind.Null }) return true;
-            diagnostics.Add(DiagnosticDescriptors.NotAProvisionerFile, FirstCharacter(root), root.Description);
+            diagnostics.Add(DiagnosticDescriptors.NotAProvisionerFile, root.FirstCharacter, root.Description);
             return false;
         }
 
@@ -130,7 +130,7 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
 
     private bool Expected(YamlNode node, string what, string kind)
     {
-        SourceSpan at = node is YamlScalar ? node.Span : FirstCharacter(node);
+        SourceSpan at = node is YamlScalar ? node.Span : node.FirstCharacter;
         diagnostics.Add(DiagnosticDescriptors.WrongType, at, new Phrase(what), new Phrase(kind), new Phrase(node.Description), new Phrase(""));
         return false;
     }
@@ -158,9 +158,6 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
         diagnostics.Add(DiagnosticDescriptors.DuplicateProvisioner, uri.Span, uri.Text, System.IO.Path.GetFileName(first.Span.File), first.Span.Line);
         return false;
     }
-
-    private static SourceSpan FirstCharacter(YamlNode node) =>
-        new(node.Span.File, node.Span.Line, node.Span.Column, node.Span.Line, node.Span.Column + 1);
 
     private static YamlScalar? Text(YamlMapping entry, string key) => entry[key] is YamlScalar text ? text : null;
 

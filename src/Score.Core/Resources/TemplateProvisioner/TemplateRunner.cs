@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Templates;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources.TemplateProvisioner;
@@ -148,7 +148,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 
     private string? ReadVariable(string name, SourceSpan place)
     {
-        if (EnvironmentReference.IsName(name)) variablesRead.Add(name);
+        if (VariableName.IsValid(name)) variablesRead.Add(name);
         else if (_unlisted.Add(name)) diagnostics.Add(DiagnosticDescriptors.UnlistedVariable, place, name);
         return options.ReadVariable(name);
     }
