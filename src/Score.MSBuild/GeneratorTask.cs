@@ -105,6 +105,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         PlatformBuild? build = null;
         if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics)) && Complete(workloads, diagnostics) is { } options)
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+        if (build is not null && !diagnostics.HasErrors) build.CheckWhole(diagnostics);
         if (build is not null && ReportParity) Compare(build, diagnostics);
         OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
         Report(Shared.WithoutRepeated(GetType(), diagnostics.ToSortedList(), Hides, includesErrors: ReportOnly));

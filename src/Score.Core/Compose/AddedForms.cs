@@ -8,7 +8,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Compose;
 
 /// <summary>Brings what provisioners add to a project into the normal form.</summary>
-/// <param name="diagnostics">Receives SCORE0341, once for each key of a provisioner however many resources it serves, and SCORE0342.</param>
+/// <param name="diagnostics">Receives SCORE0341, SCORE0412 and SCORE0413, once for each key of a provisioner however many resources it serves, and SCORE0342.</param>
 internal sealed class AddedForms(DiagnosticBag diagnostics)
 {
     private const int LongestKey = 40;
@@ -28,7 +28,11 @@ internal sealed class AddedForms(DiagnosticBag diagnostics)
                 if (_told.Add($"{added.Provisioner.Uri.Text} {section} {key.Text}"))
                     ReportUnknown(diagnostics, added.PlaceOf(section, key.Text), path, key.Text, hint);
             },
-            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, added.PlaceOf(section, LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)));
+            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, added.PlaceOf(section, LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)),
+            (path, key, finding, sentence) =>
+            {
+                if (_told.Add($"{added.Provisioner.Uri.Text} {finding.Code} {key}")) diagnostics.Add(finding, added.PlaceOf(section, key), path, sentence);
+            });
         return form.OfNamed(ComposeKeys.Shape(shape), section, source);
     }
 

@@ -12,7 +12,8 @@ namespace Score.Core.Compose;
 /// </summary>
 /// <param name="unknown">Receives each key that is left out: its path, the key, and what may have been meant.</param>
 /// <param name="unusable">Receives what Compose cannot read: its path, what it must be, and what it is.</param>
-internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unknown, Action<string, YamlNode, string> unusable)
+/// <param name="unfit">Receives what is wrong with mounts.</param>
+internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unknown, Action<string, YamlNode, string> unusable, UnfitPart unfit)
 {
     private const string Extension = "x-";
 
@@ -38,7 +39,7 @@ internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unkno
         }
 
         if (shape.Name == "dependency" && result["condition"] is null) result.Set("condition", "service_started");
-        return result;
+        return shape.Name == "mount" ? ComposeMounts.Complete(result, path, unfit) : result;
     }
 
     /// <summary>The normal form of a mapping from names to mappings of one shape.</summary>

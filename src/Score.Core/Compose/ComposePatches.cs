@@ -10,19 +10,20 @@ internal static class ComposePatches
     /// <summary>The tree in that form.</summary>
     /// <param name="root">The tree; it is not changed.</param>
     /// <param name="file">The patch template.</param>
-    /// <param name="diagnostics">Receives SCORE0341 and SCORE0342.</param>
+    /// <param name="diagnostics">Receives SCORE0341, SCORE0342, SCORE0412 and SCORE0413.</param>
     public static YamlNode Check(YamlNode root, PatchFile file, DiagnosticBag diagnostics)
     {
         if (FiniteNumbers.FirstOther(root) is { } infinite)
             diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(infinite)), infinite, new Phrase("a finite number"), new Phrase("infinite or none"));
         ComposeNormalForm form = new(
             (path, key, hint) => AddedForms.ReportUnknown(diagnostics, PlaceOf(file, key.Text), path, key.Text, hint),
-            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)));
+            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)),
+            (path, key, finding, sentence) => diagnostics.Add(finding, PlaceOf(file, key), path, sentence));
         return form.Of(ComposeKeys.Shape(ComposeKeys.Project), "", (YamlMapping)root);
     }
 
-    // Where the template writes the key as such, or at the end of a path.
-    private static SourceSpan PlaceOf(PatchFile file, string key)
+    /// <summary>Where a patch template writes a key as such, or at the end of a path.</summary>
+    public static SourceSpan PlaceOf(PatchFile file, string key)
     {
         string text = file.Source.Text;
         int at = KeySearch.Find(text, key);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
 using Score.Core.Platforms;
+using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
@@ -32,6 +33,10 @@ internal sealed record ComposeProject(
 
     /// <inheritdoc/>
     public override PlatformProject With(YamlNode tree, PatchFile last, DiagnosticBag diagnostics) => this with { Content = (YamlMapping)tree };
+
+    /// <inheritdoc/>
+    public override void CheckWhole(IReadOnlyList<ResourceAdditions> additions, IReadOnlyList<PatchFile> patches, DiagnosticBag diagnostics) =>
+        ServiceImages.Check(Content, additions, patches, diagnostics);
 
     /// <inheritdoc/>
     public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)

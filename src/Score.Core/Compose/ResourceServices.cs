@@ -47,7 +47,7 @@ internal sealed class ResourceServices
     /// <param name="resources">What the provisioners made.</param>
     /// <param name="workloadServices">The services of workloads.</param>
     /// <param name="files">The mounted files of workloads; receives those of resources.</param>
-    /// <param name="diagnostics">Receives SCORE0326, SCORE0327, SCORE0341 and SCORE0342.</param>
+    /// <param name="diagnostics">Receives SCORE0326, SCORE0327, SCORE0341, SCORE0342, SCORE0412 and SCORE0413.</param>
     public static ResourceServices Of(ProvisionedResources resources, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
     {
         ResourceServices result = new(diagnostics) { Services = workloadServices };

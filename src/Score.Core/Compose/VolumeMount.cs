@@ -12,11 +12,6 @@ internal static class VolumeMount
 {
     private const string SubPathOption = "subpath";
 
-    // What Docker Compose knows below the name of each type; it refuses a file with anything else there.
-    private static readonly string[] VolumeOptions = ["labels", "nocopy", SubPathOption];
-    private static readonly string[] BindOptions = ["create_host_path", "propagation", "recursive", "selinux"];
-    private static readonly string[] TmpfsOptions = ["mode", "size"];
-
     private static readonly string[] Types = ["volume", "bind", "tmpfs"];
 
     /// <summary>The entry of a service's volumes, or null with a finding.</summary>
@@ -32,7 +27,7 @@ internal static class VolumeMount
         if (outputs[type] is { } given and not YamlMapping && !IsNull(given)) return Report(volume.Source, $"the output '{type}' must be a mapping, and this is {given.Description}.");
         if (SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) return null;
 
-        YamlMapping options = Options(volume, type, outputs, diagnostics);
+        if (Options(volume, type, outputs, diagnostics) is not { } options) return null;
         if (subPath.Length > 0)
         {
             subPath = ComposeText.Literal(subPath);
@@ -77,7 +72,7 @@ internal static class VolumeMount
         mount["volume"] is YamlMapping options && options[SubPathOption] is YamlScalar { Text.Length: > 0 } folder ? folder.Text : null;
 
     // What the type has no use for stays away with a finding, since Compose or the engine would refuse it.
-    private static YamlMapping Options(ContainerVolume volume, string type, YamlMapping outputs, DiagnosticBag diagnostics)
+    private static YamlMapping? Options(ContainerVolume volume, string type, YamlMapping outputs, DiagnosticBag diagnostics)
     {
         if (type == "tmpfs" && outputs["source"] is { } source && !IsNull(source)) LeaveOut("source", " It is memory, and has no source.");
         foreach (string other in Types)
@@ -85,15 +80,21 @@ internal static class VolumeMount
             if (other != type && outputs[other] is YamlMapping { Count: > 0 }) LeaveOut(other, $" The options of a {type} are below '{type}'.");
         }
 
-        string[] known = type switch { "volume" => VolumeOptions, "bind" => BindOptions, _ => TmpfsOptions };
-        YamlMapping options = new();
-        foreach (YamlEntry option in outputs[type] as YamlMapping ?? [])
-        {
-            if (known.Contains(option.Name) || option.Name.StartsWith("x-", StringComparison.Ordinal)) options.Set(option.Name, Option(option));
-            else LeaveOut($"{type}.{option.Name}", Suggestion.SentenceOrList(option.Name, known, "Docker Compose knows").ToString());
-        }
+        YamlMapping result = new();
+        if (outputs[type] is not YamlMapping written) return result;
 
-        return options;
+        bool isUsable = true;
+        ComposeShape known = ComposeKeys.Shape(ComposeKeys.Shape("mount").FormOf(type));
+        ComposeNormalForm form = new(
+            (_, option, _) => LeaveOut($"{type}.{option.Text}", Suggestion.SentenceOrList(option.Text, known.Keys, "Docker Compose knows").ToString()),
+            (path, option, expected) =>
+            {
+                isUsable = false;
+                diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase($"the output '{path}' must be {expected}, and this is {option.Description}."));
+            },
+            (_, _, _, _) => { });
+        foreach (YamlEntry option in form.Of(known, type, written)) result.Set(option.Name, Option(option));
+        return isUsable ? result : null;
 
         void LeaveOut(string output, string sentence) => diagnostics.Add(DiagnosticDescriptors.OutputOfNoUse, volume.Source.Span, output, volume.Source.Text, type, new Phrase(sentence));
     }

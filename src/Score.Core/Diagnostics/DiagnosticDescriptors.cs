@@ -122,6 +122,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidProjectName = Error("SCORE0408", "'{0}' is not a valid project name: use lower-case letters, digits, '-' and '_', beginning with a letter or digit. Set the property ScoreProjectName{1}.");
     public static readonly DiagnosticDescriptor EmptyProbeCommand = Error("SCORE0409", "The command of this probe is empty. Name a program to run.");
     public static readonly DiagnosticDescriptor OutputOfNoUse = Warning("SCORE0410", "The output '{0}' of '{1}' does not fit a mount of type '{2}', so it is left out.{3}");
+    public static readonly DiagnosticDescriptor ServiceWithoutImage = Error("SCORE0411", "The service '{0}' has neither 'image' nor 'build', so Docker Compose would refuse the file. Name the image that it runs.");
+    public static readonly DiagnosticDescriptor InvalidMount = Error("SCORE0412", "Docker Compose would refuse the mount '{0}': {1}");
+    public static readonly DiagnosticDescriptor MountKeyOfNoUse = Warning("SCORE0413", "The engine would refuse the 'source' of the mount '{0}', so it is left out. {1}");
 
     // 05xx: Kubernetes
     public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");

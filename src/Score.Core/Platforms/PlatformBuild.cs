@@ -25,6 +25,10 @@ internal sealed record PlatformBuild(
     /// <summary>What is to be written; not to be asked for when the diagnostics have errors.</summary>
     public PlatformOutput Output => Patched.Write(Options.ScoreFiles);
 
+    /// <summary>Checks what only the whole can tell, before it is written.</summary>
+    /// <param name="diagnostics">Those of the build, without errors; receives what is wrong.</param>
+    public void CheckWhole(DiagnosticBag diagnostics) => Patched.CheckWhole(Resources.Additions, Options.Patches, diagnostics);
+
     /// <summary>Builds.</summary>
     /// <param name="workloads">Workloads without errors.</param>
     /// <param name="options">What there is to know of the build.</param>

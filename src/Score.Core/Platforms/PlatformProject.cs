@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
+using Score.Core.Resources;
 using Score.Core.Yaml;
 
 namespace Score.Core.Platforms;
@@ -28,6 +29,14 @@ internal abstract record PlatformProject
     /// <param name="last">The last template.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     public abstract PlatformProject With(YamlNode tree, PatchFile last, DiagnosticBag diagnostics);
+
+    /// <summary>Checks what only the whole can tell, when all patch templates have been applied.</summary>
+    /// <param name="additions">What provisioners have added.</param>
+    /// <param name="patches">The templates.</param>
+    /// <param name="diagnostics">Without errors so far; receives what is wrong.</param>
+    public virtual void CheckWhole(IReadOnlyList<ResourceAdditions> additions, IReadOnlyList<PatchFile> patches, DiagnosticBag diagnostics)
+    {
+    }
 
     /// <summary>The files.</summary>
     /// <param name="scoreFiles">The names of the score files, without folders, so that the text is the same on every machine.</param>

@@ -27,6 +27,9 @@ public sealed class NormalFormTests
     [DataRow("depends_on: {db: {restart: true}, cache: }", "depends_on", """{"cache":{"condition":"service_started"},"db":{"condition":"service_started","restart":true}}""")]
     [DataRow("ports: [80, '8080:80', '127.0.0.1:53:53/udp', '3000-3005', '${P}:80']", "ports", """[{"target":80},{"published":"8080","target":80},{"host_ip":"127.0.0.1","protocol":"udp","published":"53","target":53},"3000-3005","${P}:80"]""")]
     [DataRow("volumes: ['data:/d', './x:/x:ro', /anon, 'C:\\x:/y', 'a:/b:z']", "volumes", """[{"source":"data","target":"/d","type":"volume"},{"bind":{"create_host_path":true},"read_only":true,"source":"./x","target":"/x","type":"bind"},{"target":"/anon","type":"volume"},"C:\\x:/y","a:/b:z"]""")]
+    [DataRow("volumes: [{source: data, target: /d, read_only: true}, {target: /e}, {target: /f, tmpfs: {size: 1}}]", "volumes", """[{"read_only":true,"source":"data","target":"/d","type":"volume"},{"target":"/e","type":"volume"},{"target":"/f","tmpfs":{"size":1},"type":"tmpfs"}]""")]
+    [DataRow("volumes: [{source: ./a, target: /d}, {source: 'C:\\a', target: /e}, {source: /f, target: /f, bind: {propagation: shared}}]", "volumes", """[{"bind":{"create_host_path":true},"source":"./a","target":"/d","type":"bind"},{"bind":{"create_host_path":true},"source":"C:\\a","target":"/e","type":"bind"},{"bind":{"propagation":"shared"},"source":"/f","target":"/f","type":"bind"}]""")]
+    [DataRow("volumes: [{type: '${T}', target: /d}]", "volumes", """[{"target":"/d","type":"${T}"}]""")]
     [DataRow("env_file: a.env", "env_file", """["a.env"]""")]
     [DataRow("dns: 1.1.1.1", "dns", """["1.1.1.1"]""")]
     [DataRow("networks: [a, b]", "networks", """{"a":{},"b":{}}""")]
@@ -97,6 +100,28 @@ public sealed class NormalFormTests
         string findings = Provisioned.Finds(Outputs + "  services: |\n    srv:\n      " + marked + "\n");
         StringAssert.StartsWith(findings, "SCORE0342", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("{type: volume, source: v}", "it has no 'target'. Name the folder of the container.")]
+    [DataRow("{type: tmpsf, target: /d}", "its type is 'tmpsf'. Make it bind, volume, tmpfs, image, cluster or npipe.")]
+    [DataRow("{type: bind, target: /d}", "it has no 'source', and a mount of type 'bind' needs one.")]
+    [DataRow("{source: '${V}', target: /d}", "it has no 'type'. Make it bind, volume, tmpfs, image, cluster or npipe.")]
+    public void MountThatComposeWouldRefuseIsAnError(string mount, string words)
+    {
+        Translated result = Provisioned.Run(Outputs + "  services: |\n    srv:\n      image: x\n      volumes:\n        - " + mount + "\n");
+        StringAssert.StartsWith(result.Findings, "SCORE0412", StringComparison.Ordinal);
+        StringAssert.EndsWith(result.Findings, "'services.srv.volumes.0': " + words, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("{type: tmpfs, «source»: x, target: /d, tmpfs: {size: 1}}")]
+    [DataRow("{«source»: x, target: /d, tmpfs: {size: 1}}")]
+    public void SourceOfATmpfsIsLeftOutWithAWarning(string marked)
+    {
+        const string Before = Outputs + "  services: |\n    srv:\n      volumes:\n        - ";
+        StringAssert.StartsWith(Provisioned.Finds(Before + marked + "\n"), "SCORE0413", StringComparison.Ordinal);
+        Assert.AreEqual("""{"target":"/d","tmpfs":{"size":1},"type":"tmpfs"}""", Provisioned.Run(Before + Check.Strip(marked, out _) + "\n")["services.srv.volumes.0"]);
     }
 
     [TestMethod]

@@ -12,6 +12,8 @@ public sealed class VolumeMountTests
     [DataRow("{type: tmpfs, source: null, tmpfs: {size: 1000, mode: 1023}}", """{"target":"/d","tmpfs":{"mode":1023,"size":"1000"},"type":"tmpfs"}""")]
     [DataRow("{type: volume, source: a, volume: {nocopy: true}}", """{"source":"a","target":"/d","type":"volume","volume":{"nocopy":true}}""")]
     [DataRow("{type: bind, source: ./a, bind: {propagation: rshared}, host: x}", """{"bind":{"propagation":"rshared"},"source":"./a","target":"/d","type":"bind"}""")]
+    [DataRow("{type: bind, source: ./a, bind: {Propagation: shared}}", """{"bind":{"propagation":"shared"},"source":"./a","target":"/d","type":"bind"}""")]
+    [DataRow("{type: volume, source: a, volume: {labels: [a=b]}}", """{"source":"a","target":"/d","type":"volume","volume":{"labels":{"a":"b"}}}""")]
     public void MountHasWhatItsTypeHas(string outputs, string expected)
     {
         Translated result = Mount(outputs);
@@ -30,6 +32,11 @@ public sealed class VolumeMountTests
         Assert.AreEqual("SCORE0410 (7,28)-(7,46): " + message, result.Findings);
         Assert.AreEqual(expected, result["services.shop-web.volumes.0"]);
     }
+
+    [TestMethod]
+    public void OptionThatComposeCannotReadIsAnError() => Assert.AreEqual(
+        "SCORE0328 (7,28)-(7,46): The resource '${resources.res}' cannot be mounted like this: the output 'bind.propagation' must be a string, and this is a mapping.",
+        Mount("{type: bind, source: ./a, bind: {propagation: {a: b}}}").Findings);
 
     [TestMethod]
     public void VolumeWithoutANameIsAnError() =>

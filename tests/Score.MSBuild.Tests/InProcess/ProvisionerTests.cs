@@ -160,6 +160,23 @@ public sealed class ProvisionerTests
         Assert.AreEqual("SCORE0325", outcome.Findings.Single().Code, outcome.ToString());
     }
 
+    [TestMethod]
+    public void ServiceWithoutAnImageIsAnErrorUnlessAPatchNamesOne()
+    {
+        using TemporaryFolder folder = Prepare(Cache.Replace("{image: redis}", "{restart: always}", StringComparison.Ordinal));
+        Finding error = InProcessBuild.Run(folder).Findings.Single();
+        Assert.AreEqual("SCORE0411", error.Code);
+        Assert.AreEqual(6, error.Line);
+
+        folder.Write("image.tpl", "- {op: set, path: services.cache.image, value: redis}");
+        folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScorePatch Include="image.tpl" /></ItemGroup>"""));
+        Build(folder);
+        folder.Write("image.tpl", "- {op: set, path: services.other.restart, value: always}\n- {op: set, path: services.cache.image, value: redis}");
+        error = InProcessBuild.Run(folder).Findings.Single();
+        Assert.AreEqual("SCORE0411", error.Code);
+        StringAssert.EndsWith(error.File, "image.tpl", StringComparison.Ordinal);
+    }
+
     private static string BuildWith(string provisioners, string property)
     {
         using TemporaryFolder folder = Prepare(provisioners);
