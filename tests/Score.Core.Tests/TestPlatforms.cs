@@ -1,10 +1,12 @@
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Tests.Platforms.Plain;
 
 namespace Score.Core.Tests;
 
@@ -21,6 +23,9 @@ internal static class TestPlatforms
     public static PlatformProject Patched(PlatformProject project, IReadOnlyList<PatchFile> files, DiagnosticBag diagnostics) =>
         PlatformBuild.Patch(project, new BuildOptions(Compose, "project", _ => null, "") { Seed = () => [1], Patches = files }, diagnostics);
 
+    /// <summary>All of them. A new one is a line here.</summary>
+    public static IReadOnlyList<Platform> All => [Compose, Kubernetes, new PlainPlatform()];
+
     /// <summary>The sections that provisioner files may have.</summary>
-    public static IEnumerable<AddedSection> Sections => [.. Compose.Sections, .. Kubernetes.Sections];
+    public static IEnumerable<AddedSection> Sections => All.SelectMany(p => p.Sections);
 }

@@ -17,8 +17,8 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void EveryListedTypeHasAFileAndNoOther()
     {
-        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Stock/Kubernetes/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(TestPlatforms.Kubernetes.Stock.Types.Select(t => "Stock/Kubernetes/" + t).ToArray(), embedded);
+        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Kubernetes/Stock/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        CollectionAssert.AreEqual(TestPlatforms.Kubernetes.Stock.Types.Select(t => "Kubernetes/Stock/" + t).ToArray(), embedded);
 
         StockProvisioners stock = TestPlatforms.Kubernetes.Stock;
         StockProvisioners compose = TestPlatforms.Compose.Stock;

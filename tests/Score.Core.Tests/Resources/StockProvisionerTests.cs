@@ -15,8 +15,8 @@ public sealed class StockProvisionerTests
     [TestMethod]
     public void EveryListedTypeHasAFileAndNoOther()
     {
-        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Stock/Compose/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(TestPlatforms.Compose.Stock.Types.Select(t => "Stock/Compose/" + t).ToArray(), embedded);
+        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Compose/Stock/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        CollectionAssert.AreEqual(TestPlatforms.Compose.Stock.Types.Select(t => "Compose/Stock/" + t).ToArray(), embedded);
 
         StockProvisioners stock = TestPlatforms.Compose.Stock;
         foreach (string type in TestPlatforms.Compose.Stock.Types)

@@ -11,7 +11,7 @@ namespace Score.Core.Resources.Provisioners;
 /// The provisioners that come along: an embedded file for each type, in the format of everybody's provisioner files. A file is
 /// read when a resource asks for its type, so that the others cost nothing.
 /// </summary>
-/// <param name="folder">The folder of the embedded files.</param>
+/// <param name="folder">The folder of the platform, whose folder <c>Stock</c> has the files.</param>
 /// <param name="types">The types that there are files for, in ordinal order.</param>
 /// <param name="sections">The sections that the files may have.</param>
 internal sealed class StockProvisioners(string folder, string[] types, IReadOnlyList<AddedSection> sections)
@@ -31,7 +31,7 @@ internal sealed class StockProvisioners(string folder, string[] types, IReadOnly
 
     private Provisioner Read(string type)
     {
-        using Stream stream = typeof(StockProvisioners).Assembly.GetManifestResourceStream($"Stock/{folder}/{type}")!;
+        using Stream stream = typeof(StockProvisioners).Assembly.GetManifestResourceStream($"{folder}/Stock/{type}")!;
         using StreamReader text = new(stream);
         DiagnosticBag findings = new();
         ProvisionerFileReader reader = new(sections, findings);
