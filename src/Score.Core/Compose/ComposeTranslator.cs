@@ -71,7 +71,7 @@ internal sealed class ComposeTranslator
         }
 
         StartOrder order = new(workload);
-        PlaceholderExpander expander = new(workload, _resources, _diagnostics);
+        PlaceholderExpander expander = new(workload, _resources.Outputs, _diagnostics);
         foreach (Container container in workload.Containers)
         {
             string name = ServiceName(workload, container);

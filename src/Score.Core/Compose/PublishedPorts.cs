@@ -101,7 +101,7 @@ internal sealed class PublishedPorts
     /// <param name="output">The output.</param>
     /// <param name="resources">The resources.</param>
     private static string? ServiceNamedBy(string resourceId, string output, ProvisionedResources resources) =>
-        resources.Find(resourceId)?.Find([output])?.Value is YamlScalar name ? name.Text : null;
+        resources.Outputs.Find(resourceId)?.Find([output])?.Value is YamlScalar name ? name.Text : null;
 
     private static string? Problem(PublishedPort published)
     {

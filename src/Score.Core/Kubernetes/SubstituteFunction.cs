@@ -32,7 +32,7 @@ internal sealed class SubstituteFunction(IReadOnlyList<Workload> workloads, Prov
         DiagnosticBag findings = new();
         PlaceholderRules.Check(new SourceText("", text), workload, findings);
         ThrowFirst(findings);
-        IReadOnlyList<TextSegment> segments = new PlaceholderExpander(workload, resources, findings).Expand(text, (_, _) => SourceSpan.None);
+        IReadOnlyList<TextSegment> segments = new PlaceholderExpander(workload, resources.Outputs, findings).Expand(text, (_, _) => SourceSpan.None);
         ThrowFirst(findings);
         StringBuilder result = new();
         foreach (TextSegment segment in segments)

@@ -29,5 +29,5 @@ internal sealed record WorkloadContext(
     public WorkloadSettings Settings { get; } = WorkloadSettings.Read(Loaded.Workload, Options.Defaults, Diagnostics);
 
     /// <summary>Replaces the placeholders of its texts.</summary>
-    public PlaceholderExpander Expander { get; } = new(Loaded.Workload, Resources, Diagnostics);
+    public PlaceholderExpander Expander { get; } = new(Loaded.Workload, Resources.Outputs, Diagnostics);
 }

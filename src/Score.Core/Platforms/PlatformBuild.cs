@@ -4,6 +4,7 @@ using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
 using Score.Core.Resources;
+using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -39,7 +40,7 @@ internal sealed record PlatformBuild(
         PlatformProject project = options.Target.Translate(workloads, resources, diagnostics);
 
         // Which outputs resources of unknown types need is known when the translation has asked for them.
-        resources.ReportFallbacks(diagnostics);
+        Fallback.Report(resources.Fallbacks, diagnostics);
         return new PlatformBuild(options, workloads, resources, project, Patch(project, options, diagnostics));
     }
 
@@ -51,7 +52,7 @@ internal sealed record PlatformBuild(
         Provision(workloads, options, diagnostics).List();
 
     private static ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics) =>
-        ProvisionedResources.Provision(workloads.Select(w => w.Workload).ToList(), options, diagnostics);
+        ResourceProvisioning.Run(workloads.Select(w => w.Workload).ToList(), options, diagnostics);
 
     /// <summary>Applies patch templates to what workloads were translated to.</summary>
     /// <param name="project">The project; it is not changed.</param>

@@ -78,7 +78,7 @@ public sealed class CommandProvisioningTests
         ProvisionedResources resources = Provision(folder, TestPlatforms.Kubernetes, "  args: ['<mode>']\n", out string findings);
         Assert.AreEqual("", findings);
         Assert.AreEqual("s", ((YamlScalar)((YamlMapping)resources.Additions.Single().Items<YamlMapping>("manifests").Single()["metadata"]!)["name"]!).Text);
-        Assert.AreEqual("provision", ((YamlScalar)resources.Find("cache#shop.res")!.Find(["host"])!.Value!).Text);
+        Assert.AreEqual("provision", ((YamlScalar)resources.Outputs.Find("cache#shop.res")!.Find(["host"])!.Value!).Text);
         JObject request = JObject.Parse(File.ReadAllText(folder.File("request.json")));
         CollectionAssert.IsSubsetOf((string[])["resource_guid", "workload_metadata", "namespace"], request.Properties().Select(p => p.Name).ToList());
         Assert.IsNull(request["mount_directory_path"]);
@@ -382,7 +382,7 @@ public sealed class CommandProvisioningTests
         DiagnosticBag bag = new();
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", Provisioned.Score), "score.yaml", bag)!.Workload;
         BuildOptions options = With(new(platform, "project", _ => null, ""), folder, null, default, null) with { Provisioners = Provisioned.Read(Entry + keys) };
-        ProvisionedResources resources = ProvisionedResources.Provision([workload], options, bag);
+        ProvisionedResources resources = ResourceProvisioning.Run([workload], options, bag);
         findings = Check.Show(bag.ToSortedList());
         return resources;
     }

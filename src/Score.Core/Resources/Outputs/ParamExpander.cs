@@ -7,7 +7,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Resources.Outputs;
 
 /// <summary>Expands the placeholders in a resource's params.</summary>
-internal sealed class ParamExpander(ProvisionedResources resources, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+internal sealed class ParamExpander(OutputsByResource outputs, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
 {
     /// <summary>Expands the params of a resource.</summary>
     /// <param name="node">The resource.</param>
@@ -21,9 +21,9 @@ internal sealed class ParamExpander(ProvisionedResources resources, Provisioning
         expanded = null;
         if (node.Definition.Params is not { } parameters) return true;
         DiagnosticBag own = new();
-        expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, resources, own), own);
+        expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, outputs, own), own);
         diagnostics.AddRange(own);
-        return !own.HasErrors && !node.Needs.Any(resources.IsBroken);
+        return !own.HasErrors && !node.Needs.Any(n => outputs.Of(n) is BrokenOutputs);
     }
 
     private YamlNode Expand(YamlNode node, PlaceholderExpander expander, DiagnosticBag own)

@@ -9,7 +9,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Resources.Outputs;
 
 /// <summary>Replaces the placeholders of a workload's texts by what they stand for.</summary>
-internal sealed class PlaceholderExpander(Workload workload, ProvisionedResources resources, DiagnosticBag diagnostics)
+internal sealed class PlaceholderExpander(Workload workload, OutputsByResource outputs, DiagnosticBag diagnostics)
 {
     /// <summary>
     /// The most characters that a workload may repeat. A large value under metadata and many placeholders for it would else
@@ -74,16 +74,16 @@ internal sealed class PlaceholderExpander(Workload workload, ProvisionedResource
 
         Resource resource = workload.FindResource(elements[1])!;
         if (elements.Length == 2) return ResourceOutput.Of(YamlScalar.String(resource.Name));
-        ResourceOutputs outputs = resources.Of(workload, resource);
+        ResourceOutputs made = outputs.Of(workload, resource);
         string[] path = elements.Skip(2).ToArray();
-        if (outputs.Find(path) is { } output)
+        if (made.Find(path) is { } output)
         {
-            if (outputs.NotPromised(path) is { } hint) diagnostics.Add(DiagnosticDescriptors.OutputNotPromised, spanOf(part.Offset, part.Length), resource.Type?.Text ?? "", string.Join(".", path), hint);
+            if (made.NotPromised(path) is { } hint) diagnostics.Add(DiagnosticDescriptors.OutputNotPromised, spanOf(part.Offset, part.Length), resource.Type?.Text ?? "", string.Join(".", path), hint);
             return output;
         }
 
         SourceSpan span = spanOf(part.Offset, part.Length);
-        diagnostics.Add(DiagnosticDescriptors.UnknownOutput, span, resource.Name, resource.Type?.Text ?? "", string.Join(".", path), outputs.HintFor(path));
+        diagnostics.Add(DiagnosticDescriptors.UnknownOutput, span, resource.Name, resource.Type?.Text ?? "", string.Join(".", path), made.HintFor(path));
         return null;
     }
 

@@ -43,7 +43,7 @@ internal sealed record PlainProject(YamlMapping Lines, IReadOnlyList<Workload> W
     private static YamlMapping LinesOf(Workload workload, ProvisionedResources resources, DiagnosticBag diagnostics)
     {
         YamlMapping lines = new();
-        PlaceholderExpander expander = new(workload, resources, diagnostics);
+        PlaceholderExpander expander = new(workload, resources.Outputs, diagnostics);
         foreach (Container container in workload.Containers)
         {
             foreach (TextEntry variable in container.Variables) lines.Set($"{container.Name} {variable.Name}", Written(expander.Expand(variable.Value)));
