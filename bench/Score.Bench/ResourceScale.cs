@@ -6,6 +6,8 @@ using System.Linq;
 using System.Text;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Kubernetes;
+using Score.Core.Parity;
 using Score.Core.Platforms;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -14,7 +16,7 @@ namespace Score.Bench;
 
 /// <summary>
 /// How long one warm process takes to provision resources with the provisioners that come along: many workloads with three
-/// resources each, in one project, and one workload with more and more resources.
+/// resources each, in one project, for one platform and for both, and one workload with more and more resources.
 /// </summary>
 internal static class ResourceScale
 {
@@ -32,6 +34,7 @@ internal static class ResourceScale
         double workloads = Time(ManyWorkloads(1000));
         Console.WriteLine(FormattableString.Invariant($"1,000 workloads with postgres, redis and a route each, in one project: {workloads:0.00} s (target {TargetSeconds} s)"));
         bool isGood = workloads < TargetSeconds;
+        isGood &= BothPlatforms();
         foreach (string type in Types)
         {
             double some = Time([ManyResources(type, 1250)]);
@@ -42,6 +45,17 @@ internal static class ResourceScale
         }
 
         return isGood;
+    }
+
+    private static bool BothPlatforms()
+    {
+        TimeBoth(20);
+        (double some, double someProcessors) = TimeBoth(200);
+        (double all, double allProcessors) = TimeBoth(2000);
+        double ratio = allProcessors / someProcessors / 10;
+        Console.WriteLine(FormattableString.Invariant($"200 workloads with three resources each, for both platforms with the parity report: {some:0.00} s, {someProcessors:0.00} s of the processors"));
+        Console.WriteLine(FormattableString.Invariant($"2,000 of them: {all:0.00} s, {allProcessors:0.00} s of the processors; {ratio:0.0} times as long for each (target {TargetRatio})"));
+        return ratio < TargetRatio;
     }
 
     private static List<string> ManyWorkloads(int count) => Enumerable.Range(0, count).Select(i => Score(i, """
@@ -71,14 +85,34 @@ internal static class ResourceScale
         {{resources}}
         """);
 
-    private static double Time(IReadOnlyList<string> files)
+    private static double Time(IReadOnlyList<string> files) => Time(files, (workloads, bag) => Pipeline.Build(workloads, Options, bag)).Seconds;
+
+    private static (double Seconds, double Processors) TimeBoth(int count) => Time(ManyWorkloads(count), (workloads, bag) =>
+    {
+        BuildOptions kubernetes = Options with { Target = new KubernetesPlatform(new KubernetesOptions { ProjectName = "project", Image = "image:1" }) };
+        PlatformBuild first = PlatformBuild.Run(workloads, Options, bag);
+        Write(first);
+        PlatformBuild second = PlatformBuild.Run(workloads, kubernetes, bag);
+        ParityReport.Write(first, second, bag);
+        Write(second);
+    });
+
+    private static void Write(PlatformBuild build)
+    {
+        if (build.Output.Files.Sum(f => f.Bytes.Length) == 0) throw new InvalidOperationException("nothing was written");
+    }
+
+    private static (double Seconds, double Processors) Time(IReadOnlyList<string> files, Action<IReadOnlyList<LoadedWorkload>, DiagnosticBag> build)
     {
         List<byte[]> contents = files.Select(Encoding.UTF8.GetBytes).ToList();
+        GC.Collect();
+        TimeSpan processors = Environment.CpuUsage.TotalTime;
         Stopwatch watch = Stopwatch.StartNew();
         DiagnosticBag bag = new();
         List<LoadedWorkload> workloads = contents.Select((c, i) => WorkloadLoader.Load(SourceReader.Decode($"{i}.yaml", c, bag)!, $"/{i}.yaml", bag)!).ToList();
-        Pipeline.Build(workloads, Options, bag);
+        build(workloads, bag);
         watch.Stop();
-        return bag.HasErrors ? throw new InvalidOperationException(bag.ToSortedList()[0].Message) : watch.Elapsed.TotalSeconds;
+        if (bag.HasErrors) throw new InvalidOperationException(bag.ToSortedList()[0].Message);
+        return (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processors).TotalSeconds);
     }
 }

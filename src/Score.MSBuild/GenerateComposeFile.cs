@@ -55,7 +55,7 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         string mounts = FullPath(MountsDirectory);
         PlatformOutput output = build.Output;
-        OutputFiles outputs = new(mounts, diagnostics);
+        OutputFiles outputs = new(mounts, diagnostics) { Project = FullPath(Project.File) };
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");

@@ -75,13 +75,13 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         IReadOnlyList<PlatformFile> files = build.Output.Files;
         if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
         {
-            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics);
+            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File) };
             single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", files[0].Bytes);
             return single;
         }
 
         string folder = FullPath(ManifestsDirectory);
-        OutputFiles outputs = new(folder, diagnostics);
+        OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File) };
         foreach (PlatformFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         outputs.DeleteStale(OutputListFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));

@@ -19,8 +19,12 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     private readonly List<string> _directories = [];
     private readonly List<string> _stale = [];
     private readonly List<string> _foreign = [];
+    private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
     private readonly HashSet<string> _owned = new(StringComparer.Ordinal);
     private OwnedFiles? _list;
+
+    /// <summary>The full path of the project file, which generated files name by the way from them; empty when they do not.</summary>
+    public string Project { get; init; } = "";
 
     /// <summary>The full paths of all files, in the order in which they were added.</summary>
     public IEnumerable<string> Paths => _list is null || Owned.Count == 0 ? _files.Select(f => f.Path) : _files.Select(f => f.Path).Append(_list.FullPath);
@@ -47,7 +51,7 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     public void AddMarked(string fullPath, string shown, string property, byte[] content)
     {
         CheckReplaceable(fullPath, shown, property);
-        _files.Add(new OutputFile(fullPath, content, null, false));
+        _files.Add(new OutputFile(fullPath, Project.Length > 0 ? GeneratedFile.WithOwner(content, OwnerFor(fullPath)) : content, null, false));
     }
 
     /// <summary>Adds a file below the root that bears the mark of a generated one.</summary>
@@ -172,12 +176,21 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
 
     private string BelowRoot(string path) => Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
 
+    // The same on every machine; on another drive only the name is.
+    private string OwnerFor(string fullPath)
+    {
+        string way = RelativePath.Of(Project, Path.GetDirectoryName(fullPath)!);
+        return Excerpt.Of(Path.IsPathRooted(way) ? Path.GetFileName(Project) : way);
+    }
+
     private void CheckReplaceable(string fullPath, string shown, string property)
     {
         BoundedFileResult existing = GeneratedFile.ReadStart(fullPath);
         bool isOurs = existing.Problem == BoundedFileProblem.NotFound || (existing.Bytes is { } start && GeneratedFile.MayReplace(start));
         if (existing.Problem == BoundedFileProblem.Unreadable) diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
         else if (!isOurs) diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
+        else if (existing.Bytes is { } bytes && GeneratedFile.OwnerOf(bytes) is { } owner && Project.Length > 0 && owner != OwnerFor(fullPath) && _owners.Add(owner))
+            diagnostics.Add(DiagnosticDescriptors.OutputOfOtherProject, SourceSpan.WholeFile(fullPath), shown, owner, property);
     }
 
     private bool CheckContained(string path)

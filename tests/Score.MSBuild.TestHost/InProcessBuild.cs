@@ -40,9 +40,10 @@ public static class InProcessBuild
     /// <param name="question">Whether to fail when anything would have to be built.</param>
     /// <param name="environment">Environment variables of the build.</param>
     /// <param name="cancelWhen">When to cancel the build; asked again and again.</param>
-    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null)
+    /// <param name="project">The project file.</param>
+    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null, string project = "app.proj")
     {
-        if (!folder.Has("app.proj")) folder.Write("app.proj", Project());
+        if (!folder.Has(project)) folder.Write(project, Project());
         Dictionary<string, string?> globals = (properties ?? []).ToDictionary(p => p.Split('=')[0], p => (string?)p[(p.IndexOf('=') + 1)..]);
         lock (OneAtATime)
         {
@@ -53,7 +54,7 @@ public static class InProcessBuild
             {
                 using ProjectCollection projects = new(globals);
                 BuildParameters parameters = new(projects) { Loggers = [logger], Question = question, EnableNodeReuse = false };
-                BuildRequestData request = new(folder.PathOf("app.proj"), globals, null, [target], null);
+                BuildRequestData request = new(folder.PathOf(project), globals, null, [target], null);
                 using BuildManager manager = new();
                 using Timer? timer = cancelWhen is null ? null : new Timer(_ => { if (cancelWhen()) manager.CancelAllSubmissions(); }, null, 20, 20);
                 BuildResult result = manager.Build(parameters, request);

@@ -63,7 +63,9 @@ internal sealed class ComposeTranslator
     private void AddWorkload(LoadedWorkload loaded)
     {
         Workload workload = loaded.Workload;
-        if (workload.Annotations.Sum(a => (long)a.Name.Length + a.Value.Text.Length) * workload.Containers.Count > PlaceholderExpander.MostText)
+        long annotations = 0;
+        foreach (TextEntry annotation in workload.Annotations) annotations += annotation.Name.Length + annotation.Value.Text.Length;
+        if (annotations * workload.Containers.Count > PlaceholderExpander.MostText)
         {
             // Each service has a copy of them.
             _diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, workload.Annotations[0].Key.Span, PlaceholderExpander.MostText >> 20);

@@ -22,7 +22,8 @@ internal sealed class FileHashes
 
     private static readonly string[] Later = ["annotations"];
 
-    private readonly SortedDictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
+    private readonly List<string> _paths;
     private readonly Dictionary<MountedFile, string> _hashes = [];
     private readonly string _mounts;
     private readonly Func<byte[]> _seed;
@@ -30,6 +31,7 @@ internal sealed class FileHashes
     private FileHashes(IReadOnlyList<MountedFile> files, string mounts, Func<byte[]> seed)
     {
         foreach (MountedFile file in files) _files[file.Path] = file;
+        _paths = Sorted(_files);
         _mounts = Normalize(mounts);
         _seed = seed;
     }
@@ -62,18 +64,33 @@ internal sealed class FileHashes
 
     private string? Of(YamlMapping service)
     {
-        SortedDictionary<string, MountedFile> mounted = new(StringComparer.Ordinal);
+        Dictionary<string, MountedFile> mounted = new(StringComparer.Ordinal);
         foreach (YamlNode mount in (service["volumes"] as YamlSequence)?.Items ?? [])
         {
             if (PathOf(mount) is not { } path) continue;
             if (_files.TryGetValue(path, out MountedFile? single)) mounted[path] = single;
-            else foreach (MountedFile file in _files.Values.Where(f => path.Length == 0 || f.Path.StartsWith(path + "/", StringComparison.Ordinal))) mounted[file.Path] = file;
+            else foreach (string below in PathsBelow(path)) mounted[below] = _files[below];
         }
 
         if (mounted.Count == 0) return null;
         StringBuilder text = new();
-        foreach (KeyValuePair<string, MountedFile> file in mounted) text.Append(file.Key).Append('\n').Append(HashOf(file.Value)).Append('\n');
+        foreach (string path in Sorted(mounted)) text.Append(path).Append('\n').Append(HashOf(mounted[path])).Append('\n');
         return Hexadecimal.OfHash(text.ToString(), Digits);
+    }
+
+    private IEnumerable<string> PathsBelow(string folder)
+    {
+        if (folder.Length == 0) return _paths;
+        string start = folder + "/";
+        int first = _paths.BinarySearch(start, StringComparer.Ordinal);
+        return _paths.Skip(first < 0 ? ~first : first).TakeWhile(p => p.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    private static List<string> Sorted(Dictionary<string, MountedFile> files)
+    {
+        List<string> paths = [.. files.Keys];
+        paths.Sort(StringComparer.Ordinal);
+        return paths;
     }
 
     // What a mount has of the mounts folder, as a path below it, or null.

@@ -20,7 +20,7 @@ internal static class VolumeFolders
     public static YamlMapping Add(YamlMapping services)
     {
         string name = Name;
-        SortedDictionary<string, SortedSet<string>> folders = new(StringComparer.Ordinal);
+        Dictionary<string, SortedSet<string>> folders = new(StringComparer.Ordinal);
         List<YamlEntry> waiting = services.Where(s => s.Value is YamlMapping service && Collect(service, folders)).ToList();
         if (waiting.Count == 0) return services;
 
@@ -30,7 +30,7 @@ internal static class VolumeFolders
         return services;
     }
 
-    private static bool Collect(YamlMapping service, SortedDictionary<string, SortedSet<string>> folders)
+    private static bool Collect(YamlMapping service, Dictionary<string, SortedSet<string>> folders)
     {
         bool found = false;
         foreach (YamlMapping mount in ((service["volumes"] as YamlSequence)?.Items ?? []).OfType<YamlMapping>())
@@ -44,14 +44,16 @@ internal static class VolumeFolders
         return found;
     }
 
-    private static YamlMapping Service(SortedDictionary<string, SortedSet<string>> folders)
+    private static YamlMapping Service(Dictionary<string, SortedSet<string>> folders)
     {
         // A folder comes before those below it, so that each gets the mode.
-        IEnumerable<string> paths = folders.SelectMany(v => v.Value.Select(f => Target(v.Key) + "/" + f));
+        List<string> volumes = [.. folders.Keys];
+        volumes.Sort(StringComparer.Ordinal);
+        IEnumerable<string> paths = volumes.SelectMany(v => folders[v].Select(f => Target(v) + "/" + f));
         YamlMapping service = new();
         service.Set("image", WaitForResources.Image);
         service.Set("command", YamlSequence.Strings(((string[])["mkdir", "-p", "-m", "0777"]).Concat(paths)));
-        service.Set("volumes", new YamlSequence(folders.Keys.Select(Mount)));
+        service.Set("volumes", new YamlSequence(volumes.Select(Mount)));
         return service;
     }
 

@@ -221,6 +221,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor FolderNotForOutputs = Error("SCORE0640", "'{0}' cannot be the folder of the property {1}, because {2}, and the build replaces and deletes files there. Use a folder for nothing else, such as '{3}'.");
     public static readonly DiagnosticDescriptor ForeignFile = Error("SCORE0641", "'{0}'{1} is not overwritten: no earlier build of this project is known to have written it, and its content differs. Move it elsewhere; if a build made it, delete it, and this one writes it anew.");
     public static readonly DiagnosticDescriptor OutputIsInput = Error("SCORE0642", "'{0}' cannot be the file of the property {1}, because it is {2}. Use the path of another file.");
+    public static readonly DiagnosticDescriptor OutputOfOtherProject = Error("SCORE0643", "'{0}' is a file of the project '{1}', and two projects cannot write one file. Set the property {2} of one of them to another path; if the project was renamed, delete the file once.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -113,11 +113,12 @@ internal static class AtomicFile
         {
             try
             {
-                // Only this keeps the access list on Windows.
-                if (Path.DirectorySeparatorChar == '\\' && File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
+                // Only File.Replace keeps the access list on Windows, and .NET Framework cannot move over a file.
 #if NETFRAMEWORK
+                if (File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
                 else File.Move(temporary, target);
 #else
+                if (Path.DirectorySeparatorChar == '\\' && File.Exists(target)) File.Replace(temporary, target, null, ignoreMetadataErrors: true);
                 else File.Move(temporary, target, overwrite: true);
 #endif
                 return;

@@ -23,6 +23,9 @@ internal static class BoundedFile
             // Opening a named pipe would wait for its writer. What is no regular file has no length.
             FileInfo file = new(fullPath);
             if (!file.Exists && Directory.Exists(fullPath)) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, "it is a folder.");
+
+            // Asked first, because to catch an exception takes a cold build longer than all its reading.
+            if (IsMissing(file)) return new BoundedFileResult(null, BoundedFileProblem.NotFound, "it does not exist.");
             if (file.Exists && SpecialKind(file) is { } kind) return new BoundedFileResult(null, BoundedFileProblem.Unreadable, $"it is {kind}, not a file.");
 
             using FileStream stream = new(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -55,6 +58,9 @@ internal static class BoundedFile
     /// <summary>What an existing file is, in words such as "a named pipe", when it is no regular one.</summary>
     public static string? SpecialKind(FileInfo file) =>
         file.Length == 0 || (file.Attributes & FileAttributes.ReparsePoint) != 0 ? UnixFile.SpecialKind(file.FullName) : null;
+
+    // Attributes throw when a folder on the way cannot be looked into; then opening the file says it better.
+    private static bool IsMissing(FileInfo file) => !file.Exists && (int)file.Attributes == -1;
 
     // The framework repeats the path, which the message has already, and which may be very long.
     private static string Explain(Exception exception, string fullPath) => exception switch

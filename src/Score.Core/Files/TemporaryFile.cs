@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using Score.Core.Text;
 
 namespace Score.Core.Files;
 
@@ -19,7 +20,7 @@ internal static class TemporaryFile
 
     /// <summary>A path in a folder that no file has.</summary>
     public static string NewPath(string folder) =>
-        Path.Combine(folder, FormattableString.Invariant($"{Prefix}{ProcessId}-{Guid.NewGuid():N}{Suffix}"));
+        Path.Combine(folder, FormattableString.Invariant($"{Prefix}{ProcessId}-{Hexadecimal.Of(Guid.NewGuid().ToByteArray())}{Suffix}"));
 
     /// <summary>Makes a file.</summary>
     /// <param name="fullPath">Its path, which no file has.</param>

@@ -174,7 +174,7 @@ internal sealed class KyamlWriter
         return replaced?.ToString() ?? text;
     }
 
-    private void NewLine(int indent) => _output.Append('\n').Append(' ', indent);
+    private void NewLine(int indent) => _output.Append('\n').Indent(indent);
 
     // The words for truth of one letter are none in YAML, but Kubernetes' own writer quotes them.
     private static bool IsPlainKey(string key)

@@ -137,7 +137,7 @@ internal static class ScalarResolver
 
     private static string? TryTimestamp(string text)
     {
-        if (text.Length is < 8 or > 40 || text[4] != '-') return null;
+        if (text.Length is < 8 or > 40 || text[4] != '-' || text[0] is < '0' or > '9') return null; // Before the regular expression is loaded.
         Match match = Regex.Match(
             text,
             @"\A([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:[Tt]| )([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})?)?\z",

@@ -103,7 +103,7 @@ internal sealed class YamlWriter
         _output.Insert(start, "? ");
         int lineStart = start;
         while (lineStart > 0 && _output[lineStart - 1] != '\n') lineStart--;
-        _output.Append('\n').Append(' ', start - lineStart).Append(':');
+        _output.Append('\n').Indent(start - lineStart).Append(':');
     }
 
     private void WriteScalar(YamlScalar scalar, int indent)
@@ -137,7 +137,7 @@ internal sealed class YamlWriter
         foreach (string line in body.Split('\n'))
         {
             _output.Append('\n');
-            if (line.Length > 0) _output.Append(' ', indent).Append(line);
+            if (line.Length > 0) _output.Indent(indent).Append(line);
         }
 
         // The writer ends every line itself, which stands for the first of the kept breaks.
@@ -190,7 +190,7 @@ internal sealed class YamlWriter
         _output.Append('"');
     }
 
-    private void NewLine(int indent) => _output.Append('\n').Append(' ', indent);
+    private void NewLine(int indent) => _output.Append('\n').Indent(indent);
 
     private static bool IsBlock(YamlNode node) => node is YamlMapping { Count: > 0 } or YamlSequence { Items.Count: > 0 };
 

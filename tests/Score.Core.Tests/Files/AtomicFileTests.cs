@@ -203,7 +203,7 @@ public sealed class AtomicFileTests
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [DataRow(0)]
     [DataRow(1)]
-    [Timeout(20_000)]
+    [Timeout(300_000)]
     public void NamedPipeIsAnErrorAndStays(int length)
     {
         using TemporaryFolder folder = new();

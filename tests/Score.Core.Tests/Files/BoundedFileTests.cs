@@ -77,7 +77,7 @@ public sealed class BoundedFileTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    [Timeout(20_000)]
+    [Timeout(300_000)]
     public void WhatIsNoRegularFileIsNotOpened()
     {
         using TemporaryFolder folder = new();

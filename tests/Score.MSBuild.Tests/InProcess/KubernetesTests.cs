@@ -109,7 +109,7 @@ public sealed class KubernetesTests
     {
         using TemporaryFolder folder = Prepare();
         Build(folder, "ScoreK8sNamespace=prod", "ScoreK8sGenerateNamespace=true");
-        StringAssert.Contains(folder.Read("manifests.yaml"), "anew.\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n");
+        StringAssert.Contains(folder.Read("manifests.yaml"), "app.proj\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n");
     }
 
     [TestMethod]

@@ -62,7 +62,7 @@ public sealed class OutputPathTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    [Timeout(60_000)]
+    [Timeout(600_000)]
     [DataRow("score.yaml", "SCORE0002")]
     [DataRow("assets/source.conf", "SCORE0213")]
     [DataRow(".score/a.provisioners.yaml", "SCORE0002")]

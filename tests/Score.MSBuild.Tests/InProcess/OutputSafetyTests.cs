@@ -30,6 +30,31 @@ public sealed class OutputSafetyTests
     }
 
     [TestMethod]
+    [DataRow("ScoreComposeFile=../compose.yaml", "compose.yaml")]
+    [DataRow("ScoreGenerateCompose=false;ScoreGenerateK8s=true;ScoreK8sManifestsFile=../manifests.yaml", "manifests.yaml")]
+    [DataRow("ScoreGenerateCompose=false;ScoreGenerateK8s=true;ScoreK8sLayout=Kustomize;ScoreK8sManifestsDirectory=../k8s", "k8s/kustomization.yaml")]
+    public void FileOfAnotherProjectIsNotReplaced(string properties, string file)
+    {
+        using TemporaryFolder folder = new();
+        foreach (string name in (string[])["a", "b"])
+        {
+            folder.Write($"{name}/score.yaml", $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop-{name}}}\ncontainers: {{main: {{image: 'x:1'}}}}\n");
+            folder.Write($"{name}/app.proj", InProcessBuild.Project(""));
+        }
+
+        string[] given = properties.Split(';');
+        Assert.IsTrue(InProcessBuild.Run(folder, given, project: "a/app.proj").Succeeded);
+        string first = folder.Read(file);
+        StringAssert.Contains(first, "\n# Written by the project ");
+        BuildOutcome second = InProcessBuild.Run(folder, given, project: "b/app.proj");
+        Assert.IsFalse(second.Succeeded);
+        Assert.AreEqual("SCORE0643", string.Join(" ", second.Findings.Select(f => f.Code)));
+        StringAssert.Contains(second.Findings.Single().Message, "a/app.proj");
+        Assert.AreEqual(first, folder.Read(file));
+        Assert.IsTrue(InProcessBuild.Run(folder, given, project: "a/app.proj").Succeeded);
+    }
+
+    [TestMethod]
     public void LargeGeneratedFileIsStillOurs()
     {
         using TemporaryFolder folder = Prepare();

@@ -185,10 +185,12 @@ public sealed class PackageTests
         consumer.Build();
         consumer.Run("clean");
         Assert.IsTrue(consumer.Folder.Has("compose.yaml"));
-        Assert.IsEmpty(Directory.GetFiles(consumer.Folder.PathOf("obj/score")));
 
-        consumer.Build();
+        // The list of outputs is left, so that a later clean that is asked for them knows them.
+        Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("obj/score")).All(f => f.EndsWith(".outputs.txt", StringComparison.Ordinal)));
+
         consumer.Run("clean", "-p:ScoreCleanOutputs=true");
+        Assert.IsEmpty(Directory.GetFiles(consumer.Folder.PathOf("obj/score")));
         Assert.IsFalse(consumer.Folder.Has("compose.yaml"));
         Assert.IsFalse(consumer.Folder.Has(".score-compose/mounts/files/billing/web/etc/inline.conf"));
         Assert.IsTrue(consumer.Folder.Has("score.yaml"));
