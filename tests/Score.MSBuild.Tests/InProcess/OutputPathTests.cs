@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using Score.Core.Tests.Files;
 using Score.MSBuild.TestHost;
 
 namespace Score.MSBuild.Tests.InProcess;
@@ -79,7 +80,7 @@ public sealed class OutputPathTests
         folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScorePatch Include="patch.tpl" /></ItemGroup>"""));
         Directory.CreateDirectory(Path.GetDirectoryName(folder.PathOf(path))!);
         File.Delete(folder.PathOf(path));
-        using (var make = System.Diagnostics.Process.Start("mkfifo", [folder.PathOf(path)])) make.WaitForExit();
+        NamedPipe.Make(folder.PathOf(path));
 
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreEnvFile=.env", "ScoreOverridesFile=over.yaml"]);
 
