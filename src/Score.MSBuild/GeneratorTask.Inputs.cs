@@ -1,12 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
-using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Resources.CommandProvisioner;
@@ -31,12 +29,6 @@ public abstract partial class GeneratorTask
     /// <summary>Whether the built-in provisioners serve what the files do not: <c>true</c> (the default) or <c>false</c>.</summary>
     public string UseDefaultProvisioners { get; set; } = "";
 
-    /// <summary>
-    /// The patch templates, such as <c>deploy/read-only.tpl</c>, in the order in which they are applied, with the metadata
-    /// <c>Platform</c>: <c>Compose</c> (the default) or <c>Kubernetes</c>.
-    /// </summary>
-    public ITaskItem[] Patches { get; set; } = [];
-
     /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
     public string Seed { get; set; } = "";
 
@@ -56,12 +48,12 @@ public abstract partial class GeneratorTask
     public ITaskItem? StateFile { get; set; }
 
     // The options of the platform with those of every platform; null with a finding when a file cannot be read at all.
-    private BuildOptions? Complete(WorkloadSet workloads, DiagnosticBag diagnostics)
+    private BuildOptions? Complete(WorkloadSet workloads, string environment, DiagnosticBag diagnostics)
     {
         if (ReadState(diagnostics) is not { } state) return null;
         BuildOptions own = OptionsFor(workloads, state, diagnostics);
         string platform = own.Target.Name;
-        if (ProvisionerFiles.Read(Provisioners, platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners) return null;
+        if (ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, environment), platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners) return null;
         bool keepsRendered = Flag("ScoreKeepRenderedTemplates", KeepRenderedTemplates, diagnostics);
         return own with
         {
@@ -74,7 +66,8 @@ public abstract partial class GeneratorTask
             RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly ? FullPath(RenderedFolder) : "",
             Cancellation = _cancellation.Token,
             KnownPlatforms = Platforms.All,
-            Patches = ReadPatches(platform, state, diagnostics),
+            Patches = ReadPatches(platform, environment, state, diagnostics),
+            Environment = environment,
             ScoreFiles = workloads.FileNames.ToList(),
         };
     }
@@ -119,34 +112,5 @@ public abstract partial class GeneratorTask
         else if (CommandProvisionerTimeout.Length > 0)
             AddInvalidProperty("ScoreCommandProvisionerTimeout", CommandProvisionerTimeout, new Phrase($"a whole number of seconds from 1 to {MaxTimeout}"), diagnostics);
         return isAllowed ? new CommandOptions(FullPath(ProjectDirectory), timeout) { Trace = text => Log.LogMessage(MessageImportance.Low, "{0}", text) } : null;
-    }
-
-    // Those that the state file keeps, then the items. One that several items name counts once.
-    private IReadOnlyList<PatchFile> ReadPatches(string platform, ExistingState state, DiagnosticBag diagnostics)
-    {
-        if (ListOnly || (Patches.Length == 0 && state.PatchingTemplates.Count == 0)) return [];
-        List<PatchFile> files = state.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
-        HashSet<string> seen = new(PathComparer);
-        foreach (ITaskItem item in Patches)
-        {
-            NamedFile file = NamedFile.Of(item);
-            if (PlatformOf(item, diagnostics) != platform || !seen.Add(file.FullPath)) continue;
-            if (SourceReader.ReadBytes(file.Name, file.FullPath, diagnostics) is not { } bytes) continue;
-            if (SourceReader.Decode(file.FullPath, bytes, diagnostics) is { } source) files.Add(new PatchFile(Path.GetFileName(file.FullPath), source));
-        }
-
-        return files;
-    }
-
-    // Null with a finding when it is none.
-    private string? PlatformOf(ITaskItem item, DiagnosticBag diagnostics)
-    {
-        string name = item.GetMetadata("Platform");
-        string[] names = Platforms.Names;
-        int index = name.Length == 0 ? 0 : Array.FindIndex(names, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0) return names[index];
-        Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(names)}.{Suggestion.Sentence(name, names)}");
-        diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, Project.PlaceOf(item), item.ItemSpec, problem);
-        return null;
     }
 }

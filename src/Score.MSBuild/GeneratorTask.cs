@@ -103,7 +103,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
         // Reported before anything is written: a warning may be an error in this build.
         PlatformBuild? build = null;
-        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics)) && Complete(workloads, diagnostics) is { } options)
+        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics)) && Complete(workloads, EnvironmentName, diagnostics) is { } options)
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
         if (build is not null && !diagnostics.HasErrors) build.CheckWhole(diagnostics);
         if (build is not null && ReportParity) Compare(build, diagnostics);
@@ -156,7 +156,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     {
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
-        List<ListedResource> resources = workloads.Diagnostics.HasErrors || Complete(workloads, diagnostics) is not { } options
+        List<ListedResource> resources = workloads.Diagnostics.HasErrors || Complete(workloads, EnvironmentName, diagnostics) is not { } options
             ? []
             : PlatformBuild.List(workloads.Workloads, options, diagnostics).ToList();
         Report(diagnostics);

@@ -35,7 +35,7 @@ public sealed class ListScoreProvisioners : ScoreTask
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
-        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(Provisioners, platform.Name, Shared, Project.PlaceOf, diagnostics);
+        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, EnvironmentName), platform.Name, Shared, Project.PlaceOf, diagnostics);
         bool usesBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true);
         Report(diagnostics);
         if (provisioners is null) return false;

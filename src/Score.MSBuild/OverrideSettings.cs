@@ -37,9 +37,14 @@ internal sealed class OverrideSettings
         string fullPath = scoreFile.GetMetadata("FullPath");
         if (_inputs.Configuration.Length > 0)
         {
-            string name = $"{Path.GetFileNameWithoutExtension(fullPath)}.{_inputs.Configuration}{Path.GetExtension(fullPath)}";
-            string path = Path.Combine(Path.GetDirectoryName(fullPath)!, name);
-            if (File.Exists(path)) yield return new NamedFile(name, path);
+            string path = BuildEnvironments.PathFor(_inputs.Configuration, fullPath);
+            if (File.Exists(path)) yield return new NamedFile(Path.GetFileName(path), path);
+        }
+
+        if (_inputs.Environment.Length > 0)
+        {
+            string path = BuildEnvironments.PathFor(_inputs.Environment, fullPath);
+            if (File.Exists(path)) yield return new NamedFile(Path.GetFileName(path), path);
         }
 
         string own = scoreFile.GetMetadata(FileMetadata);
@@ -87,10 +92,11 @@ internal sealed class OverrideSettings
 
 /// <summary>What a project says about overrides.</summary>
 /// <param name="Configuration">The configuration whose files are laid over the score files; empty for none.</param>
+/// <param name="Environment">The environment whose files are laid over the score files; empty for none.</param>
 /// <param name="File">A file that is laid over the only score file, or null.</param>
 /// <param name="Items">Values at single paths.</param>
 /// <param name="Property">More of them in one text.</param>
-internal sealed record OverrideInputs(string Configuration, ITaskItem? File, ITaskItem[] Items, string Property);
+internal sealed record OverrideInputs(string Configuration, string Environment, ITaskItem? File, ITaskItem[] Items, string Property);
 
 /// <summary>A file as messages name it, and as it is opened.</summary>
 internal sealed record NamedFile(string Name, string FullPath)

@@ -28,9 +28,11 @@ internal static class ProvisionerFiles
         HashSet<string> seen = new(ScoreTask.PathComparer);
         List<NamedFile> files = items
             .Where(p => IsFor(platform, p, placeOf, diagnostics))
-            .Select(NamedFile.Of)
-            .OrderBy(f => Path.GetFileName(f.FullPath), StringComparer.Ordinal)
-            .ThenBy(f => f.FullPath, StringComparer.Ordinal)
+            .Select(p => (IsOfAll: p.GetMetadata("Environment").Length == 0, File: NamedFile.Of(p)))
+            .OrderBy(p => p.IsOfAll)
+            .ThenBy(p => Path.GetFileName(p.File.FullPath), StringComparer.Ordinal)
+            .ThenBy(p => p.File.FullPath, StringComparer.Ordinal)
+            .Select(p => p.File)
             .Where(f => seen.Add(f.FullPath))
             .ToList();
         List<byte[]?> contents = files.Select(f => SourceReader.ReadBytes(f.Name, f.FullPath, diagnostics)).ToList();

@@ -29,6 +29,12 @@ public abstract class ScoreTask : Task
     /// <summary>The configuration, such as <c>Release</c>, whose <c>score.Release.yaml</c> is laid over <c>score.yaml</c>; empty for none.</summary>
     public string Configuration { get; set; } = "";
 
+    /// <summary>The environment that is built for, such as <c>staging</c>; empty for none.</summary>
+    public string EnvironmentName { get; set; } = "";
+
+    /// <summary>The environments that there are, such as <c>staging;production</c>; empty when they are not said.</summary>
+    public string Environments { get; set; } = "";
+
     /// <summary>A YAML file that is laid over the only score file; for several, each item has the metadata <c>OverridesFile</c>.</summary>
     public ITaskItem? OverridesFile { get; set; }
 
@@ -57,14 +63,25 @@ public abstract class ScoreTask : Task
     internal static StringComparer PathComparer { get; } = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>The project.</summary>
-    private protected ProjectInfo Project => _project ??= new ProjectInfo(ProjectDirectory, ProjectFile ?? ScoreFiles[0]);
+    internal ProjectInfo Project => _project ??= new ProjectInfo(ProjectDirectory, ProjectFile ?? ScoreFiles[0]);
 
     /// <summary>What the tasks of this build share.</summary>
-    private protected SharedBuild Shared => _shared ??= SharedBuild.Of(BuildEngine, FullPath(ProjectFile ?? ProjectDirectory));
+    private protected SharedBuild Shared => _shared ??= SharedBuild.Of(BuildEngine, $"{FullPath(ProjectFile ?? ProjectDirectory)};{EnvironmentName}");
 
     /// <summary>Reads and checks the score files.</summary>
-    private protected WorkloadSet LoadWorkloads() =>
-        WorkloadSet.Load(ScoreFiles, Project, new OverrideInputs(Configuration, OverridesFile, Overrides, OverridesProperty), Shared);
+    private protected WorkloadSet LoadWorkloads()
+    {
+        DiagnosticBag diagnostics = new();
+        BuildEnvironments.Check(this, diagnostics);
+        WorkloadSet workloads = LoadWorkloads(EnvironmentName);
+        workloads.Diagnostics.AddRange(diagnostics);
+        return workloads;
+    }
+
+    /// <summary>Reads and checks the score files for an environment.</summary>
+    /// <param name="environment">The environment, or nothing.</param>
+    private protected WorkloadSet LoadWorkloads(string environment) =>
+        WorkloadSet.Load(ScoreFiles, Project, new OverrideInputs(Configuration, environment, OverridesFile, Overrides, OverridesProperty), Shared);
 
     /// <summary>The value of a property that takes one of <see cref="PropertyWords"/>, as its position among them.</summary>
     private protected int Option(string property, string value, string[] words, DiagnosticBag diagnostics)
@@ -85,7 +102,7 @@ public abstract class ScoreTask : Task
     /// <param name="allowed">What it can be, in words that follow "Use".</param>
     /// <param name="diagnostics">Receives SCORE0603.</param>
     /// <param name="more">A further sentence with a leading space, or null.</param>
-    private protected void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
+    internal void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
         diagnostics.Add(DiagnosticDescriptors.InvalidProperty, Project.PropertyPlace, value, property, allowed, more ?? new Phrase(""));
 
     /// <summary>Logs findings in the order of files and lines.</summary>

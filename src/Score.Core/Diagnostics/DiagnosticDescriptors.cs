@@ -222,6 +222,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ForeignFile = Error("SCORE0641", "'{0}'{1} is not overwritten: no earlier build of this project is known to have written it, and its content differs. Move it elsewhere; if a build made it, delete it, and this one writes it anew.");
     public static readonly DiagnosticDescriptor OutputIsInput = Error("SCORE0642", "'{0}' cannot be the file of the property {1}, because it is {2}. Use the path of another file.");
     public static readonly DiagnosticDescriptor OutputOfOtherProject = Error("SCORE0643", "'{0}' is a file of the project '{1}', and two projects cannot write one file. Set the property {2} of one of them to another path; if the project was renamed, delete the file once.");
+    public static readonly DiagnosticDescriptor UnknownEnvironment = Warning("SCORE0670", "'{0}' is not one of the environments that the property ScoreEnvironments names.{1}");
+    public static readonly DiagnosticDescriptor PatchOfOtherEnvironment = Message("SCORE0671", "The patch template '{0}' is for the environment '{1}', by its name, and is left out. Build with ScoreEnvironment, or give the file a name without the dot.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -39,7 +39,8 @@ internal sealed class KeyedRandom(Func<byte[]> seed, RandomScope scope, string u
         writer.Write(call);
         writer.Write(block);
 
-        if (scope.Platform.Length > 0) writer.Write(scope.Platform);
+        if (scope.Platform.Length + scope.Environment.Length > 0) writer.Write(scope.Platform);
+        if (scope.Environment.Length > 0) writer.Write(scope.Environment);
         writer.Flush();
         return stream.ToArray();
     }

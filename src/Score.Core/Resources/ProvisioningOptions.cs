@@ -26,7 +26,10 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
     public Func<byte[]> Seed { get; init; } = () => throw new SeedException("The build gives none.");
 
     /// <summary>Where random values count.</summary>
-    public RandomScope RandomScope => new(Platform.RandomScope, ProjectName);
+    public RandomScope RandomScope => new(Platform.RandomScope, ProjectName, Environment);
+
+    /// <summary>The environment that is built for, such as <c>staging</c>; empty for none.</summary>
+    public string Environment { get; init; } = "";
 
     /// <summary>How programs run; null when the project does not allow them.</summary>
     public CommandOptions? Commands { get; init; }

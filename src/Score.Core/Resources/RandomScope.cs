@@ -6,4 +6,5 @@ namespace Score.Core.Resources;
 /// </summary>
 /// <param name="Platform">What <see cref="ProvisioningPlatform.RandomScope"/> says.</param>
 /// <param name="Project">The project name.</param>
-internal sealed record RandomScope(string Platform, string Project);
+/// <param name="Environment">The environment that is built for, or nothing: a tester of one should not know the passwords of another.</param>
+internal sealed record RandomScope(string Platform, string Project, string Environment = "");

@@ -31,7 +31,7 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
+            "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Inputs.targets",
             "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
