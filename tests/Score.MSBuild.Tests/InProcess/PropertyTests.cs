@@ -59,7 +59,7 @@ public sealed class PropertyTests
     [DynamicData(nameof(Declared))]
     public void PropertyIsInTheHashOfTheInputs(string property)
     {
-        string hashed = string.Concat(Targets().Descendants("_ScoreSetting").Elements("Value").Select(v => v.Value));
+        string hashed = Targets().Descendants("_ScoreSettings").Single().Value;
         Assert.AreEqual(!NotHashed.ContainsKey(property), hashed.Contains($"$({property})", StringComparison.Ordinal));
     }
 
@@ -74,7 +74,7 @@ public sealed class PropertyTests
     [TestMethod]
     public void ItemThatATaskTakesIsInTheHashOfTheInputs()
     {
-        string hashed = string.Concat(Targets().Descendants("_ScoreSetting").Select(e => e.Attribute("Include")!.Value + e.Value));
+        string hashed = Targets().Descendants("_ScoreSettings").Single().Value;
         List<string> items = Targets().Descendants().Where(e => Tasks.Contains(e.Name.LocalName)).Attributes()
             .Select(a => Regex.Match(a.Value, @"^@\((Score\w+)\)$"))
             .Where(m => m.Success)
