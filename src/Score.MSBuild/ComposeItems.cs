@@ -1,36 +1,103 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
+using Score.Core.Files;
 using Score.Core.Overrides;
+using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
 /// <summary>Reads the items that say how Docker Compose is to run the workloads.</summary>
 internal static class ComposeItems
 {
-    /// <summary>A container to build.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="context">Its context as compose.yaml names it.</param>
-    /// <param name="place">The place of findings about the item.</param>
-    public static ContainerBuild Build(ITaskItem item, string context, SourceSpan place) => new(item.ItemSpec.Replace('\\', '/'), context, place)
-    {
-        Dockerfile = item.GetMetadata("Dockerfile").Replace('\\', '/'),
-        Args = SettingList.Split(item.GetMetadata("Args")),
-        // MSBuild refuses an attribute of an item that is called Target.
-        Target = item.GetMetadata("Stage"),
-    };
-
-    /// <summary>An item's context as compose.yaml names it. The leading dot keeps Compose from taking a folder's name for something else.</summary>
+    /// <summary>The containers to build: of the items, and those with <c>image: .</c> of projects with a Dockerfile and nothing else.</summary>
+    /// <param name="items">The items <c>ScoreBuild</c>.</param>
+    /// <param name="workloads">The workloads.</param>
     /// <param name="composeFile">The file to write.</param>
-    /// <param name="item">The item.</param>
-    /// <param name="fullPathOf">The full path of a path in metadata.</param>
-    public static string Context(ITaskItem composeFile, ITaskItem item, Func<string, string> fullPathOf)
+    /// <param name="project">The project.</param>
+    /// <param name="diagnostics">Receives SCORE0645.</param>
+    public static IReadOnlyList<ContainerBuild> Builds(
+        ITaskItem[] items, WorkloadSet workloads, ITaskItem composeFile, ProjectInfo project, DiagnosticBag diagnostics)
     {
+        List<ContainerBuild> builds = [];
+        foreach (ITaskItem item in items) builds.Add(Build(item, workloads, composeFile, project, diagnostics));
+        for (int i = 0; i < workloads.Workloads.Count; i++)
+        {
+            ITaskItem file = workloads.Files[i];
+            string dockerfile = file.GetMetadata("Dockerfile");
+            if (dockerfile.Length == 0 || file.GetMetadata("Image").Length > 0) continue;
+            Workload workload = workloads.Workloads[i].Workload;
+            string context = file.GetMetadata("DockerContext");
+            SourceSpan place = file.GetMetadata("Project") is { Length: > 0 } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
+            int before = builds.Count;
+            foreach (Container container in ProjectImages.OwnContainers(workload))
+            {
+                if (Array.Exists(items, b => ProjectImages.IsFor(b, file, workload, container))) continue;
+                string relative = RelativePath.Of(dockerfile, context);
+                string name = $"{workload.Name.Text}/{container.Name}";
+                ContainerBuild build = new(name, Marked(ComposeOutputs.Reference(composeFile, context)), place);
+                builds.Add(build with { Dockerfile = relative == "Dockerfile" ? "" : relative });
+            }
+
+            if (builds.Count > before) CheckInside(dockerfile, context, place, project, diagnostics);
+        }
+
+        return builds;
+    }
+
+    private static ContainerBuild Build(ITaskItem item, WorkloadSet workloads, ITaskItem composeFile, ProjectInfo project, DiagnosticBag diagnostics)
+    {
+        string own = item.GetMetadata("Project");
+        string folder = own.Length > 0 ? Path.GetDirectoryName(own)! : project.Directory;
+        SourceSpan place = own.Length > 0 ? SourceSpan.WholeFile(own) : project.PlaceOf(item);
+        string dockerfile = item.GetMetadata("Dockerfile").Replace('\\', '/');
         string context = item.GetMetadata("Context");
-        if (context.IndexOf("://", StringComparison.Ordinal) >= 0 || context.StartsWith("git@", StringComparison.Ordinal)) return context;
-        string reference = ComposeOutputs.Reference(composeFile, fullPathOf(context));
-        bool isMarked = reference is "." or ".." || reference.StartsWith("../", StringComparison.Ordinal) || reference[0] == '/' || (reference.Length > 1 && reference[1] == ':');
-        return isMarked ? reference : "./" + reference;
+        bool isRemote = context.IndexOf("://", StringComparison.Ordinal) >= 0 || context.StartsWith("git@", StringComparison.Ordinal);
+        if (!isRemote && dockerfile.Length > 0) CheckInside(FullPath(Path.Combine(context, dockerfile)), FullPath(context), place, project, diagnostics);
+        return new ContainerBuild(item.ItemSpec.Replace('\\', '/'), isRemote ? context : Marked(Reference(context)), place)
+        {
+            Dockerfile = dockerfile,
+            Args = SettingList.Split(item.GetMetadata("Args")),
+            // MSBuild refuses an attribute of an item that is called Target.
+            Target = item.GetMetadata("Stage"),
+            Workloads = OwnersOf(item, workloads),
+            Tags = SettingList.Split(item.GetMetadata("Tags")),
+            Platforms = SettingList.Split(item.GetMetadata("Platforms")),
+            Secrets = SettingList.Split(item.GetMetadata("Secrets")).Select(Secret).ToList(),
+        };
+
+        string FullPath(string path) => project.FullPath(Path.Combine(folder, path));
+
+        string Reference(string path) => ComposeOutputs.Reference(composeFile, FullPath(path));
+
+        string Secret(string text)
+        {
+            int equals = text.IndexOf('=');
+            return equals < 0 ? text : text.Substring(0, equals + 1) + Marked(Reference(text.Substring(equals + 1)));
+        }
+    }
+
+    private static IReadOnlyList<string> OwnersOf(ITaskItem item, WorkloadSet workloads)
+    {
+        if (item.GetMetadata("ScoreFile").Length + item.GetMetadata("Project").Length == 0) return [];
+        return workloads.Workloads.Where((_, i) => ProjectImages.Belongs(item, workloads.Files[i])).Select(w => w.Workload.Name.Text).ToList();
+    }
+
+    // The leading dot keeps Compose from taking a folder's name for something else.
+    private static string Marked(string reference)
+    {
+        bool isMarked = reference is "." or ".." || reference.StartsWith("../", StringComparison.Ordinal) || reference[0] == '/';
+        return isMarked || (reference.Length > 1 && reference[1] == ':') ? reference : "./" + reference;
+    }
+
+    private static void CheckInside(string dockerfile, string context, SourceSpan place, ProjectInfo project, DiagnosticBag diagnostics)
+    {
+        if (PhysicalPath.IsBelow(dockerfile, context)) return;
+        string folder = project.Directory;
+        diagnostics.Add(DiagnosticDescriptors.DockerfileOutside, place, RelativePath.Of(dockerfile, folder), RelativePath.Of(context, folder));
     }
 }

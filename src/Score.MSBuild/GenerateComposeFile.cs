@@ -22,7 +22,10 @@ public sealed class GenerateComposeFile : GeneratorTask
     /// <summary>What becomes of HTTP probes: <c>curl</c>, <c>wget</c> or <c>ignore</c>; a warning when empty.</summary>
     public string HttpProbe { get; set; } = "";
 
-    /// <summary>Containers to build, with the metadata <c>Context</c>, <c>Dockerfile</c>, <c>Args</c> (<c>A=1;B=2</c>) and <c>Stage</c>.</summary>
+    /// <summary>
+    /// Containers to build, with the metadata <c>Context</c>, <c>Dockerfile</c>, <c>Args</c> (<c>A=1;B=2</c>), <c>Stage</c>, <c>Tags</c>,
+    /// <c>Platforms</c>, <c>Secrets</c> (<c>NAME;NAME=FILE</c>) and <c>ScoreFile</c> or <c>Project</c> (full path) when it is for their workloads only.
+    /// </summary>
     public ITaskItem[] Builds { get; set; } = [];
 
     /// <summary>Ports to publish, such as <c>8080:shop:80</c>.</summary>
@@ -41,9 +44,9 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         ComposeOptions options = new(ComposeOutputs.Reference(ComposeFile, MountsDirectory))
         {
-            Image = Image,
+            Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
             HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, PropertyWords.HttpProbeMode, diagnostics),
-            Builds = Builds.Select(item => ComposeItems.Build(item, ComposeItems.Context(ComposeFile, item, Project.FullPath), Project.PlaceOf(item))).ToList(),
+            Builds = ComposeItems.Builds(Builds, workloads, ComposeFile, Project, diagnostics),
             Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList(),
         };
         string name = Name(workloads, state, diagnostics);

@@ -56,7 +56,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         CheckNamespace(generatesNamespace, diagnostics);
         KubernetesOptions options = new()
         {
-            Image = Image,
+            Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
             Namespace = Namespace,
             GenerateNamespace = generatesNamespace && Namespace.Length > 0,
             Defaults = ReadDefaults(diagnostics),

@@ -1,5 +1,9 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
+using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
@@ -12,6 +16,18 @@ public sealed class ValidateScoreFile : ScoreTask
     /// workloads name by <c>source</c>, one a line, so that the next build knows its inputs. Deleted when there are none.
     /// </summary>
     public ITaskItem? SourceListFile { get; set; }
+
+    /// <summary>The image that <c>image: .</c> stands for in every score file, such as <c>shop:1.0</c>; empty when the project does not say.</summary>
+    public string Image { get; set; } = "";
+
+    /// <summary>The containers that Docker Compose builds, such as <c>web</c>, with the metadata <c>ScoreFile</c>.</summary>
+    public ITaskItem[] Builds { get; set; } = [];
+
+    /// <summary>
+    /// The file, such as <c>obj/score/App.image.files.txt</c>, that receives the full paths of the score files with <c>image: .</c> for which
+    /// neither an image nor a build is given, so that the SDK is asked. Deleted when there are none.
+    /// </summary>
+    public ITaskItem? ImageListFile { get; set; }
 
     /// <summary>Whether the build writes a Compose file: <c>true</c> (the default) or <c>false</c>. This and the next three are for targets and only checked here.</summary>
     public string GenerateCompose { get; set; } = "";
@@ -40,8 +56,20 @@ public sealed class ValidateScoreFile : ScoreTask
         Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);
         Flag("ScoreParityReport", ParityReport, diagnostics);
         WriteList(SourceListFile, workloads.Sources, diagnostics);
+        WriteList(ImageListFile, FilesWithoutImage(workloads), diagnostics);
         Report(diagnostics);
         FindingsReported = true;
         return !Log.HasLoggedErrors;
+    }
+
+    private IEnumerable<string> FilesWithoutImage(WorkloadSet workloads)
+    {
+        for (int i = 0; i < workloads.Workloads.Count && Image.Length == 0; i++)
+        {
+            ITaskItem file = workloads.Files[i];
+            Workload workload = workloads.Workloads[i].Workload;
+            bool isWithout = ProjectImages.OwnContainers(workload).Any(c => !Array.Exists(Builds, b => ProjectImages.IsFor(b, file, workload, c)));
+            if (isWithout && file.GetMetadata("Image").Length == 0) yield return FullPath(file);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class WorkloadSet
     private readonly SharedBuild _shared;
     private readonly OverrideSettings _overrides;
     private readonly List<LoadedWorkload> _workloads = [];
+    private readonly List<ITaskItem> _files = [];
     private readonly List<string> _overridesFiles = [];
 
     private WorkloadSet(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
@@ -29,6 +30,9 @@ internal sealed class WorkloadSet
 
     /// <summary>The workloads, by the order of their items; complete only when the diagnostics have no errors.</summary>
     public IReadOnlyList<LoadedWorkload> Workloads => _workloads;
+
+    /// <summary>The items of the workloads' score files, in the order of <see cref="Workloads"/>.</summary>
+    public IReadOnlyList<ITaskItem> Files => _files;
 
     /// <summary>The names of the score files, each file once; with their paths from the project's folder when several have one name.</summary>
     public IEnumerable<string> FileNames
@@ -63,6 +67,7 @@ internal sealed class WorkloadSet
             if (set.LoadFile(file) is not { } loaded) continue;
 
             set._workloads.Add(loaded);
+            set._files.Add(file);
             YamlScalar name = loaded.Workload.Name;
             if (name.Text.Length == 0) continue;
             if (names.TryGetValue(name.Text, out string? first)) set.Diagnostics.Add(DiagnosticDescriptors.DuplicateWorkload, name.Span, name.Text, first);

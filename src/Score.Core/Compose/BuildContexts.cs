@@ -3,30 +3,16 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
-
-/// <summary>An image that Docker Compose builds for a container: an item <c>ScoreBuild</c>.</summary>
-/// <param name="Container">The container's name, or <c>WORKLOAD/CONTAINER</c>.</param>
-/// <param name="Context">The folder to build from as compose.yaml names it, or a URL.</param>
-/// <param name="Place">The project file that says so.</param>
-internal sealed record ContainerBuild(string Container, string Context, SourceSpan Place)
-{
-    /// <summary>The Dockerfile, relative to the context; the context's own when empty.</summary>
-    public string Dockerfile { get; init; } = "";
-
-    /// <summary>Build arguments, as <c>NAME=VALUE</c>, or <c>NAME</c> for one that Compose takes from its environment.</summary>
-    public IReadOnlyList<string> Args { get; init; } = [];
-
-    /// <summary>The stage to build; the last one when empty.</summary>
-    public string Target { get; init; } = "";
-}
 
 /// <summary>Which containers of a project Docker Compose builds.</summary>
 internal sealed class BuildContexts
 {
     private readonly Dictionary<string, YamlMapping> _builds = new(StringComparer.Ordinal);
+    private readonly DiagnosticBag _diagnostics;
 
     /// <summary>Finds the containers that builds are for.</summary>
     /// <param name="builds">The builds.</param>
@@ -34,35 +20,50 @@ internal sealed class BuildContexts
     /// <param name="diagnostics">Receives SCORE0611 to SCORE0613.</param>
     public BuildContexts(IReadOnlyList<ContainerBuild> builds, IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
+        _diagnostics = diagnostics;
         if (builds.Count == 0) return;
         List<string> known = workloads.SelectMany(w => w.Workload.Containers.Select(c => Key(w.Workload, c))).ToList();
         foreach (ContainerBuild build in builds)
         {
             bool isFull = build.Container.Contains('/');
-            List<string> found = known.Where(k => isFull ? k == build.Container : k.Substring(k.IndexOf('/') + 1) == build.Container).ToList();
+            List<string> found = known.Where(k => IsMeant(k, build, isFull)).ToList();
             if (found.Count == 0)
             {
-                IEnumerable<string> candidates = isFull ? known : known.Select(k => k.Substring(k.IndexOf('/') + 1)).Distinct();
-                diagnostics.Add(DiagnosticDescriptors.BuildOfUnknownContainer, build.Place, build.Container, Suggestion.SentenceOrList(build.Container, candidates, "The containers are"));
+                IEnumerable<string> candidates = isFull ? known : known.Select(NameIn).Distinct();
+                Phrase hint = Suggestion.SentenceOrList(build.Container, candidates, "The containers are");
+                diagnostics.Add(DiagnosticDescriptors.BuildOfUnknownContainer, build.Place, build.Container, hint);
             }
             else if (found.Count > 1)
             {
-                diagnostics.Add(DiagnosticDescriptors.BuildOfSeveralContainers, build.Place, build.Container, Phrase.Alternatives(found.Select(f => $"'{f}'").ToArray()));
+                Phrase names = Phrase.Alternatives(found.Select(f => $"'{f}'").ToArray());
+                diagnostics.Add(DiagnosticDescriptors.BuildOfSeveralContainers, build.Place, build.Container, names);
             }
-            else if (Write(build, diagnostics) is { } written && !_builds.TryAdd(found[0], written))
+            else if (Write(build) is { } written && !_builds.TryAdd(found[0], written))
             {
-                diagnostics.Add(DiagnosticDescriptors.InvalidBuild, build.Place, build.Container, new Phrase($"The container '{found[0]}' has a build already. Remove one of the two items."));
+                Refuse(build, $"The container '{found[0]}' has a build already. Remove one of the two items.");
             }
         }
     }
 
+    /// <summary>The secrets that builds may read, as the Compose project has them.</summary>
+    public YamlMapping Secrets { get; } = new();
+
     /// <summary>The build of a container, or null when it has an image.</summary>
     public YamlMapping? Of(Workload workload, Container container) => _builds.TryGetValue(Key(workload, container), out YamlMapping? build) ? build : null;
+
+    private static bool IsMeant(string key, ContainerBuild build, bool isFull)
+    {
+        if (isFull) return key == build.Container;
+        bool isIn = build.Workloads.Count == 0 || build.Workloads.Contains(key.Substring(0, key.IndexOf('/')));
+        return isIn && NameIn(key) == build.Container;
+    }
+
+    private static string NameIn(string key) => key.Substring(key.IndexOf('/') + 1);
 
     // Names hold no slash.
     private static string Key(Workload workload, Container container) => $"{workload.Name.Text}/{container.Name}";
 
-    private static YamlMapping? Write(ContainerBuild build, DiagnosticBag diagnostics)
+    private YamlMapping? Write(ContainerBuild build)
     {
         YamlMapping written = new();
         written.Set("context", ComposeText.Literal(build.Context));
@@ -71,17 +72,77 @@ internal sealed class BuildContexts
         YamlMapping args = new();
         foreach (string arg in build.Args)
         {
-            int equals = arg.IndexOf('=');
-            string name = equals < 0 ? arg : arg.Substring(0, equals).TrimEnd();
-            YamlScalar value = equals < 0 ? new YamlScalar { Kind = YamlScalarKind.Null } : YamlScalar.String(ComposeText.Literal(arg.Substring(equals + 1)));
-            if (name.Length > 0 && args.TryAdd(YamlScalar.String(name), value)) continue;
-            string problem = name.Length == 0 ? "An argument has no name. Write 'NAME=VALUE'." : $"The argument '{Excerpt.Of(name)}' is there twice. Remove one of the two.";
-            diagnostics.Add(DiagnosticDescriptors.InvalidBuild, build.Place, build.Container, new Phrase(problem));
-            return null;
+            (string name, string? text) = Pair(arg);
+            YamlScalar value = text is null ? new YamlScalar { Kind = YamlScalarKind.Null } : YamlScalar.String(ComposeText.Literal(text));
+            if (name.Length == 0) return Refuse(build, "An argument has no name. Write 'NAME=VALUE'.");
+            if (!args.TryAdd(YamlScalar.String(name), value)) return Refuse(build, $"The argument '{Excerpt.Of(name)}' is there twice. Remove one of the two.");
         }
 
         if (args.Count > 0) written.Set("args", args);
         if (build.Target.Length > 0) written.Set("target", ComposeText.Literal(build.Target));
-        return written;
+        return AddTags(build, written) && AddPlatforms(build, written) && AddSecrets(build, written) ? written : null;
+    }
+
+    private bool AddTags(ContainerBuild build, YamlMapping written)
+    {
+        foreach (string tag in build.Tags)
+        {
+            Phrase? problem = tag.Contains('@') ? new Phrase("A name to give has no digest.") : ImageName.Problem(tag);
+            if (problem is not null) return Refuse(build, $"Its tag '{Excerpt.Of(tag)}' is not the name of an image. {problem}") is not null;
+        }
+
+        if (build.Tags.Count > 0) written.Set("tags", YamlSequence.Strings(build.Tags));
+        return true;
+    }
+
+    private bool AddPlatforms(ContainerBuild build, YamlMapping written)
+    {
+        foreach (string platform in build.Platforms)
+        {
+            string[] parts = platform.Split('/');
+            bool isPlatform = parts.Length is 2 or 3 && parts.All(p => p.Length > 0 && p.All(c => DnsName.IsLowerOrDigit(c) || c is '_' or '-' or '.'));
+            if (!isPlatform) return Refuse(build, $"'{Excerpt.Of(platform)}' is not a platform. Write OS/ARCHITECTURE, such as 'linux/arm64'.") is not null;
+        }
+
+        if (build.Platforms.Count > 0) written.Set("platforms", YamlSequence.Strings(build.Platforms));
+        return true;
+    }
+
+    // All builds of a project share them, by their names.
+    private bool AddSecrets(ContainerBuild build, YamlMapping written)
+    {
+        List<string> names = [];
+        foreach (string secret in build.Secrets)
+        {
+            (string name, string? file) = Pair(secret);
+            if (!IsSecretName(name)) return Refuse(build, $"'{Excerpt.Of(name)}' is not the name of a secret. Write NAME for a variable, or NAME=FILE.") is not null;
+            YamlMapping source = new() { [file is null ? "environment" : "file"] = ComposeText.Literal(file ?? name) };
+            if (Secrets[name] is YamlMapping other && !IsSame(other[0], source[0]))
+                return Refuse(build, $"The secret '{Excerpt.Of(name)}' is another one in another ScoreBuild item. Rename one of the two.") is not null;
+            Secrets.Set(name, source);
+            names.Add(name);
+        }
+
+        if (names.Count > 0) written.Set("secrets", YamlSequence.Strings(names.Distinct()));
+        return true;
+    }
+
+    private static bool IsSame(YamlEntry one, YamlEntry two) =>
+        one.Name == two.Name && one.Value is YamlScalar first && two.Value is YamlScalar second && first.Text == second.Text;
+
+    // As Compose has the names of secrets, of volumes and of networks.
+    private static bool IsSecretName(string name) => name.Length > 0 && name.All(c => c is >= 'A' and <= 'Z' or '_' or '-' or '.' || DnsName.IsLowerOrDigit(c));
+
+    private static (string Name, string? Value) Pair(string text)
+    {
+        int equals = text.IndexOf('=');
+        return equals < 0 ? (text, null) : (text.Substring(0, equals).TrimEnd(), text.Substring(equals + 1));
+    }
+
+    // Always null, for the callers.
+    private YamlMapping? Refuse(ContainerBuild build, string problem)
+    {
+        _diagnostics.Add(DiagnosticDescriptors.InvalidBuild, build.Place, build.Container, new Phrase(problem));
+        return null;
     }
 }

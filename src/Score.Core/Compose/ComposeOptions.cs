@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Score.Core.Specification;
 
 namespace Score.Core.Compose;
 
@@ -6,8 +7,8 @@ namespace Score.Core.Compose;
 /// <param name="MountsReference">The folder of mounted files as compose.yaml names it, with <c>/</c>.</param>
 internal sealed record ComposeOptions(string MountsReference)
 {
-    /// <summary>The image that <c>image: .</c> stands for; empty when the build did not say.</summary>
-    public string Image { get; init; } = "";
+    /// <summary>What <c>image: .</c> stands for.</summary>
+    public OwnImages Image { get; init; } = "";
 
     /// <summary>What becomes of HTTP probes.</summary>
     public HttpProbeMode HttpProbe { get; init; }

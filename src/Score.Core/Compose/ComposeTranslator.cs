@@ -93,7 +93,7 @@ internal sealed class ComposeTranslator
         Workload workload = loaded.Workload;
         YamlMapping service = new();
         if (_builds.Of(workload, container) is { } build) service.Set("build", build);
-        else service.Set("image", Image(container));
+        else service.Set("image", _options.Image.Of(workload, container, DiagnosticDescriptors.ImageNotSet, _diagnostics));
         if (container.Command is { Count: > 0 } command) service.Set("entrypoint", YamlSequence.Strings(command.Select(c => ComposeText.Unexpanded(c.Text))));
         if (container.Args is { Count: > 0 } args) service.Set("command", YamlSequence.Strings(args.Select(a => ComposeText.Unexpanded(a.Text))));
         if (container == order.NetworkOwner) service.Set("hostname", workload.Name.Text);
@@ -120,14 +120,6 @@ internal sealed class ComposeTranslator
         if (Deploy(container) is { } deploy) service.Set("deploy", deploy);
         service.Set("annotations", Annotations(workload));
         return service;
-    }
-
-    private string Image(Container container)
-    {
-        string image = container.Image!.Text;
-        if (image != ".") return image;
-        if (_options.Image.Length == 0) _diagnostics.Add(DiagnosticDescriptors.ImageNotSet, container.Image.Span, container.Name);
-        return _options.Image;
     }
 
     private string Write(IReadOnlyList<TextSegment> segments, YamlScalar at)
@@ -230,6 +222,7 @@ internal sealed class ComposeTranslator
         if (added.Networks.Count > 0) tree.Set("networks", added.Networks.Sorted());
         YamlMapping volumes = added.VolumesWith(_volumes);
         if (volumes.Count > 0) tree.Set("volumes", volumes.Sorted());
+        if (_builds.Secrets.Count > 0) tree.Set("secrets", _builds.Secrets.Sorted());
         if (added.Models.Count > 0) tree.Set("models", added.Models.Sorted());
         return tree;
     }

@@ -112,7 +112,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnlistedVariable = Warning("SCORE0357", "A template reads the environment variable '{0}', which no env file can hold, so it is not listed, and no build notices when it changes. Use letters, digits and '_', not beginning with a digit.");
 
     // 04xx: Compose
-    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
+    public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401", "The container '{0}' has the image '.', which stands for the image that the build makes.{1} Set the property ScoreImage to its name, or add a ScoreBuild item for the container.");
     public static readonly DiagnosticDescriptor HttpProbeIgnored = Message("SCORE0402", "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or to 'ignore'.");
     public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403", "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
     public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe that Docker Compose can run. {2}, unless the image itself has a HEALTHCHECK.");
@@ -128,7 +128,7 @@ internal static class DiagnosticDescriptors
 
     // 05xx: Kubernetes
     public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");
-    public static readonly DiagnosticDescriptor ImageNotSetForKubernetes = Error("SCORE0502", "The container '{0}' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, so that a cluster can pull it.");
+    public static readonly DiagnosticDescriptor ImageNotSetForKubernetes = Error("SCORE0502", "The container '{0}' has the image '.', which stands for the image that the build makes.{1} Set the property ScoreImage to its name, so that a cluster can pull it.");
     public static readonly DiagnosticDescriptor ManifestNameTaken = Error("SCORE0503", "The {0} '{1}' of workload '{2}' would have the name of one of workload '{3}'. Rename one of them.");
     public static readonly DiagnosticDescriptor InvalidServiceName = Error("SCORE0504", "'{0}' cannot be the name of a Service: use at most 63 lower-case letters, digits and dashes, beginning with a letter and ending with a letter or digit. Rename the workload, or set its annotation 'k8s.score.dev/service-name'.");
     public static readonly DiagnosticDescriptor HealthyWithoutKubernetesProbe = Warning("SCORE0505", "The container '{0}' waits until '{1}' is healthy, but '{1}' has no probe, so '{0}' starts as soon as '{1}' has started. Add a readinessProbe.");
@@ -144,7 +144,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DuplicateServicePort = Error("SCORE0515", "The ports '{0}' and '{1}' are both {2} {3}, which a Service can have only once. Give one of them another number, or remove it.");
     public static readonly DiagnosticDescriptor StatefulSetNameTooLong = Error("SCORE0516", "'{0}' is too long for a StatefulSet, whose pods could not be labelled. Use at most {1} characters.");
     public static readonly DiagnosticDescriptor PatchedToNoManifest = Error("SCORE0517", "After the patches, item {0} of the manifests {1}, so Kubernetes cannot take it. Correct the patch that changes it.");
-    public static readonly DiagnosticDescriptor InvalidImage = Error("SCORE0518", "'{0}' is not the name of an image, so no cluster could pull it. Write a name in lower-case letters with an optional tag or digest, such as 'registry.example.com/shop:1.0'.");
+    public static readonly DiagnosticDescriptor InvalidImage = Error("SCORE0518", "'{0}' is not the name of an image, so nothing could pull it. {1} Write a name in lower-case letters with an optional tag or digest, such as 'registry.example.com/shop:1.0'.");
     public static readonly DiagnosticDescriptor UnusableVariableName = Error("SCORE0519", "'{0}' cannot be the name of a variable in Kubernetes. Use at most 1024 letters of ASCII, digits and signs.");
     public static readonly DiagnosticDescriptor RequestAboveLimit = Error("SCORE0520", "The container '{0}' requests more {1} than it may use: {2}, and its limit is {3}. Lower the request or raise the limit.");
     public static readonly DiagnosticDescriptor UnmountablePath = Error("SCORE0521", "Nothing can be mounted at '{0}' in Kubernetes: {1}");
@@ -222,6 +222,11 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ForeignFile = Error("SCORE0641", "'{0}'{1} is not overwritten: no earlier build of this project is known to have written it, and its content differs. Move it elsewhere; if a build made it, delete it, and this one writes it anew.");
     public static readonly DiagnosticDescriptor OutputIsInput = Error("SCORE0642", "'{0}' cannot be the file of the property {1}, because it is {2}. Use the path of another file.");
     public static readonly DiagnosticDescriptor OutputOfOtherProject = Error("SCORE0643", "'{0}' is a file of the project '{1}', and two projects cannot write one file. Set the property {2} of one of them to another path; if the project was renamed, delete the file once.");
+    public static readonly DiagnosticDescriptor ProjectImageInvalid = Error("SCORE0644", "{0} gives '{1}' for 'image: .', which is not the name of an image. {2}{3}");
+    public static readonly DiagnosticDescriptor DockerfileOutside = Warning("SCORE0645", "The Dockerfile '{0}' is outside its context '{1}'. Docker sends it separately, but other builders refuse it, and so do remote ones. Move it, or name a folder above it as the context.");
+    public static readonly DiagnosticDescriptor DockerfileNotUsed = Message("SCORE0646", "The project has the Dockerfile '{0}', and the image '.' is the one that the SDK makes, '{1}'. To build with the Dockerfile, set EnableSdkContainerSupport to false or add a ScoreBuild item.");
+    public static readonly DiagnosticDescriptor ImageNotPinned = Message("SCORE0647", "The outputs keep '{0}' without a digest, because {1}.");
+    public static readonly DiagnosticDescriptor TagRefused = Error("SCORE0648", "The property ContainerImageTag or ContainerImageTags names a tag that the SDK refuses. {0}");
     public static readonly DiagnosticDescriptor UnknownEnvironment = Warning("SCORE0670", "'{0}' is not one of the environments that the property ScoreEnvironments names.{1}");
     public static readonly DiagnosticDescriptor PatchOfOtherEnvironment = Message("SCORE0671", "The patch template '{0}' is for the environment '{1}', by its name, and is left out. Build with ScoreEnvironment, or give the file a name without the dot.");
 

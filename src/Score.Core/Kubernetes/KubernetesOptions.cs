@@ -1,6 +1,7 @@
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
+using Score.Core.Specification;
 using Score.Core.Text;
 
 namespace Score.Core.Kubernetes;
@@ -11,8 +12,8 @@ internal sealed record KubernetesOptions
     /// <summary>The project name, from which together with a workload's name its instance label is derived.</summary>
     public string ProjectName { get; init; } = "";
 
-    /// <summary>The image that <c>image: .</c> stands for; empty when the build did not say.</summary>
-    public string Image { get; init; } = "";
+    /// <summary>What <c>image: .</c> stands for.</summary>
+    public OwnImages Image { get; init; } = "";
 
     /// <summary>What routes from outside are.</summary>
     public RouteOptions Route { get; init; } = RouteOptions.Default;

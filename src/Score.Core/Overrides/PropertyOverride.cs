@@ -47,8 +47,13 @@ internal sealed record PropertyOverride(string Path, string Value, SourceSpan Pl
             diagnostics.Add(DiagnosticDescriptors.InvalidOverrideValue, Place, Path, new Phrase(problem));
         }
 
-        return node is null || TreeMerge.IsNull(node) ? null : Placed(node);
+        if (node is null || TreeMerge.IsNull(node)) return null;
+        return IsCutShort(node) ? new YamlScalar { Text = Value.Trim(), Value = Value.Trim(), Span = Place } : Placed(node);
     }
+
+    // 'shop:$(Version)' without a version is a text that lacks its end, and no mapping with one key.
+    private bool IsCutShort(YamlNode node) =>
+        node is YamlMapping { Count: 1 } mapping && TreeMerge.IsNull(mapping[0].Value) && Value.Trim() == mapping[0].Name + ":";
 
     // The lines and columns of the value are not those of the project file.
     private YamlNode Placed(YamlNode node)

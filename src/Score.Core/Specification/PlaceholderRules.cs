@@ -25,7 +25,7 @@ internal static class PlaceholderRules
 
     /// <summary>Checks what the specification leaves open: that metadata is there, and that what is meant as a placeholder is one.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="diagnostics">Receives SCORE0204 and SCORE0217 to SCORE0219.</param>
+    /// <param name="diagnostics">Receives SCORE0204, SCORE0218 and SCORE0219.</param>
     public static void CheckMeaning(Workload workload, DiagnosticBag diagnostics)
     {
         foreach (YamlScalar text in TextsOf(workload))

@@ -11,17 +11,13 @@ internal static class UnreplacedText
 {
     private const string Elsewhere = "placeholders are replaced in variables, files, volumes and params only. Set a variable to it, and let the program read that.";
 
-    // What begins a text to replace in images, here and in other tools.
-    private static readonly string[] ImageMarks = ["${", "$(", "{{", "#{", "<", "$"];
-
     /// <summary>Checks a workload's texts.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="diagnostics">Receives SCORE0217 and SCORE0219.</param>
+    /// <param name="diagnostics">Receives SCORE0219.</param>
     public static void Check(Workload workload, DiagnosticBag diagnostics)
     {
         foreach (Container container in workload.Containers)
         {
-            if (container.Image is { } image) CheckImage(container, image, diagnostics);
             foreach (TextEntry variable in container.Variables) CheckForms(variable.Value, workload, diagnostics);
             IEnumerable<YamlScalar>?[] lists = [container.Command, container.Args, container.LivenessProbe?.Exec, container.ReadinessProbe?.Exec];
             foreach (IEnumerable<YamlScalar>? list in lists)
@@ -30,34 +26,6 @@ internal static class UnreplacedText
                 foreach (YamlScalar text in list) CheckLiteral(text, workload, diagnostics);
             }
         }
-    }
-
-    private static void CheckImage(Container container, YamlScalar image, DiagnosticBag diagnostics)
-    {
-        string text = image.Text;
-        foreach (string mark in ImageMarks)
-        {
-            int at = text.IndexOf(mark, StringComparison.Ordinal);
-            if (at < 0) continue;
-            int end = EndOf(text, at, mark);
-            bool isTag = at > 0 && text.LastIndexOf(':', at) > text.LastIndexOf('/', at);
-            string shown = isTag ? Excerpt.Of(text.Substring(0, at) + "$(Version)" + text.Substring(end)) : "registry.example.com/shop:$(Version)";
-            string advice = $"Write 'image: .' for the image that the build makes, or set the image in the project file: <ScoreOverride Include=\"containers.{Excerpt.Of(container.Name)}.image\" Value=\"{shown}\" />.";
-            diagnostics.Add(DiagnosticDescriptors.PlaceholderInImage, image.SpanOf(at, end - at), text.Substring(at, end - at), new Phrase(advice));
-            return;
-        }
-    }
-
-    // Where a text to replace ends: at its closing sign, else at the end of a name.
-    private static int EndOf(string text, int at, string mark)
-    {
-        string close = mark switch { "${" => "}", "$(" => ")", "{{" => "}}", "#{" => "}", "<" => ">", _ => "" };
-        int end = close.Length == 0 ? -1 : text.IndexOf(close, at, StringComparison.Ordinal);
-        if (end >= 0) return Math.Min(text.Length, end + close.Length + (mark == "#{" && end + 1 < text.Length && text[end + 1] == '#' ? 1 : 0));
-        if (close.Length > 0) return text.Length;
-        end = at + mark.Length;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_')) end++;
-        return end;
     }
 
     // A placeholder for what the workload has, where placeholders are not replaced.

@@ -43,6 +43,7 @@ internal static class WorkloadLoader
         if (Parse(source, diagnostics, overrides) is not { } workload) return null;
         PlaceholderRules.CheckMeaning(workload, diagnostics);
         TargetRules.Check(workload, diagnostics);
+        foreach (Container container in workload.Containers) ImageRules.Check(container, diagnostics);
         return new LoadedWorkload(workload, FileContents.Load(workload, fullPath, diagnostics));
     }
 }

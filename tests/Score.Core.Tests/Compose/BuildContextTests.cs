@@ -64,6 +64,41 @@ public sealed class BuildContextTests
     public void WrongArgumentIsAFinding(string arg, string expected) =>
         StringAssert.Contains(Translate(Build("web") with { Args = ["A=1", arg] }).Findings, "SCORE0613 (0,0)-(0,0): The ScoreBuild item 'web' cannot be used. " + expected, System.StringComparison.Ordinal);
 
+    [TestMethod]
+    public void BuildOfOneWorkloadIsForItsContainerOnly()
+    {
+        string other = Two.Replace("shop", "shop-two", System.StringComparison.Ordinal);
+        Translated result = Translated.From([Two, other], image: "x", builds: [Build("web") with { Workloads = ["shop-two"] }]);
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual("x", result["services.shop-web.image"]);
+        Assert.AreEqual("""{"context":"./src"}""", result["services.shop-two-web.build"]);
+    }
+
+    [TestMethod]
+    public void TagsPlatformsAndSecretsAreWritten()
+    {
+        ContainerBuild web = Build("web") with { Tags = ["shop:1.0"], Platforms = ["linux/arm/v7"], Secrets = ["TOKEN", "ca=./c$a.pem", "TOKEN"] };
+        Translated result = Translate(web, Build("side") with { Secrets = ["TOKEN"] });
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual("""{"context":"./src","platforms":["linux/arm/v7"],"secrets":["TOKEN","ca"],"tags":["shop:1.0"]}""", result["services.shop-web.build"]);
+        Assert.AreEqual("""{"TOKEN":{"environment":"TOKEN"},"ca":{"file":"./c$$a.pem"}}""", result["secrets"]);
+    }
+
+    [TestMethod]
+    [DataRow("Shop:1", "", "", "Its tag 'Shop:1' is not the name of an image. 'Shop' has capitals: write 'shop'.")]
+    [DataRow("", "arm64", "", "'arm64' is not a platform. Write OS/ARCHITECTURE, such as 'linux/arm64'.")]
+    [DataRow("", "linux//v8", "", "'linux//v8' is not a platform. Write OS/ARCHITECTURE, such as 'linux/arm64'.")]
+    [DataRow("", "", "=x", "'' is not the name of a secret. Write NAME for a variable, or NAME=FILE.")]
+    [DataRow("", "", "a b", "'a b' is not the name of a secret. Write NAME for a variable, or NAME=FILE.")]
+    [DataRow("", "", "TOKEN=./other", "The secret 'TOKEN' is another one in another ScoreBuild item. Rename one of the two.")]
+    public void WrongTagPlatformOrSecretIsAFinding(string tag, string platform, string secret, string expected)
+    {
+        ContainerBuild build = Build("web") with { Tags = List(tag), Platforms = List(platform), Secrets = List(secret) };
+        StringAssert.Contains(Translate(Build("side") with { Secrets = ["TOKEN"] }, build).Findings, expected, System.StringComparison.Ordinal);
+
+        static string[] List(string text) => text.Length == 0 ? [] : [text];
+    }
+
     private static ContainerBuild Build(string container) => new(container, "./src", SourceSpan.WholeFile("app.csproj"));
 
     private static Translated Translate(params ContainerBuild[] builds) => Translated.From([Two], builds: builds);

@@ -16,10 +16,9 @@ internal static class ContainerRules
 
     /// <summary>Checks a container.</summary>
     /// <param name="container">The container.</param>
-    /// <param name="diagnostics">Receives SCORE0518 to SCORE0521.</param>
+    /// <param name="diagnostics">Receives SCORE0519 to SCORE0521.</param>
     public static void Check(Container container, DiagnosticBag diagnostics)
     {
-        if (container.Image is { } image && image.Text != "." && !ImageName.IsValid(image.Text)) diagnostics.Add(DiagnosticDescriptors.InvalidImage, image.Span, image.Text);
         foreach (TextEntry variable in container.Variables)
         {
             if (!IsVariable(variable.Name)) diagnostics.Add(DiagnosticDescriptors.UnusableVariableName, variable.Key.Span, variable.Name);

@@ -59,7 +59,7 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
         YamlMapping written = new()
         {
             ["name"] = container.Name,
-            ["image"] = Image(container),
+            ["image"] = context.Options.Image.Of(context.Workload, container, DiagnosticDescriptors.ImageNotSetForKubernetes, _diagnostics),
             ["imagePullPolicy"] = _settings.IsEmpty ? null : _settings[KnownSettings.ImagePullPolicy, container]?.Node,
             ["command"] = Unexpanded(container.Command),
             ["args"] = Unexpanded(container.Args),
@@ -79,14 +79,6 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
 
     private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
         texts is null ? null : YamlSequence.Strings(texts.Select(t => KubernetesText.Unexpanded(t.Text))).UnlessEmpty;
-
-    private string Image(Container container)
-    {
-        string image = container.Image!.Text;
-        if (image != ".") return image;
-        if (context.Options.Image.Length == 0) _diagnostics.Add(DiagnosticDescriptors.ImageNotSetForKubernetes, container.Image.Span, container.Name);
-        return context.Options.Image;
-    }
 
     private void AddProbes(Container container, YamlMapping written)
     {

@@ -20,25 +20,6 @@ public sealed class ContainerRulesTests
     public void NameOfAnImageIsTaken(string image) => Assert.AreEqual(image, Manifested.From(Check.Head + $"containers: {{web: {{image: '{image}'}}}}\n").Container("image"));
 
     [TestMethod]
-    [DataRow("nginx ")]
-    [DataRow("a b")]
-    [DataRow("Shop")]
-    [DataRow("shop:")]
-    [DataRow("shop:-1")]
-    [DataRow("/shop")]
-    [DataRow("a//b")]
-    [DataRow("a..b")]
-    [DataRow("a___b")]
-    [DataRow("a-")]
-    [DataRow("example.com:x/shop")]
-    [DataRow("shop@sha256:01")]
-    [DataRow("shop@sha256:0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF")]
-    [DataRow("shop@sha256:0123456789abcdef0123456789abcdef")]
-    [DataRow("[]/shop")]
-    public void WhatNoClusterCouldPullIsReported(string image) =>
-        StringAssert.Contains(Manifested.Finds($"{Check.Head}containers: {{web: {{image: «'{image}'»}}}}\n"), "SCORE0518");
-
-    [TestMethod]
     public void NameOfAVariableIsPrintableAscii()
     {
         Reports(Manifested.Finds(Check.Container + "    variables:\n      A.b-1 c: x\n      «GRÖSSE»: y\n"), "SCORE0519", "'GRÖSSE' cannot be the name of a variable in Kubernetes.");
