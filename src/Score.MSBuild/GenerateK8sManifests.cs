@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
@@ -72,7 +73,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <inheritdoc/>
     private protected override OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        IReadOnlyList<PlatformFile> files = build.Output.Files;
+        IReadOnlyList<PlatformFile> files = OverlayBuilds.Count == 0 || diagnostics.HasErrors ? build.Output.Files : OutputWithOverlays(build).Files;
         if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
         {
             OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File) };
@@ -85,8 +86,16 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         foreach (PlatformFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         outputs.DeleteStale(OutputListFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
+        foreach (string part in OverlayBuilds.Select(o => $"overlays/{o.Environment}").Append("base"))
+        {
+            if (OverlayBuilds.Count > 0) outputs.DeleteEarlier(EarlierManifests.In(Path.Combine(folder, part)));
+        }
+
         return outputs;
     }
+
+    private PlatformOutput OutputWithOverlays(PlatformBuild build) =>
+        ((KubernetesProject)build.Patched).WriteWithOverlays(build.Options.ScoreFiles, OverlayBuilds);
 
     // Not the folder's name, as for Compose: a checkout may have another one, and a cluster does not let selectors change.
     private string Name(DiagnosticBag diagnostics)

@@ -96,6 +96,9 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
     private protected abstract OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics);
 
+    /// <summary>What was built for the environments that have overlays, by their names.</summary>
+    private protected List<EnvironmentBuild> OverlayBuilds { get; } = [];
+
     private bool Generate(WorkloadSet workloads)
     {
         DiagnosticBag diagnostics = new();
@@ -107,6 +110,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
         if (build is not null && !diagnostics.HasErrors) build.CheckWhole(diagnostics);
         if (build is not null && ReportParity) Compare(build, diagnostics);
+        if (build is not null) BuildOverlays(diagnostics);
         OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
         Report(Shared.WithoutRepeated(GetType(), diagnostics.ToSortedList(), Hides, includesErrors: ReportOnly));
         if (ReportOnly) return !Log.HasLoggedErrors;
@@ -116,11 +120,27 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         outputs.Write(writing);
         if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
         WriteList(OutputListFile, outputs.Paths, writing);
-        WriteList(EnvironmentListFile, build.Patched.VariablesRead, writing);
-        WriteList(ProgramListFile, build.Resources.Programs, writing);
-        if (KeyFile is not null && build.Patched.VariablesRead.Count > 0) WriteKey(FullPath(KeyFile), writing);
+        List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
+        List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
+        WriteList(EnvironmentListFile, variables, writing);
+        WriteList(ProgramListFile, builds.SelectMany(b => b.Resources.Programs).Distinct(StringComparer.Ordinal), writing);
+        if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return !Log.HasLoggedErrors;
+    }
+
+    // Findings that the build without an environment has too are said once.
+    private void BuildOverlays(DiagnosticBag diagnostics)
+    {
+        foreach (string environment in OverlayNames())
+        {
+            WorkloadSet workloads = LoadWorkloads(environment);
+            if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
+            if (workloads.Diagnostics.HasErrors || Complete(workloads, environment, diagnostics) is not { } options) continue;
+            PlatformBuild build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+            if (!diagnostics.HasErrors) build.CheckWhole(diagnostics);
+            OverlayBuilds.Add(new EnvironmentBuild(environment, build));
+        }
     }
 
     private List<FileInUse> FilesInUse()

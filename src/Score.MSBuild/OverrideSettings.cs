@@ -31,6 +31,9 @@ internal sealed class OverrideSettings
         foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, diagnostics);
     }
 
+    /// <summary>The environment whose files are laid over the score files; empty for none.</summary>
+    public string Environment => _inputs.Environment;
+
     /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
     public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
     {

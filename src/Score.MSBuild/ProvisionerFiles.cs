@@ -28,11 +28,10 @@ internal static class ProvisionerFiles
         HashSet<string> seen = new(ScoreTask.PathComparer);
         List<NamedFile> files = items
             .Where(p => IsFor(platform, p, placeOf, diagnostics))
-            .Select(p => (IsOfAll: p.GetMetadata("Environment").Length == 0, File: NamedFile.Of(p)))
-            .OrderBy(p => p.IsOfAll)
-            .ThenBy(p => Path.GetFileName(p.File.FullPath), StringComparer.Ordinal)
-            .ThenBy(p => p.File.FullPath, StringComparer.Ordinal)
-            .Select(p => p.File)
+            .OrderBy(p => p.GetMetadata("Environment").Length == 0 ? "1" : "0", StringComparer.Ordinal)
+            .ThenBy(p => Path.GetFileName(p.GetMetadata("FullPath")), StringComparer.Ordinal)
+            .ThenBy(p => p.GetMetadata("FullPath"), StringComparer.Ordinal)
+            .Select(NamedFile.Of)
             .Where(f => seen.Add(f.FullPath))
             .ToList();
         List<byte[]?> contents = files.Select(f => SourceReader.ReadBytes(f.Name, f.FullPath, diagnostics)).ToList();

@@ -6,6 +6,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
+using Score.Core.Overrides;
+using Score.Core.Text;
 
 namespace Score.MSBuild;
 
@@ -34,6 +36,9 @@ public abstract class ScoreTask : Task
 
     /// <summary>The environments that there are, such as <c>staging;production</c>; empty when they are not said.</summary>
     public string Environments { get; set; } = "";
+
+    /// <summary>The environments for which there are overlays, such as <c>staging;production</c>; empty for none.</summary>
+    public string Overlays { get; set; } = "";
 
     /// <summary>A YAML file that is laid over the only score file; for several, each item has the metadata <c>OverridesFile</c>.</summary>
     public ITaskItem? OverridesFile { get; set; }
@@ -82,6 +87,10 @@ public abstract class ScoreTask : Task
     /// <param name="environment">The environment, or nothing.</param>
     private protected WorkloadSet LoadWorkloads(string environment) =>
         WorkloadSet.Load(ScoreFiles, Project, new OverrideInputs(Configuration, environment, OverridesFile, Overrides, OverridesProperty), Shared);
+
+    /// <summary>The environments for which there are overlays, if their names can be used.</summary>
+    private protected IReadOnlyList<string> OverlayNames() =>
+        Overlays.Length == 0 ? [] : SettingList.Split(Overlays).Where(DnsName.IsLabel).Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>The value of a property that takes one of <see cref="PropertyWords"/>, as its position among them.</summary>
     private protected int Option(string property, string value, string[] words, DiagnosticBag diagnostics)

@@ -51,11 +51,18 @@ public sealed class ValidateScoreFile : ScoreTask
         WorkloadSet workloads = LoadWorkloads();
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
+        List<string> sources = workloads.Sources.ToList();
+        foreach (WorkloadSet other in OverlayNames().Select(LoadWorkloads))
+        {
+            diagnostics.AddRange(other.Diagnostics);
+            sources.AddRange(other.Sources);
+        }
+
         Flag("ScoreGenerateCompose", GenerateCompose, diagnostics);
         Flag("ScoreGenerateK8s", GenerateK8s, diagnostics);
         Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);
         Flag("ScoreParityReport", ParityReport, diagnostics);
-        WriteList(SourceListFile, workloads.Sources, diagnostics);
+        WriteList(SourceListFile, sources.Distinct(StringComparer.Ordinal), diagnostics);
         WriteList(ImageListFile, FilesWithoutImage(workloads), diagnostics);
         Report(diagnostics);
         FindingsReported = true;

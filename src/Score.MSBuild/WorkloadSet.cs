@@ -93,7 +93,7 @@ internal sealed class WorkloadSet
         if (contents[0] is null) return null;
 
         List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
-        ReadFile read = _shared.GetOrRead(score.FullPath, content, () => Read(files, contents, properties));
+        ReadFile read = _shared.GetOrRead($"{score.FullPath};{_overrides.Environment}", content, () => Read(files, contents, properties));
         Diagnostics.AddRange(read.Diagnostics);
         return read.Loaded;
     }

@@ -35,18 +35,37 @@ internal sealed record KubernetesProject(
         this with { Manifests = KubernetesPatches.Manifests(((YamlSequence)tree).Items, last, diagnostics) };
 
     /// <inheritdoc/>
-    public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
+    public override PlatformOutput Write(IReadOnlyList<string> scoreFiles) =>
+        Output(ManifestFiles.Of(Options.Layout, Options.Format, ConfigurationHash.AddTo(Manifests), Names(scoreFiles)));
+
+    /// <summary>What is written for several environments: the folder <c>base</c>, and <c>overlays/NAME</c> for each, for kustomize.</summary>
+    /// <param name="scoreFiles">The names of the score files.</param>
+    /// <param name="overlays">What was built for each environment.</param>
+    public PlatformOutput WriteWithOverlays(IReadOnlyList<string> scoreFiles, IReadOnlyList<EnvironmentBuild> overlays)
     {
-        ManifestOutputOptions options = new(scoreFiles)
+        ManifestOutputOptions names = Names(scoreFiles);
+        IReadOnlyList<YamlMapping> common = ConfigurationHash.AddTo(Manifests);
+        List<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names).Select(f => f with { Path = "base/" + f.Path }).ToList();
+        foreach (EnvironmentBuild overlay in overlays)
         {
-            Namespace = Options.Namespace,
-            ChartName = Options.ProjectName,
-            Description = Options.ChartDescription,
-            AppVersion = Options.AppVersion,
-        };
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(Options.Layout, Options.Format, ConfigurationHash.AddTo(Manifests), options);
-        return new PlatformOutput(files.Select(f => new PlatformFile(PlatformFileKind.Generated, f.Path, f.Bytes)).ToList());
+            IReadOnlyList<YamlMapping> manifests = ConfigurationHash.AddTo(((KubernetesProject)overlay.Build.Patched).Manifests).Select(KeyOrder.Of).ToList();
+            IReadOnlyList<ManifestFile> written = KustomizeOverlay.Write(Options.Format, common, manifests, names, "../../base");
+            files.AddRange(written.Select(f => f with { Path = $"overlays/{overlay.Environment}/{f.Path}" }));
+        }
+
+        return Output(files);
     }
+
+    private ManifestOutputOptions Names(IReadOnlyList<string> scoreFiles) => new(scoreFiles)
+    {
+        Namespace = Options.Namespace,
+        ChartName = Options.ProjectName,
+        Description = Options.ChartDescription,
+        AppVersion = Options.AppVersion,
+    };
+
+    private static PlatformOutput Output(IEnumerable<ManifestFile> files) =>
+        new(files.Select(f => new PlatformFile(PlatformFileKind.Generated, f.Path, f.Bytes)).ToList());
 }
 
 /// <summary>An object that the user brings.</summary>

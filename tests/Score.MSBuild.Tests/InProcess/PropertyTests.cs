@@ -35,7 +35,7 @@ public sealed class PropertyTests
     private static readonly string[] OfWriting =
     [
         "OutputListFile", "ProgramListFile", "EnvironmentListFile", "KeyFile", "BuildDirectories", "TakenFiles", "Patches",
-        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported",
+        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays",
     ];
 
     public static IEnumerable<object[]> Declared() => Properties().Select(p => new object[] { p });

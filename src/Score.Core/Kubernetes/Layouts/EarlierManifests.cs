@@ -54,7 +54,7 @@ internal static class EarlierManifests
     {
         if (BoundedFile.ReadStart(path, StartLength).Bytes is not { } start || !GeneratedFile.IsMarked(start)) return false;
         string name = Path.GetFileName(path);
-        if (isInRoot && Array.IndexOf(Lists, name) >= 0) return true;
+        if (isInRoot && (Array.IndexOf(Lists, name) >= 0 || name.StartsWith(KustomizeOverlay.PatchPrefix, StringComparison.Ordinal))) return true;
         return Kind(Encoding.UTF8.GetString(start)) is { Length: > 0 } kind && name.StartsWith(ManifestFileNames.Safe(kind) + "-", StringComparison.Ordinal);
     }
 
