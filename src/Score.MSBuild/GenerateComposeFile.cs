@@ -1,11 +1,15 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
 using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 
 namespace Score.MSBuild;
 
@@ -13,6 +17,8 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class GenerateComposeFile : GeneratorTask
 {
+    private EnvironmentValues? _environment;
+
     /// <summary>The file to write, such as <c>compose.yaml</c>.</summary>
     public ITaskItem ComposeFile { get; set; } = null!;
 
@@ -30,6 +36,15 @@ public sealed class GenerateComposeFile : GeneratorTask
 
     /// <summary>Ports to publish, such as <c>8080:shop:80</c>.</summary>
     public ITaskItem[] Ports { get; set; } = [];
+
+    /// <summary>Where the values of secrets go: <c>EnvFile</c> (the default) or <c>Inline</c>.</summary>
+    public string Secrets { get; set; } = "";
+
+    // Where Docker Compose looks for it by itself; an environment has one of its own.
+    private ITaskItem? EnvironmentFileOrDefault =>
+        EnvironmentFile ?? (IsInline ? null : new TaskItem(Path.Combine(Path.GetDirectoryName(ComposeFile.ItemSpec) ?? "", EnvironmentName.Length > 0 ? $".env.{EnvironmentName}" : ".env")));
+
+    private bool IsInline => string.Equals(Secrets, nameof(ComposeSecretsMode.Inline), StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     private protected override bool ArePathsUsable(OutputPath path)
@@ -50,7 +65,10 @@ public sealed class GenerateComposeFile : GeneratorTask
             Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList(),
         };
         string name = Name(workloads, state, diagnostics);
-        return new BuildOptions(new ComposePlatform(options), name, EnvironmentValues.Reader(EnvironmentFile, diagnostics), EnvironmentValues.Hint(EnvironmentFile));
+        bool isInline = Option("ScoreComposeSecrets", Secrets, PropertyWords.ComposeSecretsMode, diagnostics) == (int)ComposeSecretsMode.Inline;
+        _environment = new EnvironmentValues(EnvironmentFileOrDefault, diagnostics);
+        if (EnvironmentFile is not null) _environment.Check();
+        return new BuildOptions(new ComposePlatform(options), name, _environment.Read, _environment.Hint) { Secrets = isInline ? null : new SecretValues(_environment.Read) };
     }
 
     /// <inheritdoc/>
@@ -70,9 +88,20 @@ public sealed class GenerateComposeFile : GeneratorTask
         }
 
         foreach (string directory in output.Directories) outputs.AddDirectoryBelowRoot(directory);
-        if (EnvironmentFile is not null) ComposeOutputs.AddEnvironmentFile(outputs, EnvironmentFile, [.. output.Variables, .. build.Patched.VariablesRead], diagnostics);
+        if (EnvironmentFileOrDefault is { } environment) AddEnvironmentFile(new EnvironmentOutput(environment, diagnostics), build, outputs);
+        if (output.Files.Any(f => f.IsSecret)) MountsIgnore.AddTo(outputs, mounts);
         outputs.ReportForeign(MountsDirectory.ItemSpec);
         return outputs;
+    }
+
+    // One that nobody asked for is for values only: a name without one would hide that a required variable is not set. What the build
+    // itself needs and does not find is listed in any case.
+    private void AddEnvironmentFile(EnvironmentOutput environment, PlatformBuild build, OutputFiles outputs)
+    {
+        PlatformOutput output = build.Output;
+        IEnumerable<string> names = build.Patched.VariablesRead;
+        names = EnvironmentFile is null ? names.Where(n => _environment!.Read(n) is null) : names.Concat(output.Variables);
+        environment.AddTo(outputs, output.Values, names);
     }
 
     private string Name(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)

@@ -97,7 +97,9 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     /// <summary>Adds a file whose content is what the user wrote, with additions.</summary>
     /// <param name="fullPath">Its path.</param>
     /// <param name="merge">Makes the new content of the old one, which is null when there is no file.</param>
-    public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge) => _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge });
+    /// <param name="newMode">The Unix access mode of a file that is made; the system's default when null.</param>
+    public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge, int? newMode = null) =>
+        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge, NewMode = newMode });
 
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
     /// <param name="listFile">That build's list.</param>
@@ -145,7 +147,7 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
             ScoreTask.Try(file.Path, writing, () =>
             {
                 if (file.Mode is not null) MountedFolder.Make(Path.GetDirectoryName(file.Path)!, root);
-                if (file.Merge is { } merge) SharedFile.Update(file.Path, merge);
+                if (file.Merge is { } merge) SharedFile.Update(file.Path, merge, file.NewMode);
                 else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode, file.IsOwned ? root : null);
             });
         }
@@ -205,5 +207,8 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     {
         /// <summary>Makes the content of what is there when it is written; null when the content is known.</summary>
         public Func<byte[]?, byte[]>? Merge { get; init; }
+
+        /// <summary>The Unix access mode of a merged file that is made.</summary>
+        public int? NewMode { get; init; }
     }
 }

@@ -12,6 +12,9 @@ internal static class PropertyWords
     /// <summary>What becomes of HTTP probes in Compose.</summary>
     public static string[] HttpProbeMode => ["Warn", "Ignore", "Curl", "Wget"];
 
+    /// <summary>Where the values of secrets go in Compose.</summary>
+    public static string[] ComposeSecretsMode => ["EnvFile", "Inline"];
+
     /// <summary>What becomes of resources of unknown type.</summary>
     public static string[] UnknownResources => ["Environment", "Error"];
 

@@ -35,3 +35,13 @@ internal enum HttpProbeMode
     /// <summary>It becomes a healthcheck that runs wget in the container.</summary>
     Wget,
 }
+
+/// <summary>Where the values of secrets go: the property <c>ScoreComposeSecrets</c>.</summary>
+internal enum ComposeSecretsMode
+{
+    /// <summary>To the env file; compose.yaml names variables.</summary>
+    EnvFile,
+
+    /// <summary>Into compose.yaml itself.</summary>
+    Inline,
+}

@@ -3,6 +3,7 @@ using Score.Core.Diagnostics;
 using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
@@ -22,6 +23,9 @@ internal sealed record ComposeProject(
     IReadOnlyCollection<string> Directories,
     IReadOnlyCollection<string> Variables) : PlatformProject
 {
+    /// <summary>The variables to which the build gives values, in ordinal order of their names.</summary>
+    public IReadOnlyList<OutputVariable> Values { get; init; } = [];
+
     /// <inheritdoc/>
     public override YamlNode Tree => Content;
 
@@ -39,12 +43,15 @@ internal sealed record ComposeProject(
         ServiceImages.Check(Content, additions, patches, diagnostics);
 
     /// <inheritdoc/>
+    public override PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics) => ComposeSecrets.Conceal(this, secrets, diagnostics);
+
+    /// <inheritdoc/>
     public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
     {
         List<PlatformFile> files = [new(PlatformFileKind.Generated, "compose.yaml", ComposeFile.Write(Content, scoreFiles))];
         foreach (MountedFile file in Files)
-            files.Add(new PlatformFile(file.Mount is null ? PlatformFileKind.Provisioned : PlatformFileKind.Mounted, file.Path, file.Bytes) { Mode = file.Mode });
-        return new PlatformOutput(files) { Directories = Directories, Variables = Variables };
+            files.Add(new PlatformFile(file.Mount is null ? PlatformFileKind.Provisioned : PlatformFileKind.Mounted, file.Path, file.Bytes) { Mode = file.Mode, IsSecret = file.IsSecret });
+        return new PlatformOutput(files) { Directories = Directories, Variables = Variables, Values = Values };
     }
 }
 
@@ -60,4 +67,10 @@ internal sealed record MountedFile(string Path, byte[] Bytes, int Mode, YamlMapp
 
     /// <summary>Whether the content has, or may have, values of environment variables.</summary>
     public bool HoldsValues { get; init; }
+
+    /// <summary>Whether it holds secret values.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>The secret values with names in it.</summary>
+    public IReadOnlyList<SecretValue> Secrets { get; init; } = [];
 }

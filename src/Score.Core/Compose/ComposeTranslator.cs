@@ -52,7 +52,8 @@ internal sealed class ComposeTranslator
         ResourceServices added = ResourceServices.Of(resources, translator._services, translator._files, diagnostics);
         translator._ports.AddToResources(added.Services, resources);
         VolumeFolders.Add(added.Services);
-        FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options.Seed);
+        if (resources.Options.Secrets is { } secrets) ComposeSecrets.Reveal(translator._files, added.Named, secrets, diagnostics);
+        FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options);
         translator._variablesRead.UnionWith(resources.VariablesRead);
         return new ComposeProject(translator.CreateTree(added), workloads.Select(w => w.Workload).ToList(), translator._files, added.Directories, translator._variables)
         {

@@ -2,36 +2,60 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Score.Core.Platforms;
 using Score.Core.Text;
 
 namespace Score.Core.Compose;
 
-/// <summary>The env file: the variables that compose.yaml needs, for the user to give values to. What the user wrote stays.</summary>
+/// <summary>
+/// The env file: the variables that compose.yaml needs. What the user wrote stays; a value that follows from others is kept up to
+/// date, and a name without a value gets one when the build has one.
+/// </summary>
 internal static class EnvironmentFile
 {
+    /// <summary>The mode of a file that a build makes: nobody else reads the passwords.</summary>
+    public const int NewMode = 0x180; // 0600
+
     // One character a byte, so that whatever the file holds is written back as it was.
     private static readonly Encoding Latin1 = Encoding.GetEncoding("ISO-8859-1");
 
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
 
+    private const string Heading = "# The values of this machine. Builds add what is missing, and leave what is there: change it here. Do not commit this file.";
+
     /// <summary>Adds what is missing.</summary>
     /// <param name="existing">The file's content, or null when there is none.</param>
     /// <param name="names">The variables that must be there, in order. A name that an env file cannot hold is left out.</param>
     /// <returns>The new content: the old one, and a line <c>NAME=</c> for each variable that it does not set.</returns>
-    public static byte[] AddMissing(byte[]? existing, IEnumerable<string> names)
+    public static byte[] AddMissing(byte[]? existing, IEnumerable<string> names) => Update(existing, names.Select(n => new OutputVariable(n, "")).ToList());
+
+    /// <summary>Adds what is missing, and brings up to date what follows from other values.</summary>
+    /// <param name="existing">The file's content, or null when there is none.</param>
+    /// <param name="variables">The variables that must be there, in order. A name that an env file cannot hold is left out.</param>
+    public static byte[] Update(byte[]? existing, IReadOnlyList<OutputVariable> variables)
     {
         string text = Latin1.GetString(existing ?? []);
-        string read = text.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? text.Substring(ByteOrderMark.Length) : text;
-        ISet<string> present = EnvironmentFileReader.Read(read, _ => null).Names;
         string lineBreak = text.Contains("\r\n") ? "\r\n" : "\n";
-        StringBuilder result = new(text);
-        foreach (string name in names.Where(n => VariableName.IsValid(n) && !present.Contains(n)))
+        StringBuilder added = new();
+        EnvironmentFileContent content = ReadBytes(text, out int start);
+        foreach (OutputVariable variable in variables.Where(v => VariableName.IsValid(v.Name)))
         {
-            if (result.Length > 0 && result[result.Length - 1] != '\n') result.Append(lineBreak);
-            result.Append(name).Append('=').Append(lineBreak);
+            if (content.Names.Contains(variable.Name))
+            {
+                if (Changed(text, start, content, variable) is not { } changed) continue;
+                text = changed;
+                content = ReadBytes(text, out _);
+                continue;
+            }
+
+            foreach (string line in variable.Comment.Split('\n').Where(l => l.Trim().Length > 0)) added.Append("# ").Append(Bytes(line.Trim())).Append(lineBreak);
+            added.Append(Statement(variable)).Append(lineBreak);
         }
 
-        return Latin1.GetBytes(result.ToString());
+        if (added.Length == 0) return Latin1.GetBytes(text);
+        if (text.Length == 0 && variables.Any(v => v.Value.Length > 0)) text = Heading + lineBreak;
+        if (text.Length > 0 && text[text.Length - 1] != '\n') text += lineBreak;
+        return Latin1.GetBytes(text + added);
     }
 
     /// <summary>Reads an env file. An empty value counts as none, because the build itself writes such lines.</summary>
@@ -42,4 +66,34 @@ internal static class EnvironmentFile
         EnvironmentFileContent read = EnvironmentFileReader.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'), readVariable);
         return read with { Values = read.Values.Where(p => p.Value.Length > 0).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) };
     }
+
+    /// <summary>The first statement whose name an earlier one has set already, which Docker Compose leaves out of account; null when there is none.</summary>
+    public static EnvironmentStatement? FirstRepeated(EnvironmentFileContent content)
+    {
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        return content.Statements.FirstOrDefault(s => !seen.Add(s.Name));
+    }
+
+    // Where names and values begin: after a byte order mark.
+    private static EnvironmentFileContent ReadBytes(string text, out int start)
+    {
+        start = text.StartsWith(ByteOrderMark, StringComparison.Ordinal) ? ByteOrderMark.Length : 0;
+        return EnvironmentFileReader.Read(text.Substring(start), _ => null);
+    }
+
+    // Null when the variable stays as it is.
+    private static string? Changed(string text, int start, EnvironmentFileContent content, OutputVariable variable)
+    {
+        EnvironmentStatement? last = content.Statements.LastOrDefault(s => s.Name == variable.Name);
+        string value = content.Values.TryGetValue(variable.Name, out string? set) ? set : "";
+        if (last is null || variable.Value.Length == 0 || Bytes(variable.Value) == value || (value.Length > 0 && !variable.IsComputed)) return null;
+
+        // The line break belongs to a value without quotes, and not to others.
+        string old = text.Substring(start + last.Start, last.End - last.Start);
+        return text.Substring(0, start + last.Start) + Statement(variable) + old.Substring(old.TrimEnd('\r', '\n').Length) + text.Substring(start + last.End);
+    }
+
+    private static string Statement(OutputVariable variable) => $"{variable.Name}={Bytes(EnvironmentValue.Write(variable.Value))}";
+
+    private static string Bytes(string text) => Latin1.GetString(Encoding.UTF8.GetBytes(text));
 }

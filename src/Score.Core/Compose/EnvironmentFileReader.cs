@@ -14,6 +14,8 @@ internal sealed class EnvironmentFileReader
     private readonly Interpolation _interpolation;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<EnvironmentStatement> _statements = [];
+    private string _name = "";
     private int _at;
 
     private EnvironmentFileReader(string text, Func<string, string?> readVariable)
@@ -33,13 +35,21 @@ internal sealed class EnvironmentFileReader
         {
             int start = reader._at;
             string sentence = reader.ReadStatement();
-            if (sentence.Length == 0) continue;
+            if (sentence.Length == 0)
+            {
+                if (reader._name.Length > 0) reader._statements.Add(new EnvironmentStatement(reader._name, LineOf(text, start), start, reader._at));
+                continue;
+            }
+
             if (problemAt < 0) (problemAt, problem) = (start, sentence);
             reader._at = start;
             reader.SkipLine();
         }
 
-        return new EnvironmentFileContent(reader._values, reader._names, problemAt < 0 ? 0 : LineOf(text, problemAt), problem);
+        return new EnvironmentFileContent(reader._values, reader._names, problemAt < 0 ? 0 : LineOf(text, problemAt), problem)
+        {
+            Statements = reader._statements,
+        };
     }
 
     private static int LineOf(string text, int at)
@@ -84,6 +94,7 @@ internal sealed class EnvironmentFileReader
         }
 
         string name = _text.Substring(start, _at - start).TrimEnd();
+        _name = name;
         if (name.Contains(' ')) return "A name cannot have spaces. Write NAME=VALUE, and a value over several lines in quotes.";
         if (_at == _text.Length)
         {
@@ -191,4 +202,15 @@ internal sealed class EnvironmentFileReader
 /// <param name="Names">The names that stand in it, also those without a value.</param>
 /// <param name="ProblemLine">The first line that Docker Compose cannot read, from 1; 0 when it can read all.</param>
 /// <param name="Problem">What is wrong there, in a sentence that holds no value.</param>
-internal sealed record EnvironmentFileContent(IReadOnlyDictionary<string, string> Values, ISet<string> Names, int ProblemLine, string Problem);
+internal sealed record EnvironmentFileContent(IReadOnlyDictionary<string, string> Values, ISet<string> Names, int ProblemLine, string Problem)
+{
+    /// <summary>The statements that can be read, in order.</summary>
+    public IReadOnlyList<EnvironmentStatement> Statements { get; init; } = [];
+}
+
+/// <summary>A statement of an env file.</summary>
+/// <param name="Name">The name that it sets.</param>
+/// <param name="Line">Its first line, from 1.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends; for a value without quotes after the line break.</param>
+internal sealed record EnvironmentStatement(string Name, int Line, int Start, int End);

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
+using Score.Core.Diagnostics;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Text;
 using Score.Core.Yaml;
 
@@ -26,28 +28,28 @@ internal sealed class FileHashes
     private readonly List<string> _paths;
     private readonly Dictionary<MountedFile, string> _hashes = [];
     private readonly string _mounts;
-    private readonly Func<byte[]> _seed;
+    private readonly ProvisioningOptions _build;
 
-    private FileHashes(IReadOnlyList<MountedFile> files, string mounts, Func<byte[]> seed)
+    private FileHashes(IReadOnlyList<MountedFile> files, string mounts, ProvisioningOptions build)
     {
         foreach (MountedFile file in files) _files[file.Path] = file;
         _paths = Sorted(_files);
         _mounts = Normalize(mounts);
-        _seed = seed;
+        _build = build;
     }
 
     /// <summary>Adds the label to the services that mount files or folders of the mounts folder.</summary>
     /// <param name="services">All services.</param>
     /// <param name="files">All files of the mounts folder.</param>
     /// <param name="mounts">The mounts folder as compose.yaml names it.</param>
-    /// <param name="seed">Gives the key for what must not be guessed.</param>
-    public static void AddTo(YamlMapping services, IReadOnlyList<MountedFile> files, string mounts, Func<byte[]> seed)
+    /// <param name="build">What there is to know of the build.</param>
+    public static void AddTo(YamlMapping services, IReadOnlyList<MountedFile> files, string mounts, ProvisioningOptions build)
     {
         if (files.Count == 0) return;
-        FileHashes hashes = new(files, mounts, seed);
+        FileHashes hashes = new(files, mounts, build);
         foreach (YamlEntry entry in services.ToList())
         {
-            if (entry.Value is YamlMapping service && hashes.Of(service) is { } hash && WithLabel(service["labels"], hash) is { } labels)
+            if (entry.Value is YamlMapping service && hashes.Of(entry.Name, service) is { } hash && WithLabel(service["labels"], hash) is { } labels)
                 services.Set(entry.Name, Dependencies.Set(service, "labels", labels, Later));
         }
     }
@@ -62,7 +64,7 @@ internal sealed class FileHashes
         return result;
     }
 
-    private string? Of(YamlMapping service)
+    private string? Of(string name, YamlMapping service)
     {
         Dictionary<string, MountedFile> mounted = new(StringComparer.Ordinal);
         foreach (YamlNode mount in (service["volumes"] as YamlSequence)?.Items ?? [])
@@ -75,7 +77,9 @@ internal sealed class FileHashes
         if (mounted.Count == 0) return null;
         StringBuilder text = new();
         foreach (string path in Sorted(mounted)) text.Append(path).Append('\n').Append(HashOf(mounted[path])).Append('\n');
-        return Hexadecimal.OfHash(text.ToString(), Digits);
+        string hash = Hexadecimal.OfHash(text.ToString(), Digits);
+        if (_build.Secrets is { } secrets && mounted.Values.Any(f => f.IsSecret)) AddTo(secrets, name, hash);
+        return hash;
     }
 
     private IEnumerable<string> PathsBelow(string folder)
@@ -84,6 +88,14 @@ internal sealed class FileHashes
         string start = folder + "/";
         int first = _paths.BinarySearch(start, StringComparer.Ordinal);
         return _paths.Skip(first < 0 ? ~first : first).TakeWhile(p => p.StartsWith(start, StringComparison.Ordinal));
+    }
+
+    // Of files with secrets it goes to the env file, too: another machine has other secrets, and the same compose.yaml.
+    private void AddTo(SecretValues secrets, string service, string hash)
+    {
+        string prefix = service == _build.ProjectName || service.StartsWith(_build.ProjectName + "-", StringComparison.Ordinal) ? service : $"{_build.ProjectName}_{service}";
+        string name = secrets.Names.For(SecretNames.Words(prefix), ["FILES_HASH"], Label + "/" + service);
+        secrets.Add(new SecretValue(hash, SecretOrigin.Computed, "", SourceSpan.None) { Name = name });
     }
 
     private static List<string> Sorted(Dictionary<string, MountedFile> files)
@@ -110,18 +122,18 @@ internal sealed class FileHashes
         return path.StartsWith(_mounts + "/", StringComparison.Ordinal) ? path.Substring(_mounts.Length + 1) : null;
     }
 
-    // compose.yaml may be in a repository, so a hash must not tell whether a guess at a value of the env file is right: it needs
+    // Inline, compose.yaml may be in a repository all the same, so a hash must not tell whether a guess at a value of the env file is right: it needs
     // the user's key. Everything else in files is in a repository itself, or drawn from that key and too long to be guessed; its
     // hash has no key and is the same on every machine. Without a key the label says nothing of such a file.
     private string HashOf(MountedFile file)
     {
         if (_hashes.TryGetValue(file, out string? known)) return known;
         string hash = Hexadecimal.OfHash(file.Bytes);
-        if (file.HoldsValues)
+        if (file.HoldsValues && _build.Secrets is null)
         {
             try
             {
-                using HMACSHA256 hmac = new(_seed());
+                using HMACSHA256 hmac = new(_build.Seed());
                 hash = Hexadecimal.Of(hmac.ComputeHash(Encoding.UTF8.GetBytes(Label + ":" + hash)));
             }
             catch (SeedException)

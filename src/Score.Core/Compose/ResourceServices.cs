@@ -40,6 +40,9 @@ internal sealed class ResourceServices
     /// <summary>The models.</summary>
     public YamlMapping Models { get; } = new();
 
+    /// <summary>All that has names of its own, as a project.</summary>
+    public YamlMapping Named => new() { ["services"] = Services, ["networks"] = Networks, ["volumes"] = Volumes, ["models"] = Models };
+
     /// <summary>Folders below the mounts folder.</summary>
     public IReadOnlyCollection<string> Directories => _directories;
 

@@ -125,6 +125,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ServiceWithoutImage = Error("SCORE0411", "The service '{0}' has neither 'image' nor 'build', so Docker Compose would refuse the file. Name the image that it runs.");
     public static readonly DiagnosticDescriptor InvalidMount = Error("SCORE0412", "Docker Compose would refuse the mount '{0}': {1}");
     public static readonly DiagnosticDescriptor MountKeyOfNoUse = Warning("SCORE0413", "The engine would refuse the 'source' of the mount '{0}', so it is left out. {1}");
+    public static readonly DiagnosticDescriptor RandomKey = Warning("SCORE0414", "A random value, '{0}', is part of a key under '{1}' of compose.yaml, where Docker Compose takes no variables, so it is written as it is: it is no secret, and differs from machine to machine. Make names of '.Name' or of a hash of '.Uid'.");
 
     // 05xx: Kubernetes
     public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");
@@ -229,6 +230,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TagRefused = Error("SCORE0648", "The property ContainerImageTag or ContainerImageTags names a tag that the SDK refuses. {0}");
     public static readonly DiagnosticDescriptor UnknownEnvironment = Warning("SCORE0670", "'{0}' is not one of the environments that the property ScoreEnvironments names.{1}");
     public static readonly DiagnosticDescriptor PatchOfOtherEnvironment = Message("SCORE0671", "The patch template '{0}' is for the environment '{1}', by its name, and is left out. Build with ScoreEnvironment, or give the file a name without the dot.");
+    public static readonly DiagnosticDescriptor RepeatedVariable = Warning("SCORE0690", "The env file sets '{0}' more than once, and Docker Compose takes the last value. Keep one of the lines in '{1}'.");
+    public static readonly DiagnosticDescriptor EnvironmentFileNotIgnored = Message("SCORE0691", "'{0}' holds passwords, and no .gitignore keeps it out of the repository. Add the line '{1}' to the .gitignore of the project.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

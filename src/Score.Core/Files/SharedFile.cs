@@ -18,16 +18,17 @@ internal static class SharedFile
     /// change does not wait.
     /// </summary>
     /// <param name="fullPath">The file, which need not exist.</param>
-    /// <param name="change">Makes the new content of the old one, which is null when there is no file.</param>
+    /// <param name="change">Makes the new content of the old one, which is null when there is no file. Without content none is made.</param>
+    /// <param name="mode">The Unix access mode of a file that is made; what the system gives new files when null.</param>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static void Update(string fullPath, Func<byte[]?, byte[]> change)
+    public static void Update(string fullPath, Func<byte[]?, byte[]> change, int? mode = null)
     {
-        if (!Changes(fullPath, change, out _)) return;
+        if (!Changes(fullPath, change, out _, out _)) return;
         using Mutex? mutex = Lock(fullPath);
         try
         {
-            if (Changes(fullPath, change, out byte[] content)) AtomicFile.WriteIfDifferent(fullPath, content);
+            if (Changes(fullPath, change, out byte[] content, out bool isNew)) AtomicFile.WriteIfDifferent(fullPath, content, isNew ? mode : null);
         }
         finally
         {
@@ -35,12 +36,13 @@ internal static class SharedFile
         }
     }
 
-    private static bool Changes(string fullPath, Func<byte[]?, byte[]> change, out byte[] content)
+    private static bool Changes(string fullPath, Func<byte[]?, byte[]> change, out byte[] content, out bool isNew)
     {
         BoundedFileResult existing = BoundedFile.Read(fullPath, MostBytes);
         if (existing.Problem is not (BoundedFileProblem.None or BoundedFileProblem.NotFound)) throw new IOException(existing.Detail);
         content = change(existing.Bytes);
-        return existing.Bytes is null || !content.SequenceEqual(existing.Bytes);
+        isNew = existing.Bytes is null;
+        return existing.Bytes is null ? content.Length > 0 : !content.SequenceEqual(existing.Bytes);
     }
 
     // A system without named locks goes without: what was read just before is still better than what was read at the start.

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 
 namespace Score.Core.Patches;
 
@@ -10,6 +11,9 @@ namespace Score.Core.Patches;
 /// <param name="ReadVariable">The value that an environment variable has during the build, or null when it is not set.</param>
 internal sealed record PatchOptions(RandomScope RandomScope, Func<byte[]> Seed, Func<string, string?> ReadVariable)
 {
+    /// <summary>Receives the values that must not be in files that one commits; null when the build does not keep them apart.</summary>
+    public SecretValues? Secrets { get; init; }
+
     /// <summary>Stops templates from outside.</summary>
     public CancellationToken Cancellation { get; init; }
 }

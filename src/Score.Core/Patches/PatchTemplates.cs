@@ -4,6 +4,7 @@ using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Overrides;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Templates;
 using Score.Core.Text;
 using Score.Core.Yaml;
@@ -82,9 +83,12 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
 
     private string? Run(YamlNode root, PatchFile file, Template template, DiagnosticBag own)
     {
+        ITemplateRandom random = new KeyedRandom(() => _seed ??= options.Seed(), options.RandomScope, file.Name, RandomSection);
+        SecretTrace? trace = options.Secrets is { } secrets ? new SecretTrace(random, secrets, "", file.Place) : null;
         TemplateContext context = new()
         {
-            Random = new KeyedRandom(() => _seed ??= options.Seed(), options.RandomScope, file.Name, RandomSection),
+            Random = trace ?? random,
+            Watch = trace,
             Environment = name => ReadVariable(name, file),
             Cancellation = options.Cancellation,
             Totals = _totals,

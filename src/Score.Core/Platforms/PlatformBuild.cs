@@ -41,7 +41,9 @@ internal sealed record PlatformBuild(
 
         // Which outputs resources of unknown types need is known when the translation has asked for them.
         Fallback.Report(resources.Fallbacks, diagnostics);
-        return new PlatformBuild(options, workloads, resources, project, Patch(project, options, diagnostics));
+        PlatformProject patched = Patch(project, options, diagnostics);
+        if (options.Secrets is { IsEmpty: false } secrets && !diagnostics.HasErrors) patched = patched.Conceal(secrets, diagnostics);
+        return new PlatformBuild(options, workloads, resources, project, patched);
     }
 
     /// <summary>Provisions, and does no more: what a list of resources shows.</summary>
@@ -62,7 +64,7 @@ internal sealed record PlatformBuild(
     {
         if (options.Patches.Count == 0) return project;
         SortedSet<string> variablesRead = new(project.VariablesRead, StringComparer.Ordinal);
-        PatchOptions patching = new(options.RandomScope, options.Seed, options.ReadVariable) { Cancellation = options.Cancellation };
+        PatchOptions patching = new(options.RandomScope, options.Seed, options.ReadVariable) { Secrets = options.Secrets, Cancellation = options.Cancellation };
         YamlNode patched = PatchTemplates.Apply(project.Tree, options.Patches, project.PatchData, patching, variablesRead, diagnostics, project.Check);
         return project.With(patched, options.Patches[options.Patches.Count - 1], diagnostics) with { VariablesRead = variablesRead };
     }

@@ -9,6 +9,9 @@ internal sealed record PlatformOutput(IReadOnlyList<PlatformFile> Files)
     /// <summary>Folders below the folder of mounted files that exist whether or not they hold a file, with <c>/</c>.</summary>
     public IReadOnlyCollection<string> Directories { get; init; } = [];
 
+    /// <summary>The variables to which the build gives values, in ordinal order of their names.</summary>
+    public IReadOnlyList<OutputVariable> Values { get; init; } = [];
+
     /// <summary>The environment variables that whoever starts the workloads gives values, in ordinal order.</summary>
     public IReadOnlyCollection<string> Variables { get; init; } = [];
 }
@@ -21,6 +24,21 @@ internal sealed record PlatformFile(PlatformFileKind Kind, string Path, byte[] B
 {
     /// <summary>The Unix access mode, or null for the system's default.</summary>
     public int? Mode { get; init; }
+
+    /// <summary>Whether it holds secret values, so that nobody should commit it.</summary>
+    public bool IsSecret { get; init; }
+}
+
+/// <summary>A variable to which a build gives a value.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value.</param>
+internal sealed record OutputVariable(string Name, string Value)
+{
+    /// <summary>Whether the value follows from others, so that it is replaced whenever it differs. All other values stay once they are there.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>What it is, for whoever reads the file; empty for none.</summary>
+    public string Comment { get; init; } = "";
 }
 
 /// <summary>Whose a file is.</summary>

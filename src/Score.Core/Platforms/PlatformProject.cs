@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Patches;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Yaml;
 
 namespace Score.Core.Platforms;
@@ -29,6 +30,12 @@ internal abstract record PlatformProject
     /// <param name="last">The last template.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
     public abstract PlatformProject With(YamlNode tree, PatchFile last, DiagnosticBag diagnostics);
+
+    /// <summary>Keeps the build's secret values apart from what one commits, when all patch templates have been applied.</summary>
+    /// <param name="secrets">The values.</param>
+    /// <param name="diagnostics">Receives what cannot be kept apart.</param>
+    /// <returns>The project with references in the place of the values.</returns>
+    public virtual PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics) => this;
 
     /// <summary>Checks what only the whole can tell, when all patch templates have been applied.</summary>
     /// <param name="additions">What provisioners have added.</param>

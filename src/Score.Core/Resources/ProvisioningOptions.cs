@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Score.Core.Resources.CommandProvisioner;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.Secrets;
 
 namespace Score.Core.Resources;
 
@@ -24,6 +25,9 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
 
     /// <summary>The key of random values. It is asked for when a template draws the first one.</summary>
     public Func<byte[]> Seed { get; init; } = () => throw new SeedException("The build gives none.");
+
+    /// <summary>Receives the values that must not be in files that one commits; null when the build does not keep them apart.</summary>
+    public SecretValues? Secrets { get; init; }
 
     /// <summary>Where random values count.</summary>
     public RandomScope RandomScope => new(Platform.RandomScope, ProjectName, Environment);

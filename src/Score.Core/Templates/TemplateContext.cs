@@ -21,6 +21,9 @@ internal sealed record TemplateContext
     /// <summary>What this run shares with others; null when it stands alone.</summary>
     public TemplateTotals? Totals { get; init; }
 
+    /// <summary>Sees what every function makes; null when nobody does.</summary>
+    public ITemplateWatch? Watch { get; init; }
+
     /// <summary>Stops the template from outside.</summary>
     public CancellationToken Cancellation { get; init; }
 }

@@ -121,7 +121,7 @@ public sealed class PatchTests
         {
             using TemporaryFolder folder = Prepare("""<ScorePatch Include="$(MSBuildProjectDirectory)/random.tpl" />""");
             folder.Write("random.tpl", "- {op: set, path: x-random, value: '{{ randAlphaNum 20 }}'}");
-            Build(folder, seed, "ScoreProjectName=same");
+            Build(folder, seed, "ScoreProjectName=same", "ScoreComposeSecrets=Inline");
             return folder.Read("compose.yaml");
         }
     }

@@ -119,7 +119,7 @@ public sealed class PropertyTests
         Type words = Assembly.LoadFrom(Repository.TaskAssembly).GetType("Score.MSBuild.PropertyWords")!;
         Dictionary<string, Type> enumerations = typeof(Diagnostic).Assembly.GetTypes().Where(t => t.IsEnum).GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.First());
         List<PropertyInfo> properties = words.GetProperties().Where(p => p.Name is not ("Flag" or "Route")).ToList();
-        Assert.HasCount(4, properties);
+        Assert.HasCount(5, properties);
         foreach (PropertyInfo property in properties)
         {
             Type enumeration = enumerations[property.Name];
@@ -139,6 +139,7 @@ public sealed class PropertyTests
     [DataRow("ScoreKeepRenderedTemplates=yes", "SCORE0603")]
     [DataRow("ScoreUnknownResources=Erorr", "SCORE0603")]
     [DataRow("ScoreComposeHttpProbe=culr", "SCORE0603")]
+    [DataRow("ScoreComposeSecrets=Hidden", "SCORE0603")]
     [DataRow("ScoreProjectName=My App", "SCORE0408")]
     [DataRow("ScoreComposeProjectName=My App", "SCORE0408")]
     [DataRow("ScoreComposeFile=obj/../", "SCORE0602")]

@@ -121,18 +121,18 @@ public sealed class ProvisionerTests
     [TestMethod]
     public void SeedDecidesRandomValues()
     {
-        string first = BuildWith(Random, "ScoreSeed=one");
-        Assert.AreEqual(first, BuildWith(Random, "ScoreSeed=one"));
-        Assert.AreNotEqual(first, BuildWith(Random, "ScoreSeed=two"));
+        string first = BuildWith(Random, "ScoreSeed=one", "ScoreComposeSecrets=Inline");
+        Assert.AreEqual(first, BuildWith(Random, "ScoreSeed=one", "ScoreComposeSecrets=Inline"));
+        Assert.AreNotEqual(first, BuildWith(Random, "ScoreSeed=two", "ScoreComposeSecrets=Inline"));
     }
 
     [TestMethod]
     public void ChangedSeedRegenerates()
     {
         using TemporaryFolder folder = Prepare(Random);
-        Build(folder, "ScoreSeed=one");
+        Build(folder, "ScoreSeed=one", "ScoreComposeSecrets=Inline");
         string first = folder.Read("compose.yaml");
-        Build(folder, "ScoreSeed=two");
+        Build(folder, "ScoreSeed=two", "ScoreComposeSecrets=Inline");
         Assert.AreNotEqual(first, folder.Read("compose.yaml"));
     }
 
@@ -177,10 +177,10 @@ public sealed class ProvisionerTests
         StringAssert.EndsWith(error.File, "image.tpl", StringComparison.Ordinal);
     }
 
-    private static string BuildWith(string provisioners, string property)
+    private static string BuildWith(string provisioners, params string[] properties)
     {
         using TemporaryFolder folder = Prepare(provisioners);
-        Build(folder, property, "ScoreProjectName=same");
+        Build(folder, [.. properties, "ScoreProjectName=same"]);
         return folder.Read("compose.yaml");
     }
 

@@ -19,7 +19,7 @@ public sealed class StateTests
         DateTime time = folder.TimeOf(File);
         for (int i = 0; i < 2; i++)
         {
-            Build(folder);
+            Build(folder, "ScoreComposeSecrets=Inline");
             StringAssert.Contains(folder.Read("compose.yaml"), "A: kept-one\n");
             StringAssert.Contains(folder.Read("compose.yaml"), "\nname: kept-name\n");
             folder.Touch("score.yaml");
@@ -45,23 +45,23 @@ public sealed class StateTests
     public void StateFileThatComesChangesAndGoesIsNoticed()
     {
         using TemporaryFolder folder = Prepare();
-        Build(folder);
+        Build(folder, "ScoreComposeSecrets=Inline");
         StringAssert.Contains(folder.Read("compose.yaml"), "A: drawn\n");
 
         // As old as can be, as after a checkout that keeps times.
         folder.Write(File, State);
         System.IO.File.SetLastWriteTimeUtc(folder.PathOf(File), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        Build(folder);
+        Build(folder, "ScoreComposeSecrets=Inline");
         StringAssert.Contains(folder.Read("compose.yaml"), "A: kept-one\n");
-        Assert.IsTrue(InProcessBuild.Run(folder, question: true).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreComposeSecrets=Inline"], question: true).Succeeded);
 
         folder.Write(File, State.Replace("kept-one", "kept-two", StringComparison.Ordinal));
         folder.Touch(File);
-        Build(folder);
+        Build(folder, "ScoreComposeSecrets=Inline");
         StringAssert.Contains(folder.Read("compose.yaml"), "A: kept-two\n");
 
         System.IO.File.Delete(folder.PathOf(File));
-        Build(folder);
+        Build(folder, "ScoreComposeSecrets=Inline");
         StringAssert.Contains(folder.Read("compose.yaml"), "A: drawn\n");
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.Secrets;
 using Score.Core.Templates;
 using Score.Core.Text;
 using Score.Core.Yaml;
@@ -32,9 +33,20 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         made = null;
         if (provisioner.Entry.Find(section) is not { Value: YamlScalar text } entry) return true;
         if (text.Text.Trim().Length == 0) return true;
-        if (Render(provisioner, entry.Key, text, node, data) is not { } rendered) return false;
-        if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, section, rendered, diagnostics);
-        if (!TryRead(provisioner, entry.Key, node, rendered, out made)) return false;
+        SecretTrace? trace = options.Secrets is { } secrets ? TraceOf(secrets, provisioner, entry.Key, node) : null;
+        if (!TryMake(provisioner, entry.Key, text, node, data, trace, out made)) return false;
+        if (made is not null && trace is not null)
+        {
+            SecretSection named = new(options, node, section, OwnerOf(provisioner, section, node), trace);
+            named.Name(made);
+            if (named.IsToRepeat)
+            {
+                trace = trace.Repeat(RandomFor(provisioner, entry.Key, node));
+                if (!TryMake(provisioner, entry.Key, text, node, data, trace, out made)) return false;
+                if (made is not null) new SecretSection(options, node, section, OwnerOf(provisioner, section, node), trace).Name(made);
+            }
+        }
+
         if (made is not null && !Totals.TrySpendNodes(ProvisionedParts.NodesOf(made))) return Stop(provisioner, entry.Key, node, $"{Totals.Nodes} values");
         if (made is null || section is TemplateSections.Init || FiniteNumbers.FirstOther(made) is not { } path) return true;
         string key = path.Substring(path.LastIndexOf('.') + 1);
@@ -45,21 +57,37 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         return false;
     }
 
+    private bool TryMake(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data, SecretTrace? trace, out YamlNode? made)
+    {
+        made = null;
+        if (Render(provisioner, key, text, node, data, trace) is not { } rendered) return false;
+        if (options.RenderedFolder.Length > 0) RenderedSections.Write(options.RenderedFolder, node.Uid, key.Text, rendered, diagnostics);
+        return TryRead(provisioner, key, node, rendered, out made);
+    }
+
+    private SecretTrace TraceOf(SecretValues secrets, Provisioner provisioner, YamlScalar key, ResourceNode node) =>
+        new(RandomFor(provisioner, key, node), secrets, SecretNames.PrefixOf(node.Id), provisioner.PlaceFor(node, key.Span));
+
+    private KeyedRandom RandomFor(Provisioner provisioner, YamlScalar key, ResourceNode node) =>
+        new(() => _seed ??= options.Seed(), options.RandomScope, OwnerOf(provisioner, key.Text, node), key.Text);
+
     /// <summary>Runs a template.</summary>
     /// <param name="provisioner">The provisioner.</param>
     /// <param name="key">The key under which the template stands.</param>
     /// <param name="text">The template. White space around it is cut off.</param>
     /// <param name="node">The resource.</param>
     /// <param name="data">The data.</param>
+    /// <param name="trace">Finds out which values are secret; null when nobody asks.</param>
     /// <returns>What it made; null with a finding when it failed.</returns>
-    public string? Render(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data)
+    public string? Render(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data, SecretTrace? trace = null)
     {
         if (Totals.IsExhausted || Parse(provisioner, key, text, node) is not { } template) return null;
         try
         {
             TemplateContext context = new()
             {
-                Random = new KeyedRandom(() => _seed ??= options.Seed(), options.RandomScope, OwnerOf(provisioner, key.Text, node), key.Text),
+                Random = trace ?? (ITemplateRandom)RandomFor(provisioner, key, node),
+                Watch = trace,
                 Environment = name => ReadVariable(name, provisioner.PlaceFor(node, key.Span)),
                 Cancellation = options.Cancellation,
                 Totals = Totals,

@@ -157,6 +157,7 @@ internal sealed class Evaluator
             Weigh(values);
             GoValue result = function.Body(new FunctionCall(_budget, values));
             Weigh(result);
+            if (_budget.Context.Watch is { } watch) result = watch.Made(values, result, v => function.Body(new FunctionCall(_budget, v)));
             return result;
         }
         catch (FunctionException e)

@@ -57,6 +57,7 @@ internal static class CertificateFunctions
     private static string GeneratePem(FunctionCall call)
     {
         call.Budget.Charge(call.Text(0) is "" or "rsa" ? LargeKeySteps : KeySteps);
+        call.Budget.Context.Watch?.Drew();
         switch (call.Text(0))
         {
             case "" or "rsa": return RsaPrivateKey.Generate(PrivateKeyBits).ToPem();
@@ -70,6 +71,7 @@ internal static class CertificateFunctions
     private static RsaPrivateKey Generate(Budget budget)
     {
         budget.Charge(KeySteps);
+        budget.Context.Watch?.Drew();
         return RsaPrivateKey.Generate(CertificateKeyBits);
     }
 

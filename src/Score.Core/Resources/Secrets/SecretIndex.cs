@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+
+namespace Score.Core.Resources.Secrets;
+
+/// <summary>Finds values in texts, in one walk over the text however many values there are.</summary>
+/// <typeparam name="T">What is known of a value.</typeparam>
+internal sealed class SecretIndex<T>
+    where T : class
+{
+    /// <summary>The shortest value that is looked for: a shorter one stands in texts by chance.</summary>
+    public const int Shortest = 4;
+
+    /// <summary>A shorter one counts as found only where letters and digits end on both sides of it.</summary>
+    public const int LongEnough = 8;
+
+    private const int Buckets = 1024;
+
+    private readonly List<Entry>?[] _entries = new List<Entry>?[Buckets];
+
+    /// <summary>Whether nothing can be found.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>Adds a value. Of two that are the same, the later one counts.</summary>
+    public void Add(string text, T value)
+    {
+        if (text.Length < Shortest) return;
+        List<Entry> same = _entries[BucketOf(text, 0)] ??= [];
+        same.RemoveAll(e => e.Text == text);
+
+        // The longest first, since a short one may be a part of it.
+        int at = same.FindIndex(e => e.Text.Length <= text.Length);
+        same.Insert(at < 0 ? same.Count : at, new Entry(text, value));
+        IsEmpty = false;
+    }
+
+    /// <summary>Finds the next value in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to begin.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="length">Its length there.</param>
+    /// <returns>What is known of it, or null when there is none.</returns>
+    public T? Find(string text, int from, out int at, out int length)
+    {
+        length = 0;
+        for (at = from; !IsEmpty && at + Shortest <= text.Length; at++)
+        {
+            if (_entries[BucketOf(text, at)] is not { } entries) continue;
+            foreach (Entry entry in entries)
+            {
+                if (string.CompareOrdinal(text, at, entry.Text, 0, entry.Text.Length) != 0 || !IsWhole(text, at, entry.Text.Length)) continue;
+                length = entry.Text.Length;
+                return entry.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static int BucketOf(string text, int at) => ((((text[at] * 31) + text[at + 1]) * 31 + text[at + 2]) * 31 + text[at + 3]) & (Buckets - 1);
+
+    private static bool IsWhole(string text, int at, int length) =>
+        length >= LongEnough || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length])));
+
+    /// <summary>A value that is looked for.</summary>
+    private sealed record Entry(string Text, T Value);
+}

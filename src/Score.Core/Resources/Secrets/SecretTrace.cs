@@ -1,0 +1,253 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using Score.Core.Diagnostics;
+using Score.Core.Templates;
+using Score.Core.Templates.Execution;
+using Score.Core.Templates.Values;
+using Score.Core.Text;
+
+namespace Score.Core.Resources.Secrets;
+
+/// <summary>
+/// Finds out which values of one run of a template are random, and which were made of secret ones by functions, such as a hash of
+/// a password or its base64. Where another value was given in the place of a drawn one, the function is called with that, too.
+/// </summary>
+/// <param name="random">Gives the random bytes.</param>
+/// <param name="values">Receives what is found.</param>
+/// <param name="prefix">What the names of the values begin with.</param>
+/// <param name="place">Where the template stands.</param>
+internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, string prefix, SourceSpan place) : ITemplateRandom, ITemplateWatch
+{
+    // Longer texts are files and the like; functions that hash or encode a secret are given the secret.
+    private const int MaxArgument = 64 * 1024;
+    private const int MaxDepth = 4;
+
+    private const string Probe = "aZ0\"'`$\\ /%&<>:@#?,;+=|*~{}()[]!^.-_9";
+
+    private readonly Queue<byte[]> _drawn = new();
+    private bool _isRandom;
+    private bool _repeats;
+    private int _next;
+
+    /// <summary>Where the template stands.</summary>
+    public SourceSpan Place => place;
+
+    /// <summary>What the run has drawn, in order.</summary>
+    public List<SecretDraw> Draws { get; } = [];
+
+    /// <summary>Whether it has made values of secret ones.</summary>
+    public bool HasComputed { get; private set; }
+
+    /// <summary>Another run of the same template: it draws the same, and knows the values that were given for what this one has drawn.</summary>
+    /// <param name="again">Gives the random bytes once more.</param>
+    public SecretTrace Repeat(ITemplateRandom again)
+    {
+        SecretTrace trace = new(again, values, prefix, place);
+        trace.Draws.AddRange(Draws);
+        return trace;
+    }
+
+    /// <inheritdoc/>
+    public void Fill(byte[] buffer)
+    {
+        if (_repeats && _drawn.Count > 0)
+        {
+            byte[] same = _drawn.Dequeue();
+            Buffer.BlockCopy(same, 0, buffer, 0, Math.Min(same.Length, buffer.Length));
+            return;
+        }
+
+        _isRandom = true;
+        random.Fill(buffer);
+        _drawn.Enqueue((byte[])buffer.Clone());
+    }
+
+    /// <inheritdoc/>
+    public void Drew() => _isRandom = true;
+
+    /// <inheritdoc/>
+    public GoValue Made(GoValue[] arguments, GoValue result, Func<GoValue[], GoValue> call)
+    {
+        bool isRandom = _isRandom;
+        _isRandom = false;
+        if (!isRandom && values.IsEmpty) return result;
+        GoValue made = Made(arguments, result, call, isRandom);
+        _drawn.Clear();
+        return made;
+    }
+
+    private GoValue Made(GoValue[] arguments, GoValue result, Func<GoValue[], GoValue> call, bool isRandom)
+    {
+        bool usesSecret = Array.Exists(arguments, a => Uses(a, 0));
+        if (!usesSecret)
+        {
+            if (isRandom) Draw(result);
+            return result;
+        }
+
+        GoValue[] revealed = new GoValue[arguments.Length];
+        bool differs = false;
+        for (int i = 0; i < revealed.Length; i++) revealed[i] = Map(arguments[i], values.Reveal, 0, ref differs);
+        GoValue real = differs ? Call(call, revealed) : result;
+        switch (result.Kind)
+        {
+            case GoKind.String: return GoValue.Of(Compute(arguments, result.AsString, real.AsString, isRandom, call));
+
+            // What stands in a list or a map is looked at when it is taken out of it.
+            case GoKind.Slice or GoKind.Map or GoKind.Struct or GoKind.Invalid or GoKind.Interface: return result;
+            default: return real;
+        }
+    }
+
+    private GoValue Call(Func<GoValue[], GoValue> call, GoValue[] arguments)
+    {
+        _repeats = true;
+        try
+        {
+            return call(arguments);
+        }
+        finally
+        {
+            _repeats = false;
+            _isRandom = false;
+        }
+    }
+
+    private string Compute(GoValue[] arguments, string text, string real, bool isRandom, Func<GoValue[], GoValue> call)
+    {
+        // What a template decides, it decides by the value itself.
+        if (text.Length == 0 || real.Length == 0) return real;
+        string probe = "";
+        if (!isRandom && values.Reveal(text) == real)
+        {
+            if (!values.IsIn(text) && Array.Exists(arguments, a => Holds(a, text, 0))) return text;
+            if (values.IsIn(text) && (probe = ProbeOf(arguments, call)) == values.Replace(text, _ => Probe)) return text;
+        }
+
+        if (text.Trim().Length < SecretIndex<SecretValue>.Shortest) return real;
+        HasComputed = true;
+        List<string> sources = [];
+        foreach (GoValue argument in arguments) AddSources(sources, argument, 0);
+
+        // What a function leaves as it is, because there is nothing in it to escape, is another value all the same.
+        if (values.Exactly(text.Trim()) is { } same && (same.Origin != SecretOrigin.Computed || sources.Contains(same.Text)))
+            text = $"{text.Trim()}x{Hexadecimal.OfHash(probe.Length > 0 ? probe : ProbeOf(arguments, call), 6)}";
+        values.Add(new SecretValue(text, SecretOrigin.Computed, prefix, place) { Value = real, Sources = sources });
+        return text;
+    }
+
+    // What the function makes of a text with everything in it that is ever escaped. So it depends on no value whether the result
+    // counts as the secret itself or as another value, and compose.yaml is the same on every machine.
+    private string ProbeOf(GoValue[] arguments, Func<GoValue[], GoValue> call)
+    {
+        bool differs = false;
+        GoValue[] probes = new GoValue[arguments.Length];
+        for (int i = 0; i < probes.Length; i++) probes[i] = Map(arguments[i], t => values.Replace(t, _ => Probe), 0, ref differs);
+        try
+        {
+            return Call(call, probes).AsString;
+        }
+        catch (FunctionException)
+        {
+            return "";
+        }
+    }
+
+    // Functions that choose give back one of their arguments, or a part of one, which need not be a secret.
+    private bool Holds(GoValue value, string text, int depth) => depth < MaxDepth && value.Kind switch
+    {
+        GoKind.String => values.Replace(value.AsString, _ => "\0").Contains(text),
+        GoKind.Slice => Array.Exists(value.AsList.Items, i => Holds(i, text, depth + 1)),
+        GoKind.Map => Array.Exists(value.AsMap.SortedKeys(), k => Holds(value.AsMap[k], text, depth + 1)),
+        _ => false,
+    };
+
+    private void Draw(GoValue result)
+    {
+        foreach (string text in TextsOf(result, 0))
+        {
+            if (_next == Draws.Count) Draws.Add(new SecretDraw(text));
+            SecretDraw draw = Draws[_next++];
+            values.Add(new SecretValue(text, SecretOrigin.Drawn, prefix, place) { Value = draw.Given ?? text });
+        }
+    }
+
+    private void AddSources(List<string> sources, GoValue value, int depth)
+    {
+        if (depth == MaxDepth) return;
+        if (value.Kind == GoKind.String && value.AsString.Length <= MaxArgument)
+        {
+            for (int at = 0; values.Next(value.AsString, at, out at, out int length) is { } source; at += length) sources.Add(source.Text);
+        }
+
+        if (value.Kind == GoKind.Slice) Array.ForEach(value.AsList.Items, i => AddSources(sources, i, depth + 1));
+        if (value.Kind == GoKind.Map) Array.ForEach(value.AsMap.SortedKeys(), k => AddSources(sources, value.AsMap[k], depth + 1));
+    }
+
+    private bool Uses(GoValue value, int depth)
+    {
+        if (depth == MaxDepth) return false;
+        switch (value.Kind)
+        {
+            case GoKind.String: return value.AsString.Length <= MaxArgument && values.IsIn(value.AsString);
+            case GoKind.Slice: return Array.Exists(value.AsList.Items, i => Uses(i, depth + 1));
+            case GoKind.Map: return Array.Exists(value.AsMap.SortedKeys(), k => Uses(value.AsMap[k], depth + 1));
+            default: return false;
+        }
+    }
+
+    private static GoValue Map(GoValue value, Func<string, string> change, int depth, ref bool differs)
+    {
+        if (depth == MaxDepth) return value;
+        switch (value.Kind)
+        {
+            case GoKind.String:
+                string text = value.AsString.Length <= MaxArgument ? change(value.AsString) : value.AsString;
+                if (text == value.AsString) return value;
+                differs = true;
+                return GoValue.Of(text);
+            case GoKind.Slice:
+                GoValue[] items = new GoValue[value.AsList.Count];
+                for (int i = 0; i < items.Length; i++) items[i] = Map(value.AsList[i], change, depth + 1, ref differs);
+                return GoValue.Of(new GoList(value.Type, items));
+            case GoKind.Map:
+                GoMap map = new(value.Type);
+                foreach (string key in value.AsMap.SortedKeys()) map[key] = Map(value.AsMap[key], change, depth + 1, ref differs);
+                return GoValue.Of(map);
+            default: return value;
+        }
+    }
+
+    private static List<string> TextsOf(GoValue value, int depth)
+    {
+        switch (value.Kind)
+        {
+            case GoKind.String: return [value.AsString];
+            case GoKind.Int or GoKind.Int64: return [value.AsLong.ToString(CultureInfo.InvariantCulture)];
+        }
+
+        List<string> texts = [];
+        if (depth == MaxDepth) return texts;
+        if (value.Kind == GoKind.Struct && value.Type.Fields.Count > 0)
+        {
+            for (int i = 0; i < value.Type.Fields.Count; i++) texts.AddRange(TextsOf(value.AsStruct[i], depth + 1));
+        }
+        else if (value.Kind == GoKind.Slice)
+        {
+            foreach (GoValue item in value.AsList.Items) texts.AddRange(TextsOf(item, depth + 1));
+        }
+
+        return texts;
+    }
+}
+
+/// <summary>A value that a template has drawn.</summary>
+internal sealed class SecretDraw(string text)
+{
+    /// <summary>The value.</summary>
+    public string Text => text;
+
+    /// <summary>The value that was given in its place, or null.</summary>
+    public string? Given { get; set; }
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Files;
+using Score.Core.Platforms;
+using Score.Core.Specification;
+
+namespace Score.MSBuild;
+
+/// <summary>The env file as an output: what the user wrote there stays.</summary>
+/// <param name="file">The file.</param>
+/// <param name="diagnostics">Receives SCORE0602, SCORE0630 and SCORE0691.</param>
+internal sealed class EnvironmentOutput(ITaskItem file, DiagnosticBag diagnostics)
+{
+    /// <summary>Adds the file, when there is anything to be in it.</summary>
+    /// <param name="outputs">Receives it.</param>
+    /// <param name="values">The variables to which the build gives values.</param>
+    /// <param name="names">The names of the others.</param>
+    public void AddTo(OutputFiles outputs, IReadOnlyList<OutputVariable> values, IEnumerable<string> names)
+    {
+        HashSet<string> known = new(values.Select(v => v.Name), StringComparer.Ordinal);
+        List<OutputVariable> variables = [.. values, .. names.Where(known.Add).Select(n => new OutputVariable(n, ""))];
+        if (variables.Count == 0) return;
+        variables.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
+
+        string path = file.GetMetadata("FullPath");
+        BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
+        if (existing.Problem is not (BoundedFileProblem.None or BoundedFileProblem.NotFound))
+        {
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(path), file.ItemSpec, new Phrase(existing.Detail));
+            return;
+        }
+
+        outputs.AddMerged(path, content => EnvironmentFile.Update(content, variables), EnvironmentFile.NewMode);
+        bool isChanged = existing.Bytes is not { } bytes || !EnvironmentFile.Update(bytes, variables).SequenceEqual(bytes);
+        if (values.Count > 0 && isChanged && GitIgnore.Covers(path) == false)
+            diagnostics.Add(DiagnosticDescriptors.EnvironmentFileNotIgnored, SourceSpan.WholeFile(path), file.ItemSpec, Path.GetFileName(path));
+    }
+}
