@@ -57,7 +57,7 @@ public abstract partial class GeneratorTask
         bool keepsRendered = Flag("ScoreKeepRenderedTemplates", KeepRenderedTemplates, diagnostics);
         return own with
         {
-            Provisioners = provisioners,
+            Provisioners = ProvisionerFiles.Scoped(provisioners, Provisioners, workloads),
             UseStock = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, PropertyWords.UnknownResources, diagnostics),
             Seed = LoadSeed,

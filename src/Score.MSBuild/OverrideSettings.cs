@@ -27,20 +27,28 @@ internal sealed class OverrideSettings
         _project = project;
         _inputs = inputs;
         if (inputs.File is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
-        foreach (ITaskItem item in inputs.Items) AddItem(item, scoreFiles, diagnostics);
-        foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, diagnostics);
+
+        // What a project says of its own comes before what the application says.
+        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null)) AddItem(item, scoreFiles, diagnostics);
+        foreach (ITaskItem file in scoreFiles) AddEntriesOf(file, diagnostics);
+        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is null)) AddItem(item, scoreFiles, diagnostics);
+        foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, null, diagnostics);
     }
 
     /// <summary>The environment whose files are laid over the score files; empty for none.</summary>
     public string Environment => _inputs.Environment;
 
+    /// <summary>Whether an application changes the score files of its projects.</summary>
+    public bool IsChanging => _inputs.File is not null || _inputs.Property.Length > 0 || _inputs.Items.Any(i => ProjectInfo.OwnerOf(i) is null);
+
     /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
     public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
     {
         string fullPath = scoreFile.GetMetadata("FullPath");
-        if (_inputs.Configuration.Length > 0)
+        string configuration = scoreFile.GetMetadata("OverridesConfiguration") is { Length: > 0 } given ? given : _inputs.Configuration;
+        if (configuration.Length > 0)
         {
-            string path = BuildEnvironments.PathFor(_inputs.Configuration, fullPath);
+            string path = BuildEnvironments.PathFor(configuration, fullPath);
             if (File.Exists(path)) yield return new NamedFile(Path.GetFileName(path), path);
         }
 
@@ -51,7 +59,7 @@ internal sealed class OverrideSettings
         }
 
         string own = scoreFile.GetMetadata(FileMetadata);
-        if (own.Length > 0) yield return new NamedFile(own, _project.FullPath(own));
+        if (own.Length > 0) yield return new NamedFile(own, _project.FullPath(scoreFile, own));
         else if (_inputs.File is { } shared) yield return NamedFile.Of(shared);
     }
 
@@ -59,7 +67,12 @@ internal sealed class OverrideSettings
     public IReadOnlyList<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
     {
         string fullPath = scoreFile.GetMetadata("FullPath");
-        return _properties.Where(p => p.ScoreFile is null || ScoreTask.PathComparer.Equals(p.ScoreFile, fullPath)).Select(p => p.Override).ToList();
+        string? project = ProjectInfo.OwnerOf(scoreFile);
+        return _properties
+            .Where(p => p.ScoreFile is null || ScoreTask.PathComparer.Equals(p.ScoreFile, fullPath))
+            .Where(p => p.Project is null || ScoreTask.PathComparer.Equals(p.Project, project))
+            .Select(p => p.Override)
+            .ToList();
     }
 
     /// <summary>What tells these overrides from others, besides the contents of the files, to compare two tasks of one build.</summary>
@@ -74,23 +87,29 @@ internal sealed class OverrideSettings
         // On Unix MSBuild makes '/' of every '\' in an item's name, so a path with an escape is metadata.
         string path = item.GetMetadata("Path") is { Length: > 0 } written ? written : item.ItemSpec;
         string file = item.GetMetadata("File");
-        string? fullPath = file.Length == 0 ? null : _project.FullPath(file);
+        string? fullPath = file.Length == 0 ? null : _project.FullPath(item, file);
         SourceSpan place = _project.PlaceOf(item);
         if (fullPath is not null && !scoreFiles.Any(s => ScoreTask.PathComparer.Equals(s.GetMetadata("FullPath"), fullPath)))
             diagnostics.Add(DiagnosticDescriptors.OverrideOfUnknownFile, place, path, file, Suggestion.Sentence(file, scoreFiles.Select(s => s.ItemSpec)));
         else
-            _properties.Add(new Target(fullPath, new PropertyOverride(path, item.GetMetadata("Value"), place)));
+            _properties.Add(new Target(fullPath, ProjectInfo.OwnerOf(item), new PropertyOverride(path, item.GetMetadata("Value"), place)));
     }
 
-    private void AddEntry(string entry, DiagnosticBag diagnostics)
+    private void AddEntriesOf(ITaskItem scoreFile, DiagnosticBag diagnostics)
     {
-        int equals = entry.IndexOf('=');
-        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, _project.PropertyPlace, entry, new Phrase("It has no '='."));
-        else _properties.Add(new Target(null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), _project.PropertyPlace)));
+        foreach (string entry in SettingList.Split(scoreFile.GetMetadata("Overrides"))) AddEntry(entry, scoreFile, diagnostics);
     }
 
-    /// <summary>A value and the full path of the score file that it is for; null stands for all.</summary>
-    private sealed record Target(string? ScoreFile, PropertyOverride Override);
+    private void AddEntry(string entry, ITaskItem? scoreFile, DiagnosticBag diagnostics)
+    {
+        SourceSpan place = scoreFile is null ? _project.PropertyPlace : _project.PlaceOf(scoreFile);
+        int equals = entry.IndexOf('=');
+        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, place, entry, new Phrase("It has no '='."));
+        else _properties.Add(new Target(scoreFile?.GetMetadata("FullPath"), null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), place)));
+    }
+
+    /// <summary>A value and the full paths of the score file and of the project that it is for; null stands for all.</summary>
+    private sealed record Target(string? ScoreFile, string? Project, PropertyOverride Override);
 }
 
 /// <summary>What a project says about overrides.</summary>

@@ -22,7 +22,18 @@ internal sealed class ProjectInfo(ITaskItem directory, ITaskItem file)
     /// <summary>The full path of a path in an item's metadata.</summary>
     public string FullPath(string path) => new TaskItem(Path.Combine(Directory, path)).GetMetadata("FullPath");
 
-    /// <summary>The place of findings about an item: the file that defines it. MSBuild does not tell tasks the line.</summary>
+    /// <summary>The full path of a path in the metadata of an item, which may be that of another project.</summary>
+    public string FullPath(ITaskItem item, string path) =>
+        OwnerOf(item) is { } owner ? new TaskItem(Path.Combine(Path.GetDirectoryName(owner)!, path)).GetMetadata("FullPath") : FullPath(path);
+
+    /// <summary>The full path of the project, one of an application's, that an item is of and that it is for; null for this one.</summary>
+    public static string? OwnerOf(ITaskItem item) => item.GetMetadata("Project") is { Length: > 0 } project ? project : null;
+
+    /// <summary>
+    /// The place of findings about an item: the project that it comes from, else the file that defines it. MSBuild does not tell tasks
+    /// the line.
+    /// </summary>
     public SourceSpan PlaceOf(ITaskItem item) =>
-        item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } definition ? SourceSpan.WholeFile(definition) : PropertyPlace;
+        OwnerOf(item) is { } owner ? SourceSpan.WholeFile(owner)
+        : item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } definition ? SourceSpan.WholeFile(definition) : PropertyPlace;
 }

@@ -43,6 +43,25 @@ internal static class ProvisionerFiles
         return read.Provisioners;
     }
 
+    /// <summary>The entries as an application has them: those of files that only its projects name are for their workloads.</summary>
+    /// <param name="provisioners">The entries.</param>
+    /// <param name="items">The files.</param>
+    /// <param name="workloads">The workloads.</param>
+    public static IReadOnlyList<Provisioner> Scoped(IReadOnlyList<Provisioner> provisioners, ITaskItem[] items, WorkloadSet workloads)
+    {
+        if (items.All(i => ProjectInfo.OwnerOf(i) is null)) return provisioners;
+        ILookup<string, ITaskItem> byFile = items.ToLookup(i => i.GetMetadata("FullPath"), ScoreTask.PathComparer);
+        return provisioners.Select(Scoped).ToList();
+
+        Provisioner Scoped(Provisioner provisioner)
+        {
+            List<ITaskItem> named = byFile[provisioner.Entry.Span.File].ToList();
+            if (named.Count == 0 || named.Any(i => ProjectInfo.OwnerOf(i) is null)) return provisioner;
+            string folder = Path.GetDirectoryName(ProjectInfo.OwnerOf(named[0])!)!;
+            return provisioner with { Workloads = named.SelectMany(i => workloads.ServedBy(i)!).Distinct().ToList(), Folder = folder };
+        }
+    }
+
     private static bool IsFor(string platform, ITaskItem item, Func<ITaskItem, SourceSpan> placeOf, DiagnosticBag diagnostics)
     {
         string given = item.GetMetadata("Platform");

@@ -17,8 +17,10 @@ public abstract class ScoreTask : Task
     private ProjectInfo? _project;
     private SharedBuild? _shared;
 
-    /// <summary>The score files, such as <c>score.yaml</c>. Each is one workload.</summary>
-    [Required]
+    /// <summary>
+    /// The score files, such as <c>score.yaml</c>. Each is one workload. Those of an application's projects have the metadata
+    /// <c>Project</c> and what that project says of them: <c>OverridesFile</c>, <c>OverridesConfiguration</c> and <c>Overrides</c>.
+    /// </summary>
     public ITaskItem[] ScoreFiles { get; set; } = [];
 
     /// <summary>The project's folder, to which paths in metadata are relative.</summary>

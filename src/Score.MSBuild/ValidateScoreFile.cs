@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
+using Score.Core.Yaml;
 
 namespace Score.MSBuild;
 
@@ -41,6 +43,9 @@ public sealed class ValidateScoreFile : ScoreTask
     /// <summary>Whether a build for both platforms says where they differ: <c>true</c> (the default) or <c>false</c>.</summary>
     public string ParityReport { get; set; } = "";
 
+    /// <summary>Whether the workloads belong to an application: <c>true</c> or <c>false</c> (the default). Then resources that name others are said to be resolved there.</summary>
+    public string Application { get; set; } = "";
+
     /// <summary>Whether the findings were reported: true once the task has run.</summary>
     [Output]
     public bool FindingsReported { get; private set; }
@@ -62,9 +67,15 @@ public sealed class ValidateScoreFile : ScoreTask
         Flag("ScoreGenerateK8s", GenerateK8s, diagnostics);
         Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);
         Flag("ScoreParityReport", ParityReport, diagnostics);
+        if (Flag("ScoreApplication", Application, diagnostics))
+        {
+            foreach (YamlScalar name in ServicePorts.NamesOfOthers(workloads.Workloads.Select(w => w.Workload).ToList()))
+                diagnostics.Add(DiagnosticDescriptors.ResolvedByApplication, name.Span, name.Text);
+        }
+
         WriteList(SourceListFile, sources.Distinct(StringComparer.Ordinal), diagnostics);
         WriteList(ImageListFile, FilesWithoutImage(workloads), diagnostics);
-        Report(diagnostics);
+        Report(diagnostics.ToSortedList().Where(d => d.Descriptor.Severity == DiagnosticSeverity.Error || !workloads.IsOfOtherProject(d.Span.File)).ToList());
         FindingsReported = true;
         return !Log.HasLoggedErrors;
     }

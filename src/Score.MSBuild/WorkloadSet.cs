@@ -24,7 +24,7 @@ internal sealed class WorkloadSet
     {
         _project = project;
         _shared = shared;
-        ScoreFiles = Distinct(scoreFiles);
+        ScoreFiles = scoreFiles.GroupBy(f => f.GetMetadata("FullPath"), ScoreTask.PathComparer).Select(Owned).ToList();
         _overrides = new OverrideSettings(project, overrides, ScoreFiles, Diagnostics);
     }
 
@@ -71,17 +71,40 @@ internal sealed class WorkloadSet
             YamlScalar name = loaded.Workload.Name;
             if (name.Text.Length == 0) continue;
             if (names.TryGetValue(name.Text, out string? first)) set.Diagnostics.Add(DiagnosticDescriptors.DuplicateWorkload, name.Span, name.Text, first);
-            else names.Add(name.Text, file.ItemSpec);
+            else names.Add(name.Text, set.Shown(file));
         }
 
         return set;
     }
 
-    private static List<ITaskItem> Distinct(IEnumerable<ITaskItem> files)
+    /// <summary>The workloads that an item of a project is for; null when it is for all.</summary>
+    public IReadOnlyCollection<Workload>? ServedBy(ITaskItem item)
     {
-        HashSet<string> seen = new(ScoreTask.PathComparer);
-        return files.Where(f => seen.Add(f.GetMetadata("FullPath"))).ToList();
+        if (ProjectInfo.OwnerOf(item) is not { } owner) return null;
+        List<ITaskItem> files = ScoreFiles.Where(f => ScoreTask.PathComparer.Equals(ProjectInfo.OwnerOf(f), owner)).ToList();
+        return _workloads.Select(w => w.Workload).Where(w => files.Any(f => ScoreTask.PathComparer.Equals(f.GetMetadata("FullPath"), w.Path))).ToList();
     }
+
+    /// <summary>Whether a score file is that of a project whose own build says what is to be said of it as it is.</summary>
+    /// <param name="file">The full path of the file.</param>
+    public bool IsOfOtherProject(string file) =>
+        !_overrides.IsChanging && ScoreFiles.Any(f => ProjectInfo.OwnerOf(f) is not null && ScoreTask.PathComparer.Equals(f.GetMetadata("FullPath"), file));
+
+    /// <summary>The project that a score file belongs to, of several that name it: the one in whose folder it is, else the first.</summary>
+    /// <param name="file">The full path of the score file.</param>
+    /// <param name="projects">The full paths of the projects, none of them empty.</param>
+    public static string OwnerOf(string file, IReadOnlyList<string> projects) =>
+        projects.FirstOrDefault(p => ScoreTask.PathComparer.Equals(Path.GetDirectoryName(p), Path.GetDirectoryName(file))) ?? projects[0];
+
+    private static ITaskItem Owned(IEnumerable<ITaskItem> same)
+    {
+        List<ITaskItem> items = same.ToList();
+        if (items.Count == 1 || items.Any(i => ProjectInfo.OwnerOf(i) is null)) return items[0];
+        string owner = OwnerOf(items[0].GetMetadata("FullPath"), items.Select(i => ProjectInfo.OwnerOf(i)!).ToList());
+        return items.First(i => ProjectInfo.OwnerOf(i) == owner);
+    }
+
+    private string Shown(ITaskItem file) => ProjectInfo.OwnerOf(file) is null ? file.ItemSpec : RelativePath.Of(file.GetMetadata("FullPath"), _project.Directory);
 
     private LoadedWorkload? LoadFile(ITaskItem file)
     {

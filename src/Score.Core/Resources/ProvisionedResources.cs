@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Diagnostics;
 using Score.Core.Resources.Outputs;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
@@ -36,8 +37,9 @@ internal sealed record ProvisionedResources(ProvisioningOptions Options, IReadOn
     /// <summary>The resources in the order in which they were provisioned.</summary>
     public IEnumerable<ListedResource> List()
     {
-        List<ListedProvisioner> provisioners = ListedProvisioner.All(Options).ToList();
+        List<ListedProvisioner> others = ListedProvisioner.All(Options with { Provisioners = [] }).ToList();
+        DiagnosticBag said = new();
         foreach (ResourceNode node in Nodes)
-            yield return new ListedResource(node.Uid, provisioners.Find(p => p.Serves(node.Id))?.Uri ?? "", Outputs.Of(node).Names, node.Source.Name.Text);
+            yield return new ListedResource(node.Uid, ProvisionerChoice.For(node, Options.Provisioners, said)?.Uri.Text ?? others.Find(p => p.Serves(node.Id))?.Uri ?? "", Outputs.Of(node).Names, node.Source.Name.Text);
     }
 }

@@ -50,6 +50,7 @@ internal sealed class ResourceGraph
             return;
         }
 
+        if (node.Users[node.Users.Count - 1] != workload) node.Users.Add(workload);
         if (resource.Params is { } parameters)
         {
             if (node.Definition.Params is { } others) CheckSame(node, resource, "params", parameters, others);

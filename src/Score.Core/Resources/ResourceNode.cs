@@ -25,6 +25,9 @@ internal sealed class ResourceNode(ResourceId id, Workload source, Resource defi
     /// <summary>The metadata, from the first workload by name that gives some.</summary>
     public YamlMapping? Metadata { get; set; } = definition.Metadata;
 
+    /// <summary>The workloads that call it theirs, by name in ordinal order.</summary>
+    public List<Workload> Users { get; } = [source];
+
     /// <summary>The resources whose outputs its params name.</summary>
     public List<ResourceNode> Needs { get; } = [];
 

@@ -78,11 +78,7 @@ internal sealed class ResourceProvisioning
     // Provisioner files come first, so that a team can replace what is built in.
     private ResourceOutputs ProvisionOne(ResourceNode node)
     {
-        foreach (Provisioner provisioner in _options.Provisioners)
-        {
-            if (provisioner.Serves(node.Id)) return ProvisionBy(provisioner, node);
-        }
-
+        if (ProvisionerChoice.For(node, _options.Provisioners, _diagnostics) is { } provisioner) return ProvisionBy(provisioner, node);
         if (_options.UseStock && _options.Platform.Stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {

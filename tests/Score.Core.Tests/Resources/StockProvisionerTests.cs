@@ -267,7 +267,7 @@ public sealed class StockProvisionerTests
         Translated project = StockSample.Translate(scores);
         Assert.AreEqual(" worker worker", $"{project.Findings} {project.Variable("worker.name")} {project.Variable("other.name")}");
         Assert.AreEqual(
-            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. If its score file is here, add it as a ScoreFile item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
+            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. If it is that of another project, let an application bring both together. If its score file is here, add it as a ScoreFile item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
             StockSample.Run("wroker: {type: service}").Findings);
     }
 

@@ -234,7 +234,7 @@ public sealed class TemplateProvisioningTests
     }
 
     [TestMethod]
-    [DataRow("params: {workload: shpo, port: http}", "(11,24)-(11,28)", "no workload 'shpo'. If it runs elsewhere")]
+    [DataRow("params: {workload: shpo, port: http}", "(11,24)-(11,28)", "no workload 'shpo'. If it is that of another project, let an application")]
     [DataRow("params: {workload: shop, port: htpt}", "(11,36)-(11,40)", "no port 'htpt'. Did you mean 'http'?")]
     [DataRow("params: {workload: shop}", "(9,3)-(9,6)", "needs the param 'port'")]
     public void ServicePortThatIsNotThereIsReported(string keys, string place, string words)

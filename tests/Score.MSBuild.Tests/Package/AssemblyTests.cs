@@ -113,7 +113,7 @@ public sealed class AssemblyTests
             copy.Write(".git/refs/none", "");
         }
 
-        DotNetOutcome pack = PackageFeed.Pack(copy.Root, copy.PathOf("feed"), "-p:ReadyToRunRuntimes=linux-x64");
+        DotNetOutcome pack = PackageFeed.Pack("src/Score.MSBuild", copy.Root, copy.PathOf("feed"), "-p:ReadyToRunRuntimes=linux-x64");
         Assert.AreEqual(0, pack.ExitCode, pack.Output);
         Dictionary<string, byte[]> again = ReadAssemblies(Directory.GetFiles(copy.PathOf("feed"), "*.nupkg").Single());
         Assert.IsGreaterThan(10, again.Count);

@@ -5,13 +5,16 @@ using Score.MSBuild.TestHost;
 
 namespace Score.MSBuild.Tests.Package;
 
-/// <summary>The packed package in a feed of its own, and a package cache that no other build uses. Made once for all tests.</summary>
+/// <summary>The packed packages in a feed of its own, and a package cache that no other build uses. Made once for all tests.</summary>
 internal static class PackageFeed
 {
     private static readonly Lazy<TemporaryFolder> Folder = new(Create);
 
     /// <summary>The package file.</summary>
-    public static string PackageFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.*.nupkg").Single();
+    public static string PackageFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.*.nupkg").Single(f => f != SdkFile);
+
+    /// <summary>The package file of the SDK for applications.</summary>
+    public static string SdkFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.Sdk.*.nupkg").Single();
 
     /// <summary>The package's version.</summary>
     public static string Version => Path.GetFileNameWithoutExtension(PackageFile)["Score.MSBuild.".Length..];
@@ -24,9 +27,9 @@ internal static class PackageFeed
         </configuration>
         """;
 
-    /// <summary>Packs a checkout as a release is packed, except for the analyzers, which say nothing new after the build of the tests.</summary>
-    public static DotNetOutcome Pack(string root, string feed, params string[] properties) =>
-        DotNet.Run(root, ["pack", "src/Score.MSBuild", "-c", "Release", "-o", feed, "-p:VersionSuffix=test", "-p:RunAnalyzers=false", .. properties]);
+    /// <summary>Packs a project of a checkout as a release is packed, except for the analyzers, which say nothing new after the build of the tests.</summary>
+    public static DotNetOutcome Pack(string project, string root, string feed, params string[] properties) =>
+        DotNet.Run(root, ["pack", project, "-c", "Release", "-o", feed, "-p:VersionSuffix=test", "-p:RunAnalyzers=false", .. properties]);
 
     /// <summary>Deletes the feed.</summary>
     public static void Delete()
@@ -37,7 +40,7 @@ internal static class PackageFeed
     private static TemporaryFolder Create()
     {
         TemporaryFolder folder = new("package");
-        DotNetOutcome pack = Pack(Repository.Root, folder.PathOf("feed"));
+        DotNetOutcome pack = Pack("src/Score.MSBuild.Sdk", Repository.Root, folder.PathOf("feed"));
         return pack.ExitCode == 0 ? folder : throw new InvalidOperationException(pack.Output);
     }
 }

@@ -31,11 +31,11 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
-            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
+            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.Workloads.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
-            "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/images.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
+            "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/images.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
             .. onlyForFramework.Select(a => $"tasks/net472/{a}"),

@@ -49,7 +49,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
     private byte[]? Run(ResourceNode node, Provisioner provisioner, YamlMapping? parameters)
     {
         CommandOptions commands = options.Commands!;
-        CommandProgram program = CommandProgram.Find(provisioner.Uri.Text, commands.Folder);
+        CommandProgram program = CommandProgram.Find(provisioner.Uri.Text, provisioner.Folder ?? commands.Folder);
         if (program.Path is null)
         {
             Report(diagnostics, DiagnosticDescriptors.CommandNotStarted, provisioner, node, program.Problem);
@@ -61,7 +61,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         try
         {
             byte[] request = CommandRequest.Of(node, parameters, templates.Shared, workloads, options);
-            CommandResult result = CommandProcess.Run(program.Path, arguments, commands.Folder, request, commands.Timeout, options.Cancellation);
+            CommandResult result = CommandProcess.Run(program.Path, arguments, provisioner.Folder ?? commands.Folder, request, commands.Timeout, options.Cancellation);
             return Check(result, node, provisioner, commands);
         }
         catch (FunctionException e)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Specification;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources.Provisioners;
@@ -27,6 +28,12 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
 
     /// <summary>Whether it is one of those that come along, whose files nobody can open.</summary>
     public bool IsStock { get; init; }
+
+    /// <summary>The workloads that it serves; null when it serves all.</summary>
+    public IReadOnlyCollection<Workload>? Workloads { get; init; }
+
+    /// <summary>The full path of the folder that its program runs in; null for that of the build.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>Where a finding is shown: in the provisioner's file if there is one that the user can change, else at the resource.</summary>
     /// <param name="node">The resource.</param>

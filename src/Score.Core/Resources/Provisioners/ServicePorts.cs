@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
@@ -13,6 +14,25 @@ internal static class ServicePorts
     /// <summary>The type.</summary>
     public const string Type = "service-port";
 
+    private const string ServiceType = "service";
+
+    /// <summary>The names of workloads that are not in the build and that resources of others ask for, where score files say so.</summary>
+    /// <param name="workloads">The workloads of the build.</param>
+    public static IEnumerable<YamlScalar> NamesOfOthers(IReadOnlyCollection<Workload> workloads)
+    {
+        HashSet<string> known = new(workloads.Select(w => w.Name.Text), StringComparer.Ordinal);
+        foreach (Resource resource in workloads.SelectMany(w => w.Resources))
+        {
+            YamlScalar? name = resource.Type?.Text switch
+            {
+                Type => resource.Params?["workload"] as YamlScalar,
+                ServiceType => resource.ExternalId ?? resource.Key,
+                _ => null,
+            };
+            if (name is not null && !name.Text.Contains('$') && !known.Contains(name.Text)) yield return name;
+        }
+    }
+
     /// <summary>The outputs <c>hostname</c> and <c>port</c>.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="parameters">Its expanded params: <c>workload</c>, and <c>port</c> by name or number.</param>
@@ -26,7 +46,7 @@ internal static class ServicePorts
         Workload? workload = workloads.FirstOrDefault(w => w.Name.Text == name.Text);
         if (workload is null)
         {
-            Report(name, $"The build has no workload {Quoted(name, "of the name that its param 'workload' expands to")}.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
+            Report(name, $"The build has no workload {Quoted(name, "of the name that its param 'workload' expands to")}.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it is that of another project, let an application bring both together. If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
             return new BrokenOutputs();
         }
 
