@@ -16,6 +16,7 @@ internal sealed class OverrideSettings
     private readonly ProjectInfo _project;
     private readonly OverrideInputs _inputs;
     private readonly List<Target> _properties = [];
+    private readonly bool _hasSeveralFiles;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="project">The project.</param>
@@ -26,6 +27,7 @@ internal sealed class OverrideSettings
     {
         _project = project;
         _inputs = inputs;
+        _hasSeveralFiles = scoreFiles.Count > 1;
         if (inputs.File is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
 
         // What a project says of its own comes before what the application says.
@@ -71,7 +73,7 @@ internal sealed class OverrideSettings
         return _properties
             .Where(p => p.ScoreFile is null || ScoreTask.PathComparer.Equals(p.ScoreFile, fullPath))
             .Where(p => p.Project is null || ScoreTask.PathComparer.Equals(p.Project, project))
-            .Select(p => p.Override)
+            .Select(p => p.Override with { IsForAny = _hasSeveralFiles && p.ScoreFile is null && p.Project is null })
             .ToList();
     }
 

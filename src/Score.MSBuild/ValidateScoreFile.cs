@@ -57,10 +57,12 @@ public sealed class ValidateScoreFile : ScoreTask
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         List<string> sources = workloads.Sources.ToList();
+        List<string> withoutImage = FilesWithoutImage(workloads).ToList();
         foreach (WorkloadSet other in OverlayNames().Select(LoadWorkloads))
         {
             diagnostics.AddRange(other.Diagnostics);
             sources.AddRange(other.Sources);
+            withoutImage.AddRange(FilesWithoutImage(other));
         }
 
         Flag("ScoreGenerateCompose", GenerateCompose, diagnostics);
@@ -74,7 +76,7 @@ public sealed class ValidateScoreFile : ScoreTask
         }
 
         WriteList(SourceListFile, sources.Distinct(StringComparer.Ordinal), diagnostics);
-        WriteList(ImageListFile, FilesWithoutImage(workloads), diagnostics);
+        WriteList(ImageListFile, withoutImage.Distinct(StringComparer.Ordinal), diagnostics);
         Report(diagnostics.ToSortedList().Where(d => d.Descriptor.Severity == DiagnosticSeverity.Error || !workloads.IsOfOtherProject(d.Span.File)).ToList());
         FindingsReported = true;
         return !Log.HasLoggedErrors;

@@ -19,6 +19,7 @@ internal sealed class WorkloadSet
     private readonly List<LoadedWorkload> _workloads = [];
     private readonly List<ITaskItem> _files = [];
     private readonly List<string> _overridesFiles = [];
+    private readonly List<IReadOnlyList<PropertyOverride>> _leftOut = [];
 
     private WorkloadSet(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
     {
@@ -74,7 +75,23 @@ internal sealed class WorkloadSet
             else names.Add(name.Text, set.Shown(file));
         }
 
+        set.ReportUnfit();
         return set;
+    }
+
+    // An override for any of several files that none of them took.
+    private void ReportUnfit()
+    {
+        if (_leftOut.Count == 0) return;
+        foreach (PropertyOverride left in _leftOut[0].Where(o => _leftOut.TrueForAll(l => l.Contains(o))))
+        {
+            IReadOnlyList<string> path = TreePath.Parse(left.Path);
+            IEnumerable<string> names = _workloads
+                .SelectMany(w => path[0] == "containers" ? w.Workload.Containers.Select(c => c.Name) : w.Workload.Resources.Select(r => r.Name))
+                .Distinct(StringComparer.Ordinal);
+            Phrase part = new(OverrideTargets.Named([path[0], path[1]]));
+            Diagnostics.Add(DiagnosticDescriptors.OverrideFitsNoWorkload, left.Place, part, left.Path, Suggestion.SentenceOrList(path[1], names, "There are"));
+        }
     }
 
     /// <summary>The workloads that an item of a project is for; null when it is for all.</summary>
@@ -118,6 +135,7 @@ internal sealed class WorkloadSet
         List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
         ReadFile read = _shared.GetOrRead($"{score.FullPath};{_overrides.Environment}", content, () => Read(files, contents, properties));
         Diagnostics.AddRange(read.Diagnostics);
+        _leftOut.Add(read.LeftOut);
         return read.Loaded;
     }
 
@@ -127,9 +145,9 @@ internal sealed class WorkloadSet
         List<SourceText?> sources = files.Select((f, i) => contents[i] is { } bytes ? SourceReader.Decode(f.FullPath, bytes, own) : null).ToList();
         WorkloadOverrides overrides = new(sources.Skip(1).OfType<SourceText>().ToList(), properties);
         LoadedWorkload? loaded = sources[0] is { } source ? WorkloadLoader.Load(source, files[0].FullPath, own, overrides) : null;
-        return new ReadFile(loaded, own);
+        return new ReadFile(loaded, own, overrides.LeftOut);
     }
 
     /// <summary>A score file with its overrides, as it was read.</summary>
-    private sealed record ReadFile(LoadedWorkload? Loaded, DiagnosticBag Diagnostics);
+    private sealed record ReadFile(LoadedWorkload? Loaded, DiagnosticBag Diagnostics, IReadOnlyList<PropertyOverride> LeftOut);
 }

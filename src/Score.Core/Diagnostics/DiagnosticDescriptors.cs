@@ -241,6 +241,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ReferenceToApplication = Error("SCORE0666", "The project '{0}' is an application itself, which has no workloads to give. Refer to its projects instead.");
     public static readonly DiagnosticDescriptor UnknownEnvironment = Warning("SCORE0670", "'{0}' is not one of the environments that the property ScoreEnvironments names.{1}");
     public static readonly DiagnosticDescriptor PatchOfOtherEnvironment = Message("SCORE0671", "The patch template '{0}' is for the environment '{1}', by its name, and is left out. Build with ScoreEnvironment, or give the file a name without the dot.");
+    public static readonly DiagnosticDescriptor OverrideOfUnknownPart = Warning("SCORE0672", "The score file has no {0}, so the override '{1}' {2}.{3}");
+    public static readonly DiagnosticDescriptor OverrideFitsNoWorkload = Warning("SCORE0673", "No workload of the project has a {0}, so the override '{1}' changes nothing.{2}");
     public static readonly DiagnosticDescriptor RepeatedVariable = Warning("SCORE0690", "The env file sets '{0}' more than once, and Docker Compose takes the last value. Keep one of the lines in '{1}'.");
     public static readonly DiagnosticDescriptor EnvironmentFileNotIgnored = Message("SCORE0691", "'{0}' holds passwords, and no .gitignore keeps it out of the repository. Add the line '{1}' to the .gitignore of the project.");
 

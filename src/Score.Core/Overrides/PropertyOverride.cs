@@ -9,6 +9,9 @@ namespace Score.Core.Overrides;
 /// <param name="Place">The project file that says so: neither items nor properties have lines.</param>
 internal sealed record PropertyOverride(string Path, string Value, SourceSpan Place)
 {
+    /// <summary>Whether it is for those of several score files that have what its path begins with, and for no single one.</summary>
+    public bool IsForAny { get; init; }
+
     /// <summary>Applies the override.</summary>
     /// <param name="root">The tree; it is not changed.</param>
     /// <param name="diagnostics">Receives SCORE0607 to SCORE0609.</param>

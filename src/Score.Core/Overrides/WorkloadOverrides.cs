@@ -13,9 +13,12 @@ internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadO
     /// <summary>No change.</summary>
     public static WorkloadOverrides None { get; } = new([], []);
 
+    /// <summary>What <see cref="Apply"/> left out because the score file has nothing of the kind, and another one may have it.</summary>
+    public List<PropertyOverride> LeftOut { get; } = [];
+
     /// <summary>Applies all overrides.</summary>
     /// <param name="root">The score file's tree, as written; it is not changed.</param>
-    /// <param name="diagnostics">Receives what is wrong with the overrides themselves: SCORE00xx in their files, SCORE0605 and SCORE0607 to SCORE0609.</param>
+    /// <param name="diagnostics">Receives what is wrong with the overrides themselves: SCORE00xx in their files, SCORE0605, SCORE0607 to SCORE0609 and SCORE0672.</param>
     public YamlMapping Apply(YamlMapping root, DiagnosticBag diagnostics)
     {
         foreach (SourceText file in Files)
@@ -25,11 +28,28 @@ internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadO
             if (node is null && own.ToSortedList().All(d => d.Descriptor == DiagnosticDescriptors.EmptyFile)) continue; // It changes nothing.
             diagnostics.AddRange(own);
             if (node is null) continue;
-            if (node is YamlMapping changes) root = TreeMerge.Merge(root, changes);
-            else diagnostics.Add(DiagnosticDescriptors.OverridesNotMapping, node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 }, new Phrase(node.Description));
+            if (node is YamlMapping changes)
+            {
+                OverrideTargets.Check(root, changes, diagnostics);
+                root = TreeMerge.Merge(root, changes);
+                continue;
+            }
+
+            diagnostics.Add(DiagnosticDescriptors.OverridesNotMapping, node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 }, new Phrase(node.Description));
         }
 
-        foreach (PropertyOverride property in Properties) root = property.Apply(root, diagnostics);
+        foreach (PropertyOverride property in Properties)
+        {
+            if (property.IsForAny && !OverrideTargets.Fits(root, property.Path))
+            {
+                LeftOut.Add(property);
+                continue;
+            }
+
+            OverrideTargets.Check(root, property, diagnostics);
+            root = property.Apply(root, diagnostics);
+        }
+
         return root;
     }
 }

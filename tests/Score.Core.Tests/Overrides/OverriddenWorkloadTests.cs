@@ -16,8 +16,8 @@ public sealed class OverriddenWorkloadTests
     [TestMethod]
     [DataRow("containers:\n  web:\n    image: 80\n", "1.yaml(3,12) SCORE0103", DisplayName = "a wrong type")]
     [DataRow("containers:\n  web:\n    imaeg: x\n", "1.yaml(3,5) SCORE0101", DisplayName = "an unknown key")]
-    [DataRow("containers:\n  web:\n    variables:\n      A: \"x${resources.db.host}\"\n", "1.yaml(4,12) SCORE0203", DisplayName = "a placeholder")]
-    [DataRow("containers:\n  side:\n    args: []\n", "1.yaml(2,3) SCORE0102", DisplayName = "a missing key of a new container")]
+    [DataRow("containers:\n  web:\n    variables:\n      A: \"x${resources.db.host}\"\n", "1.yaml(3,5) SCORE0672\n1.yaml(4,12) SCORE0203", DisplayName = "a placeholder")]
+    [DataRow("containers:\n  side:\n    args: []\n", "1.yaml(2,3) SCORE0102\n1.yaml(2,3) SCORE0672", DisplayName = "a missing key of a new container")]
     [DataRow("containers:\n  web:\n    image:\n", "score.yaml(5,3) SCORE0102", DisplayName = "a key that was taken away")]
     [DataRow("containers:\n  web:\n    files: [{target: /a, content: x}]\n", "1.yaml(3,5) SCORE0115", DisplayName = "an older form")]
     [DataRow("containers:\n  web:\n    files: {/a: {source: nowhere.txt}}\n", "1.yaml(3,26) SCORE0210", DisplayName = "a missing source file")]
@@ -26,7 +26,7 @@ public sealed class OverriddenWorkloadTests
     [TestMethod]
     [DataRow("containers.web.image=80", "app.csproj(0,0) SCORE0103")]
     [DataRow("containers.web.ports={}", "app.csproj(0,0) SCORE0101")]
-    [DataRow("containers.web.variables.A=${resources.db.host}", "app.csproj(0,0) SCORE0203")]
+    [DataRow("containers.web.variables.A=${resources.db.host}", "app.csproj(0,0) SCORE0203\napp.csproj(0,0) SCORE0672")]
     [DataRow("containers.web.image=", "score.yaml(5,3) SCORE0102")]
     public void FindingIsInTheProject(string property, string expected) => Assert.AreEqual(expected, Findings(Check.Container, "", property));
 

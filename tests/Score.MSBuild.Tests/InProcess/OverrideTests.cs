@@ -229,6 +229,44 @@ public sealed class OverrideTests
         StringAssert.Contains(folder.Read("obj/score/app.sources.txt"), folder.PathOf("over.yaml"));
     }
 
+    [TestMethod]
+    [DataRow("containers: {wbe: {image: x}}", "(1,14): warning SCORE0672: The score file has no container 'wbe', so the override 'containers.wbe' adds one. Did you mean 'web'?")]
+    [DataRow("containers: {side: null}", "(1,14): warning SCORE0672: The score file has no container 'side', so the override 'containers.side' changes nothing. Its containers are: web.")]
+    [DataRow("resources: {cahce: {type: redis}}", "(1,13): warning SCORE0672: The score file has no resource 'cahce', so the override 'resources.cahce' adds one. Did you mean 'cache'?")]
+    [DataRow("containers:\n  web:\n    variables: {A: b}", "(3,5): warning SCORE0672: The score file has no variables of the container 'web', so the override 'containers.web.variables' adds them.")]
+    [DataRow("containers: {web: {image: x, variables: null}}", "")]
+    [DataRow("service: {ports: {web: {port: 80}}}", "")]
+    public void OverridesFileThatNamesWhatIsNotThereIsAWarning(string overrides, string expected)
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write("score.yaml", Samples.Minimal + "resources: {cache: {type: redis}}\n");
+        folder.Write("over.yaml", overrides);
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverridesFile=over.yaml"]);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual(expected.Length == 0 ? "" : "over.yaml" + expected, outcome.ToString());
+    }
+
+    [TestMethod]
+    [DataRow("containers.wbe.image=x", "The score file has no container 'wbe', so the override 'containers.wbe' adds one. Did you mean 'web'?")]
+    [DataRow("containers.web.variables.A=x", "The score file has no variables of the container 'web', so the override 'containers.web.variables' adds them.")]
+    public void PathThatNamesWhatIsNotThereIsAWarning(string overrides, string expected)
+    {
+        using TemporaryFolder folder = Prepare();
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverrides=" + overrides]);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual("app.proj(0,0): warning SCORE0672: " + expected, outcome.ToString());
+    }
+
+    [TestMethod]
+    public void PathIsForThoseOfSeveralWorkloadsThatHaveIt()
+    {
+        using TemporaryFolder folder = Prepare("""<ItemGroup><ScoreFile Include="score.yaml;two.yaml" /></ItemGroup>""");
+        folder.Write("two.yaml", Samples.Minimal.Replace("billing", "orders", StringComparison.Ordinal).Replace("  web:", "  api:", StringComparison.Ordinal));
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverrides=containers.api.image=own%3Bcontainers.wbe.image=x"]);
+        Assert.AreEqual("app.proj(0,0): warning SCORE0673: No workload of the project has a container 'wbe', so the override 'containers.wbe.image' changes nothing. Did you mean 'web'?", outcome.ToString());
+        AssertImages(folder, "nginx:1.27", "own");
+    }
+
     private static TemporaryFolder Prepare(string project = "")
     {
         TemporaryFolder folder = new();
