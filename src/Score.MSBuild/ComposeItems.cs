@@ -32,7 +32,7 @@ internal static class ComposeItems
             if (dockerfile.Length == 0 || file.GetMetadata("Image").Length > 0) continue;
             Workload workload = workloads.Workloads[i].Workload;
             string context = file.GetMetadata("DockerContext");
-            SourceSpan place = file.GetMetadata("Project") is { Length: > 0 } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
+            SourceSpan place = ProjectImages.PlaceOf(file, project);
             int before = builds.Count;
             foreach (Container container in ProjectImages.OwnContainers(workload))
             {

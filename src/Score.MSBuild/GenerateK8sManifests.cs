@@ -55,6 +55,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     {
         bool generatesNamespace = Flag("ScoreK8sGenerateNamespace", GenerateNamespace, diagnostics);
         CheckNamespace(generatesNamespace, diagnostics);
+        if (Image.Length == 0) ProjectImages.CheckRegistries(workloads, Project, diagnostics);
         KubernetesOptions options = new()
         {
             Image = ProjectImages.Read(workloads, Image, Project, diagnostics),

@@ -38,6 +38,22 @@ internal static class ProjectImages
         return images;
     }
 
+    /// <summary>Reports images of the SDK that no cluster finds by their names.</summary>
+    /// <param name="workloads">The workloads.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="diagnostics">Receives SCORE0649.</param>
+    public static void CheckRegistries(WorkloadSet workloads, ProjectInfo project, DiagnosticBag diagnostics)
+    {
+        HashSet<string> seen = [];
+        for (int i = 0; i < workloads.Workloads.Count; i++)
+        {
+            ITaskItem file = workloads.Files[i];
+            string name = file.GetMetadata("Image");
+            if (file.GetMetadata("ImageOrigin") != "Sdk" || !OwnContainers(workloads.Workloads[i].Workload).Any()) continue;
+            if (!ImageName.HasRegistry(name) && seen.Add(name)) diagnostics.Add(DiagnosticDescriptors.ImageInNoRegistry, PlaceOf(file, project), name);
+        }
+    }
+
     /// <summary>The containers with <c>image: .</c>.</summary>
     public static IEnumerable<Container> OwnContainers(Workload workload) => workload.Containers.Where(c => c.Image?.Text == ImageRules.Own);
 
@@ -58,9 +74,13 @@ internal static class ProjectImages
 
     private static bool IsSame(string path, string other) => path.Length == 0 || ScoreTask.PathComparer.Equals(path, other);
 
+    /// <summary>The place of findings about what a project says of a score file: that project, which may be another one than that of the build.</summary>
+    public static SourceSpan PlaceOf(ITaskItem file, ProjectInfo project) =>
+        file.GetMetadata("Project") is { Length: > 0 } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
+
     private static void CheckOwn(ITaskItem file, string name, ProjectInfo project, DiagnosticBag diagnostics)
     {
-        SourceSpan place = file.GetMetadata("Project") is { Length: > 0 } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
+        SourceSpan place = PlaceOf(file, project);
         switch (file.GetMetadata("ImageOrigin"))
         {
             case "Tag":

@@ -228,6 +228,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor DockerfileNotUsed = Message("SCORE0646", "The project has the Dockerfile '{0}', and the image '.' is the one that the SDK makes, '{1}'. To build with the Dockerfile, set EnableSdkContainerSupport to false or add a ScoreBuild item.");
     public static readonly DiagnosticDescriptor ImageNotPinned = Message("SCORE0647", "The outputs keep '{0}' without a digest, because {1}.");
     public static readonly DiagnosticDescriptor TagRefused = Error("SCORE0648", "The property ContainerImageTag or ContainerImageTags names a tag that the SDK refuses. {0}");
+    public static readonly DiagnosticDescriptor ImageInNoRegistry = Message("SCORE0649", "A cluster looks for the image '{0}' at Docker Hub, because it names no registry. Set ContainerRegistry, unless the cluster has the image already.");
     public static readonly DiagnosticDescriptor ApplicationWithoutReferences = Error("SCORE0656", "The application refers to no project{0}, so there is nothing to run. Add a ProjectReference to each project with a score file, or a score file of the application's own.");
     public static readonly DiagnosticDescriptor ReferenceWithoutScoreFile = Message("SCORE0657", "The project '{0}' has no score file or not the package Score.MSBuild, so nothing of it is in the application.");
     public static readonly DiagnosticDescriptor ReferencedTwice = Warning("SCORE0658", "The application refers to the project '{0}' twice, and it counts once. Remove one of the two references.");

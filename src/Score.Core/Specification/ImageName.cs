@@ -44,6 +44,13 @@ internal static class ImageName
         return new Phrase($"'{Excerpt.Of(tag)}' is not a tag: letters, digits, '_', '.' and '-', at most {MaxTag}, and neither '.' nor '-' first.");
     }
 
+    /// <summary>Whether a name says where the image is; one that does not stands for Docker Hub.</summary>
+    public static bool HasRegistry(string name)
+    {
+        int slash = name.IndexOf('/');
+        return slash > 0 && (name.IndexOf('.', 0, slash) >= 0 || name.IndexOf(':', 0, slash) >= 0 || name.StartsWith("localhost/", StringComparison.Ordinal));
+    }
+
     private static Phrase? PathProblem(string name)
     {
         string[] parts = name.Split('/');

@@ -180,9 +180,69 @@ public sealed class ImageTests
     {
         using TemporaryFolder folder = Prepare();
         folder.Write("Dockerfile", "FROM scratch\n");
-        BuildOutcome outcome = Build(folder, "ScoreGenerateK8s=true");
+        BuildOutcome outcome = Build(folder, "ScoreGenerateK8s=true", "ContainerRegistry=r.example.com");
         Assert.HasCount(1, outcome.Findings, outcome.ToString());
-        StringAssert.StartsWith(outcome.ToString(), "app.proj(0,0): message SCORE0646: The project has the Dockerfile 'Dockerfile', and the image '.' is the one that the SDK makes, 'shop-web:latest'.");
+        StringAssert.StartsWith(
+            outcome.ToString(),
+            "app.proj(0,0): message SCORE0646: The project has the Dockerfile 'Dockerfile', and the image '.' is the one that the SDK makes, 'r.example.com/shop-web:latest'.");
+    }
+
+    [TestMethod]
+    [DataRow("", true)]
+    [DataRow("ContainerRepository=team/shop", true)]
+    [DataRow("ContainerRegistry=localhost:5000", false)]
+    [DataRow("ScoreImage=shop:1", false)]
+    public void ClusterThatWouldLookAtDockerHubIsSaid(string property, bool isSaid)
+    {
+        using TemporaryFolder folder = Prepare();
+        BuildOutcome outcome = Build(folder, ["ScoreGenerateK8s=true", .. property.Split(' ').Where(p => p.Length > 0)]);
+        Assert.AreEqual(isSaid ? "SCORE0649" : "", string.Join(" ", outcome.Findings.Select(f => f.Code)), outcome.ToString());
+        Assert.IsEmpty(Build(folder, [.. property.Split(' ').Where(p => p.Length > 0)]).Findings);
+    }
+
+    [TestMethod]
+    public void MetadataOfAScoreFileIsChecked()
+    {
+        using TemporaryFolder folder = Prepare("""<ItemGroup><ScoreFile Include="score.yaml" Image="shop:" /></ItemGroup>""");
+        Assert.AreEqual(
+            "app.proj(0,0): error SCORE0644: The metadata Image of the ScoreFile item gives 'shop:' for 'image: .', which is not the name of an image. Its tag is empty.",
+            InProcessBuild.Run(folder).ToString());
+    }
+
+    [TestMethod]
+    public void ProjectsOfAnApplicationSayTheirImages()
+    {
+        using TemporaryFolder folder = new();
+        const string Own = """<ItemGroup><ScoreOverride Include="containers.main.image" Value="." /></ItemGroup>""";
+        const string Off = "<PropertyGroup><EnableSdkContainerSupport>false</EnableSdkContainerSupport></PropertyGroup>";
+        ApplicationProject.WritePart(folder, "api", content: Sdk + Own);
+        ApplicationProject.WritePart(folder, "web", content: Off + Sdk + Own);
+        ApplicationProject.Write(folder, "", "api/api.proj", "web/web.proj");
+        BuildOutcome neither = InProcessBuild.Run(folder);
+        Assert.AreEqual("SCORE0401", neither.Findings.Single(f => f.Severity == "error").Code, neither.ToString());
+        StringAssert.Contains(neither.ToString(), "because EnableSdkContainerSupport is false, and the project has no Dockerfile.");
+
+        folder.Write("web/Dockerfile", "FROM scratch\n");
+        Build(folder);
+        string compose = folder.Read("compose.yaml");
+        StringAssert.Contains(compose, "    image: shop-web:latest\n");
+        StringAssert.Contains(compose, "    build:\n      context: ./web\n");
+        Assert.IsTrue(InProcessBuild.Run(folder, question: true).Succeeded);
+
+        Build(folder, "ContainerImageTag=2.0");
+        StringAssert.Contains(folder.Read("compose.yaml"), "    image: shop-web:2.0\n");
+
+        BuildOutcome refused = InProcessBuild.Run(folder, ["ContainerImageTag=a/b"]);
+        Assert.AreEqual(folder.PathOf("api/api.proj"), refused.Findings.Single(f => f.Severity == "error").File, refused.ToString());
+    }
+
+    [TestMethod]
+    public void BuildsForEachArchitectureWriteNothing()
+    {
+        using TemporaryFolder folder = Prepare();
+        BuildOutcome outcome = Build(folder, "_ContainerImageTags=1.0", "RuntimeIdentifier=linux-arm64");
+        Assert.IsFalse(folder.Has("compose.yaml"));
+        CollectionAssert.DoesNotContain(outcome.Messages.ToList(), Asked);
     }
 
     [TestMethod]

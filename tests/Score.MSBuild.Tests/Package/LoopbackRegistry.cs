@@ -77,6 +77,15 @@ internal sealed class LoopbackRegistry : IDisposable
         return (response.Headers.GetValues("Docker-Content-Digest").Single(), response.Content.Headers.ContentType!.ToString());
     }
 
+    /// <summary>All tags of a repository.</summary>
+    public string[] Tags(string repository)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, Url($"{repository}/tags/list"));
+        using HttpResponseMessage response = _client.Send(request);
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(response.Content.ReadAsStream()).RootElement.GetProperty("tags").EnumerateArray().Select(t => t.GetString()!).ToArray();
+    }
+
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -55,6 +55,10 @@ public sealed class PublishTests
         using Consumer consumer = Prepare(registry, Two);
         string digest = Publish(consumer, registry, "-t:PublishContainer");
         StringAssert.Contains(registry.Find("app", digest).Type, "index");
+
+        // The images in it are the SDK's alone: what was asked before the build has given them no more tags.
+        CollectionAssert.AreEquivalent((string[])["1.0", "1.0-linux-arm64", "1.0-linux-x64", "latest", "latest-linux-arm64", "latest-linux-x64"], registry.Tags("app"));
+        StringAssert.Contains(registry.Find("app", "1.0-linux-arm64").Type, "manifest");
     }
 
     [TestMethod]
@@ -68,6 +72,7 @@ public sealed class PublishTests
         consumer.Build();
         AssertImages(consumer, $"{registry.Host}/app:1.0");
         string digest = Publish(consumer, registry, "-t:PublishContainer", "-f", "net10.0");
+        StringAssert.Contains(registry.Find("app", digest).Type, "manifest");
         consumer.Build("--no-restore", "-question");
         AssertImages(consumer, $"{registry.Host}/app@{digest}");
     }
@@ -106,6 +111,7 @@ public sealed class PublishTests
     {
         DotNetOutcome outcome = consumer.Run(["publish", .. arguments]);
         Assert.AreEqual(0, outcome.ExitCode, outcome.Output);
+        Assert.DoesNotContain("latest,1.0-", outcome.Output);
         string digest = registry.Find("app", "1.0").Digest;
         AssertImages(consumer, $"{registry.Host}/app@{digest}");
         JsonElement image = JsonDocument.Parse(File.ReadAllText(consumer.Folder.PathOf("obj/score/images.json"))).RootElement.EnumerateArray().Single();
