@@ -15,7 +15,10 @@ namespace Score.MSBuild;
 /// <content>What the properties, the items and the project's folder say about provisioning and patching.</content>
 public abstract partial class GeneratorTask
 {
+    private const string SeedVariable = "ScoreSeed";
     private const int MaxTimeout = 24 * 60 * 60;
+
+    private SeedSource? _seed;
 
     /// <summary>What becomes of resources of unknown type: <c>Environment</c> (the default) or <c>Error</c>.</summary>
     public string UnknownResources { get; set; } = "";
@@ -29,8 +32,20 @@ public abstract partial class GeneratorTask
     /// <summary>Whether the built-in provisioners serve what the files do not: <c>true</c> (the default) or <c>false</c>.</summary>
     public string UseDefaultProvisioners { get; set; } = "";
 
-    /// <summary>The key of random values, such as <c>0b5c-2f31</c>; the user's own file when empty.</summary>
+    /// <summary>
+    /// The key of random values, such as <c>0b5c-2f31</c>. When empty, that of the environment variable <c>ScoreSeed</c>, of the file,
+    /// of the user secrets, or of the user's own file.
+    /// </summary>
     public string Seed { get; set; } = "";
+
+    /// <summary>The file with the key of random values, such as <c>/run/secrets/seed</c>.</summary>
+    public ITaskItem? SeedFile { get; set; }
+
+    /// <summary>The file for a key of random values where the user can have none, such as <c>obj/score/Shop.seed</c>.</summary>
+    public ITaskItem? ProjectSeedFile { get; set; }
+
+    /// <summary>The project's <c>UserSecretsId</c>.</summary>
+    public string UserSecretsId { get; set; } = "";
 
     /// <summary>Whether programs of <c>cmd://</c> provisioners may run: <c>true</c> or <c>false</c> (the default).</summary>
     public string AllowCommandProvisioners { get; set; } = "";
@@ -60,7 +75,7 @@ public abstract partial class GeneratorTask
             Provisioners = ProvisionerFiles.Scoped(provisioners, Provisioners, workloads),
             UseStock = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, PropertyWords.UnknownResources, diagnostics),
-            Seed = LoadSeed,
+            Seed = (_seed ??= SeedFor(diagnostics)).Load,
             Commands = Commands(diagnostics),
             State = state,
             RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly ? FullPath(RenderedFolder) : "",
@@ -87,7 +102,15 @@ public abstract partial class GeneratorTask
         return name;
     }
 
-    private byte[] LoadSeed() => Seed.Length > 0 ? Core.Resources.Seed.Of(Seed) : Core.Resources.Seed.Load(Core.Resources.Seed.DefaultPath);
+    // The variable is read here and nowhere in a target, since MSBuild logs the environment variables of which properties are made.
+    private SeedSource SeedFor(DiagnosticBag diagnostics) => new(diagnostics, Project.PropertyPlace)
+    {
+        Text = Seed.Length > 0 ? Seed : Environment.GetEnvironmentVariable(SeedVariable) ?? "",
+        TextFile = SeedFile is null ? "" : FullPath(SeedFile),
+        UserSecrets = SeedSource.UserSecretsOf(UserSecretsId),
+        ProjectFile = ProjectSeedFile is null ? "" : FullPath(ProjectSeedFile),
+        IsReadOnly = ListOnly,
+    };
 
     // Null with a finding when it cannot be used.
     private ExistingState? ReadState(DiagnosticBag diagnostics)

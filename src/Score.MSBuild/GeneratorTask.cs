@@ -122,11 +122,19 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         WriteList(OutputListFile, outputs.Paths, writing);
         List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
         List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
+        if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
         WriteList(EnvironmentListFile, variables, writing);
-        WriteList(ProgramListFile, builds.SelectMany(b => b.Resources.Programs).Distinct(StringComparer.Ordinal), writing);
+        WriteList(ProgramListFile, InputsOf(builds), writing);
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return !Log.HasLoggedErrors;
+    }
+
+    // Besides the programs what the random values come from.
+    private IEnumerable<string> InputsOf(List<PlatformBuild> builds)
+    {
+        IEnumerable<string> programs = builds.SelectMany(b => b.Resources.Programs).Distinct(StringComparer.Ordinal);
+        return _seed is { File.Length: > 0 } ? programs.Append(_seed.File) : programs;
     }
 
     // Findings that the build without an environment has too are said once.

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Execution;
 using Microsoft.Build.Framework;
+using Microsoft.Build.Logging;
 
 namespace Score.MSBuild.TestHost;
 
@@ -41,7 +42,8 @@ public static class InProcessBuild
     /// <param name="environment">Environment variables of the build.</param>
     /// <param name="cancelWhen">When to cancel the build; asked again and again.</param>
     /// <param name="project">The project file.</param>
-    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null, string project = "app.proj")
+    /// <param name="binaryLog">The full path of a binary log to write, or null.</param>
+    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null, string project = "app.proj", string? binaryLog = null)
     {
         if (!folder.Has(project)) folder.Write(project, Project());
         Dictionary<string, string?> globals = (properties ?? []).ToDictionary(p => p.Split('=')[0], p => (string?)p[(p.IndexOf('=') + 1)..]);
@@ -53,7 +55,8 @@ public static class InProcessBuild
             try
             {
                 using ProjectCollection projects = new(globals);
-                BuildParameters parameters = new(projects) { Loggers = [logger], Question = question, EnableNodeReuse = false };
+                ILogger[] loggers = binaryLog is null ? [logger] : [logger, new BinaryLogger { Parameters = binaryLog, Verbosity = LoggerVerbosity.Diagnostic }];
+                BuildParameters parameters = new(projects) { Loggers = loggers, LogTaskInputs = binaryLog is not null, Question = question, EnableNodeReuse = false };
                 BuildRequestData request = new(folder.PathOf(project), globals, null, [target], null);
                 using BuildManager manager = new();
                 using Timer? timer = cancelWhen is null ? null : new Timer(_ => { if (cancelWhen()) manager.CancelAllSubmissions(); }, null, 20, 20);

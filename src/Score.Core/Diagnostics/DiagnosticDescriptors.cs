@@ -246,6 +246,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OverrideFitsNoWorkload = Warning("SCORE0673", "No workload of the project has a {0}, so the override '{1}' changes nothing.{2}");
     public static readonly DiagnosticDescriptor RepeatedVariable = Warning("SCORE0690", "The env file sets '{0}' more than once, and Docker Compose takes the last value. Keep one of the lines in '{1}'.");
     public static readonly DiagnosticDescriptor EnvironmentFileNotIgnored = Message("SCORE0691", "'{0}' holds passwords, and no .gitignore keeps it out of the repository. Add the line '{1}' to the .gitignore of the project.");
+    public static readonly DiagnosticDescriptor SeedInProject = Warning("SCORE0692", "The key of random values is in '{0}', because the user has no file for it.{1} A clean checkout does not have it, and draws other passwords. Set the property ScoreSeedFile, or the environment variable ScoreSeed.");
+    public static readonly DiagnosticDescriptor SeedReadableByAll = Warning("SCORE0693", "Everybody on this machine may read '{0}', and who has it can compute all random values. Let only its owner read it: chmod 600.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -21,6 +21,15 @@ internal static unsafe class UnixFile
         _ => null,
     };
 
+    /// <summary>Whether everybody on the machine may read a file, as far as its mode tells.</summary>
+    public static bool IsReadableByAll(string fullPath)
+    {
+#if !NETFRAMEWORK
+        if (!OperatingSystem.IsWindows() && File.Exists(fullPath)) return (File.GetUnixFileMode(fullPath) & UnixFileMode.OtherRead) != 0;
+#endif
+        return false;
+    }
+
     /// <summary>Gives a file the owner and the group of another when root runs the build, which would lock its owner out of a private file.</summary>
     /// <param name="fullPath">The file.</param>
     /// <param name="like">The other one.</param>

@@ -22,6 +22,7 @@ public sealed class PropertyTests
         ["EnableScore"] = "without it there are no score files, so nothing is compared",
         ["ScoreComposeProjectName"] = "ScoreProjectName takes its value",
         ["ScoreCleanOutputs"] = "outputs do not depend on it",
+        ["ScoreSeed"] = "its value is there as _ScoreSeed, unless it is an environment variable, which is hashed with those that templates read",
     };
 
     private static readonly Dictionary<string, string> NotGiven = new()
@@ -29,6 +30,7 @@ public sealed class PropertyTests
         ["EnableScore"] = "without it there are no score files, so no task runs",
         ["ScoreComposeProjectName"] = "ScoreProjectName takes its value",
         ["ScoreCleanOutputs"] = "it says whether CleanScoreOutputs runs",
+        ["ScoreSeed"] = "it is given as _ScoreSeed, unless it is an environment variable, which the tasks read themselves",
     };
 
     // What only a build that writes has: outputs, notes for the next build, and what another task of the build has said.

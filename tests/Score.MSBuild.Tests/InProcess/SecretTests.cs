@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
+using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
@@ -173,6 +175,91 @@ public sealed class SecretTests
         }
 
         foreach (string password in passwords) Assert.IsFalse(outcome.Lines.Any(l => l.Contains(password, StringComparison.Ordinal)), "It is in the log.");
+    }
+
+    [TestMethod]
+    [DataRow("variable")]
+    [DataRow("file")]
+    [DataRow("secrets")]
+    [DataRow("user")]
+    public void SeedAndPasswordsAreInNoBinaryLog(string source)
+    {
+        const string Seed = "a-seed-that-nobody-sees-123";
+        using TemporaryFolder folder = Prepare();
+        using TemporaryFolder home = new();
+        folder.Write("seed.txt", Seed + "\n");
+        home.Write(".microsoft/usersecrets/app-id/secrets.json", $"{{\n  \"Score:Seed\": \"{Seed}\",\n}}");
+        Dictionary<string, string> environment = new() { ["XDG_DATA_HOME"] = home.Root, ["HOME"] = home.Root };
+        List<string> properties = ["ScoreProjectName=same", "ScoreGenerateK8s=true"];
+        if (source == "variable") environment["ScoreSeed"] = Seed;
+        if (source == "file") properties.Add("ScoreSeedFile=seed.txt");
+        if (source == "secrets") properties.Add("UserSecretsId=app-id");
+        string log = folder.PathOf("log.binlog");
+        BuildOutcome outcome = InProcessBuild.Run(folder, [.. properties], environment: environment, binaryLog: log);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual(source == "user", home.Has("Score.MSBuild/seed"));
+
+        using TemporaryFolder other = Prepare();
+        Build(other, "ScoreSeed=" + Seed);
+        Assert.AreEqual(source != "user", PasswordOf(other) == PasswordOf(folder));
+
+        using GZipStream unpacked = new(File.OpenRead(log), CompressionMode.Decompress);
+        using StreamReader reader = new(unpacked, Encoding.UTF8);
+        string text = reader.ReadToEnd();
+        StringAssert.Contains(text, "GenerateComposeFile");
+        foreach (string secret in folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal)).Select(l => l.Split('=')[1]).Append(Seed))
+            Assert.IsFalse(text.Contains(secret, StringComparison.Ordinal), "It is in the binary log.");
+        bool repeats = source == "variable" && InProcessBuild.Run(folder, [.. properties], environment: environment).Succeeded;
+        Assert.IsTrue(InProcessBuild.Run(folder, [.. properties], environment: environment, question: true).Succeeded, repeats.ToString());
+    }
+
+    [TestMethod]
+    public void HomeThatCannotBeWrittenIsAWarningAndTheSeedIsKeptInTheProject()
+    {
+        using TemporaryFolder folder = Prepare();
+        using TemporaryFolder home = new();
+        home.Write("file", "");
+        Dictionary<string, string> environment = new() { ["XDG_DATA_HOME"] = home.PathOf("file/below"), ["HOME"] = home.PathOf("file/home") };
+        if (!OperatingSystem.IsLinux()) Assert.Inconclusive("XDG_DATA_HOME is Linux's.");
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreProjectName=same"], environment: environment);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual("SCORE0692", outcome.Findings.Single().Code);
+        string password = PasswordOf(folder);
+        File.Delete(folder.PathOf(".env"));
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreProjectName=same"], environment: environment).Succeeded);
+        Assert.AreEqual(password, PasswordOf(folder), "The seed in obj is the same.");
+
+        using TemporaryFolder plain = new();
+        plain.Write("score.yaml", Samples.Minimal);
+        Assert.IsEmpty(InProcessBuild.Run(plain, environment: environment).Findings);
+    }
+
+    [TestMethod]
+    [DataRow("", "is empty")]
+    [DataRow("\n", "is empty")]
+    [DataRow(null, "cannot be read")]
+    public void SeedFileThatCannotBeUsedIsAnError(string? content, string words)
+    {
+        using TemporaryFolder folder = Prepare();
+        if (content is not null) folder.Write("seed", content);
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeedFile=seed"]);
+        Assert.IsTrue(outcome.Findings.All(f => f.Code == "SCORE0325" && f.Message.Contains(words, StringComparison.Ordinal)), outcome.ToString());
+        Assert.IsFalse(outcome.Succeeded);
+        folder.Write("seed", new string('x', 5000));
+        StringAssert.Contains(InProcessBuild.Run(folder, ["ScoreSeedFile=seed"]).Findings[0].Message, "4096 at the most");
+    }
+
+    [TestMethod]
+    public void SeedFileThatEverybodyMayReadIsAWarning()
+    {
+        if (OperatingSystem.IsWindows()) return; // It has no modes.
+        using TemporaryFolder folder = Prepare();
+        folder.Write("seed", "abc");
+        File.SetUnixFileMode(folder.PathOf("seed"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        Assert.AreEqual("SCORE0693", InProcessBuild.Run(folder, ["ScoreSeedFile=seed"]).Findings.Single().Code);
+        File.SetUnixFileMode(folder.PathOf("seed"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        folder.Touch("score.yaml");
+        Assert.IsEmpty(InProcessBuild.Run(folder, ["ScoreSeedFile=seed"]).Findings);
     }
 
     private static TemporaryFolder Prepare()
