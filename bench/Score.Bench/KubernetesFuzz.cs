@@ -79,7 +79,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
             Defaults = defaults,
             Route = flags[7] ? new RouteOptions("Ingress", "", "", "nginx") : RouteOptions.Default,
         };
-        BuildOptions options = new(new KubernetesPlatform(own), "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] };
+        BuildOptions options = new(new KubernetesPlatform(own), "project", name => "value of " + name, "") { UseBuiltIn = true, Seed = () => [1] };
         PlatformBuild build = PlatformBuild.Run(workloads, options, bag);
         KubernetesProject made = (KubernetesProject)build.Patched;
         if (bag.HasErrors) return null;
@@ -97,7 +97,7 @@ internal sealed class KubernetesFuzz : IFuzzTarget
     {
         DiagnosticBag own = new();
         Platform platform = Pipeline.Compose("image:1", HttpProbeMode.Ignore, new PublishedPort("8080:shop:80", new SourceSpan("x.csproj", 1, 1, 1, 1)));
-        PlatformBuild compose = PlatformBuild.Run(workloads, new BuildOptions(platform, "project", name => "value of " + name, "") { UseStock = true, Seed = () => [1] }, own);
+        PlatformBuild compose = PlatformBuild.Run(workloads, new BuildOptions(platform, "project", name => "value of " + name, "") { UseBuiltIn = true, Seed = () => [1] }, own);
         if (!own.HasErrors) ParityReport.Write(compose, kubernetes, bag);
     }
 

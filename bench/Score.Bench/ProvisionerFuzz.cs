@@ -22,8 +22,11 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
     public string[] Tokens { get; } =
     [
         .. new ScoreFileFuzz().Tokens,
-        "uri: ", "type: ", "class: ", "id: ", "init: ", "state: ", "shared: ", "outputs: ", "directories: ", "files: ", "networks: ", "services: ", "volumes: ", "models: ", "info_logs: ", "manifests: ", "args: [a]", "supported_params: [a]", "expected_outputs: [host]",
-        "template://a", "cmd://a", "local-env://a", "http://a", "|\n    ", "{{ .Id }}", "{{ .State }}", "{{ toJson . }}", "{{ range until 9 }}", "{{ end }}", "{{", "}}", ".Init", ".Shared", ".Params", "{a: b}", "[a]", "host: x", "healthcheck: {test: []}", "image: x", "depends_on: {a: {condition: service_healthy}}",
+        "uri: ", "type: ", "class: ", "id: ", "init: ", "state: ", "shared: ", "outputs: ", "directories: ", "files: ", "networks: ", "services: ", "volumes: ",
+        "models: ", "info_logs: ", "manifests: ", "args: [a]", "supported_params: [a]", "expected_outputs: [host]",
+        "template://a", "cmd://a", "local-env://a", "http://a", "|\n    ", "{{ .Id }}", "{{ .State }}", "{{ toJson . }}", "{{ range until 9 }}", "{{ end }}",
+        "{{", "}}", ".Init", ".Shared", ".Params", "{a: b}", "[a]", "host: x", "healthcheck: {test: []}", "image: x",
+        "depends_on: {a: {condition: service_healthy}}",
         "labels: {dev.score.compose.labels.is-init-container: \"true\"}", "../a", "/a", "C:\\a", "a//b", "true", "type: volume", "source: x", "bind: {}",
     ];
 
@@ -42,12 +45,17 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
     /// <summary>Translates a workload with a resource of each type that provisioners serve.</summary>
     public static byte[]? Translate(IReadOnlyList<Provisioner> provisioners, DiagnosticBag bag)
     {
-        StringBuilder score = new("apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers:\n  web:\n    image: x\n    variables:\n");
+        StringBuilder score = new(
+            "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers:\n  web:\n    image: x\n    variables:\n");
         List<Provisioner> served = provisioners.Where(p => IsType(p.Type)).Take(20).ToList();
         for (int i = 0; i < served.Count; i++) score.Append(CultureInfo.InvariantCulture, $"      V{i}: ${{resources.r{i}.host}}\n");
         score.Append("      W: x\n    volumes:\n      /data: {source: '${resources.vol}'}\nresources:\n  vol: {type: volume}\n");
         for (int i = 0; i < served.Count; i++)
-            score.Append(CultureInfo.InvariantCulture, $"  r{i}: {{type: {served[i].Type}{(served[i].Class is { } c && IsType(c) ? $", class: {c}" : "")}, params: {{size: 1, name: a-b, list: [1, x]}}}}\n");
+        {
+            string classed = served[i].Class is { } c && IsType(c) ? $", class: {c}" : "";
+            score.Append(CultureInfo.InvariantCulture, $"  r{i}: {{type: {served[i].Type}{classed}, params: {{size: 1, name: a-b, list: [1, x]}}}}\n");
+        }
+
         DiagnosticBag reading = new();
         if (WorkloadLoader.Load(new SourceText("score.yaml", score.ToString()), "score.yaml", reading) is not { } loaded || reading.HasErrors)
             throw new InvalidOperationException(string.Join("\n", reading.ToSortedList().Select(d => d.Message)) + score);
@@ -56,7 +64,10 @@ internal sealed class ProvisionerFuzz : IFuzzTarget
     }
 
     private static bool IsType(string text) =>
-        text.Length is >= 2 and <= 63 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1]);
+        text.Length is >= 2 and <= 63
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            && char.IsAsciiLetterOrDigit(text[0])
+            && char.IsAsciiLetterOrDigit(text[^1]);
 
     private const string Example = """
         - uri: template://fuzz/all

@@ -26,7 +26,7 @@ internal static class ResourceScale
     private const double TargetRatio = 2;
 
     private static readonly string[] Types = ["postgres", "redis", "route", "s3"];
-    private static readonly BuildOptions Options = new(Pipeline.Compose("image:1", HttpProbeMode.Curl), "project", _ => null, "") { Seed = () => [1], UseStock = true, ScoreFiles = ["score.yaml"] };
+    private static readonly BuildOptions Options = new(Pipeline.Compose("image:1", HttpProbeMode.Curl), "project", _ => null, "") { Seed = () => [1], UseBuiltIn = true, ScoreFiles = ["score.yaml"] };
 
     public static bool Run()
     {

@@ -73,7 +73,7 @@ public abstract partial class GeneratorTask
         return own with
         {
             Provisioners = ProvisionerFiles.Scoped(provisioners, Provisioners, workloads),
-            UseStock = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
+            UseBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, PropertyWords.UnknownResources, diagnostics),
             Seed = (_seed ??= SeedFor(diagnostics)).Load,
             Commands = Commands(diagnostics),

@@ -39,7 +39,7 @@ public sealed class ListScoreProvisioners : ScoreTask
         bool usesBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true);
         Report(diagnostics);
         if (provisioners is null) return false;
-        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseStock = usesBuiltIn }).ToList();
+        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseBuiltIn = usesBuiltIn }).ToList();
         foreach (string line in TextTable.Lines(Header, listed.Select(Row))) Log.LogMessage(MessageImportance.High, "{0}", line);
         Listed = listed.Select(Item).ToArray();
         return !Log.HasLoggedErrors;

@@ -78,7 +78,7 @@ public sealed class ConformanceComposeTests
             Commands = new CommandOptions(programs.Path, CommandOptions.DefaultTimeout),
             Provisioners = testCase.Provisioners,
             Unknown = UnknownResources.Error,
-            UseStock = true,
+            UseBuiltIn = true,
             Seed = () => [1],
             Patches = testCase.Patches,
         };

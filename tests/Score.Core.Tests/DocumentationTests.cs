@@ -71,11 +71,11 @@ public sealed class DocumentationTests
         if (code[..^1] is "SCORE057" or "SCORE058") platform = null;
 
         // Names of volumes can meet only when the project makes none itself.
-        bool useStock = code != DiagnosticDescriptors.VolumeNameTaken.Code;
-        if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text, platform, useStock), code);
+        bool useBuiltIn = code != DiagnosticDescriptors.VolumeNameTaken.Code;
+        if (blocks.Count == 2) CollectionAssert.Contains(CodesOf(blocks[0].Text, platform, useBuiltIn), code);
         if (blocks[^1] is not { Language: "yaml" } corrected) return;
 
-        List<string> left = CodesOf(corrected.Text, platform, useStock);
+        List<string> left = CodesOf(corrected.Text, platform, useBuiltIn);
         Assert.IsEmpty(left.Where(c => c != "SCORE0301"), string.Join(", ", left));
         CollectionAssert.DoesNotContain(left, code);
     }
@@ -157,7 +157,7 @@ public sealed class DocumentationTests
         {
             string text = block.Text.Contains("\ncontainers:", StringComparison.Ordinal) ? block.Text : block.Text +
                 "containers:\n  main:\n    image: nginx\n    resources: {requests: {cpu: 100m}}\n    readinessProbe: {httpGet: {path: /, port: 80}}\n";
-            Assert.IsEmpty(CodesOf(text, TestPlatforms.Kubernetes, useStock: true), block.Text);
+            Assert.IsEmpty(CodesOf(text, TestPlatforms.Kubernetes, useBuiltIn: true), block.Text);
         }
     }
 
@@ -227,7 +227,7 @@ public sealed class DocumentationTests
 
     // The codes of all findings of an example, which leaves out what does not matter.
     // A null platform stands for both, with the report on where they differ.
-    private static List<string> CodesOf(string example, Platform? platform, bool useStock)
+    private static List<string> CodesOf(string example, Platform? platform, bool useBuiltIn)
     {
         if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
@@ -245,7 +245,7 @@ public sealed class DocumentationTests
             DiagnosticBag bag = new();
             string path = Path.Combine(folder, "score.yaml");
             LoadedWorkload? workload = WorkloadLoader.Load(new SourceText(path, text), path, bag);
-            if (workload is not null && !bag.HasErrors && platform is { } one) Build(workload, bag, one, useStock: useStock);
+            if (workload is not null && !bag.HasErrors && platform is { } one) Build(workload, bag, one, useBuiltIn: useBuiltIn);
             else if (workload is not null && !bag.HasErrors) bag.AddRange(ParityFindings.Of([workload]));
             return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
         }
@@ -264,7 +264,7 @@ public sealed class DocumentationTests
         string resources = string.Concat(reader.Provisioners.Select(p => p.Type).Distinct().Select(t => $"  my-{t}: {{type: {t}, params: {{size: 1}}}}\n"));
         SourceText source = new("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\nresources:\n" + resources);
         LoadedWorkload? workload = resources.Length == 0 ? null : WorkloadLoader.Load(source, "score.yaml", bag);
-        if (workload is not null) Build(workload, bag, platform, reader.Provisioners, () => throw new SeedException("None here."), useStock: false);
+        if (workload is not null) Build(workload, bag, platform, reader.Provisioners, () => throw new SeedException("None here."), useBuiltIn: false);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
@@ -277,12 +277,12 @@ public sealed class DocumentationTests
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
-    private static PlatformProject Build(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useStock = true, PatchFile[]? patches = null)
+    private static PlatformProject Build(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useBuiltIn = true, PatchFile[]? patches = null)
     {
         BuildOptions options = new(platform, "docs", _ => null, "")
         {
             Provisioners = provisioners ?? [],
-            UseStock = useStock,
+            UseBuiltIn = useBuiltIn,
             Seed = seed ?? (() => [1]),
             Patches = patches ?? [],
         };

@@ -11,7 +11,7 @@ namespace Score.Core.Compose;
 /// <param name="diagnostics">Receives SCORE0341, SCORE0412 and SCORE0413, once for each key of a provisioner however many resources it serves, and SCORE0342.</param>
 internal sealed class AddedForms(DiagnosticBag diagnostics)
 {
-    private const int LongestKey = 40;
+    private const int MaxKeyLength = 40;
 
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -49,7 +49,7 @@ internal sealed class AddedForms(DiagnosticBag diagnostics)
     public static string LastKey(string path) => path.Split('.').LastOrDefault(s => s.Length > 0 && !char.IsDigit(s[0])) ?? "";
 
     // What does not look like a key may be a part of a value that went astray, and that may be secret.
-    private static Phrase Shown(string key) => key.Length <= LongestKey && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')
+    private static Phrase Shown(string key) => key.Length <= MaxKeyLength && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')
         ? new Phrase($"the key '{key}'")
         : new Phrase("a key that does not look like one");
 }

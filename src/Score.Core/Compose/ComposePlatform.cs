@@ -19,7 +19,7 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
     public const string PlatformName = "Compose";
 
     // Written down, because looking for the files takes longer than reading one.
-    private static readonly string[] StockTypes =
+    private static readonly string[] BuiltInTypes =
         ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service", "volume"];
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
     public override IReadOnlyList<AddedSection> Sections => ComposeSections.All;
 
     /// <inheritdoc/>
-    public override StockProvisioners Stock { get; } = new(PlatformName, StockTypes, ComposeSections.All);
+    public override BuiltInProvisioners BuiltIn { get; } = new(PlatformName, BuiltInTypes, ComposeSections.All);
 
     /// <inheritdoc/>
     public override GoField[] DataFields => [new GoField("ComposeProjectName", GoType.String), new GoField("MountsDirectory", GoType.String)];

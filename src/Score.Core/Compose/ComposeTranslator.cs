@@ -66,10 +66,10 @@ internal sealed class ComposeTranslator
         Workload workload = loaded.Workload;
         long annotations = 0;
         foreach (TextEntry annotation in workload.Annotations) annotations += annotation.Name.Length + annotation.Value.Text.Length;
-        if (annotations * workload.Containers.Count > PlaceholderExpander.MostText)
+        if (annotations * workload.Containers.Count > PlaceholderExpander.MaxTextLength)
         {
             // Each service has a copy of them.
-            _diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, workload.Annotations[0].Key.Span, PlaceholderExpander.MostText >> 20);
+            _diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, workload.Annotations[0].Key.Span, PlaceholderExpander.MaxTextLength >> 20);
             return;
         }
 
@@ -129,7 +129,7 @@ internal sealed class ComposeTranslator
         foreach (TextSegment segment in segments)
         {
             if (segment.Reference is not EnvironmentReference reference) continue;
-            if (!VariableName.IsValid(reference.Name) && ++findings <= DiagnosticBag.MaximumPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
+            if (!VariableName.IsValid(reference.Name) && ++findings <= DiagnosticBag.MaxPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }
 

@@ -12,9 +12,9 @@ namespace Score.Core.Compose;
 internal sealed class Interpolation(Func<string, string?> find)
 {
     /// <summary>The most characters that a value may become. Variables that name each other twice would else fill the memory.</summary>
-    public const int MostText = 1024 * 1024;
+    public const int MaxTextLength = 1024 * 1024;
 
-    private const int MostDepth = 50;
+    private const int MaxDepth = 50;
 
     /// <summary>What is wrong with the last text, in a sentence that holds no value; empty when nothing is.</summary>
     public string Problem { get; private set; } = "";
@@ -29,7 +29,7 @@ internal sealed class Interpolation(Func<string, string?> find)
     private string? Replace(string text, int depth)
     {
         if (text.IndexOf('$') < 0) return text;
-        if (depth > MostDepth) return Fail($"Its default values are nested more than {MostDepth} times.");
+        if (depth > MaxDepth) return Fail($"Its default values are nested more than {MaxDepth} times.");
         StringBuilder result = new();
         for (int i = 0; i < text.Length;)
         {
@@ -59,7 +59,7 @@ internal sealed class Interpolation(Func<string, string?> find)
                 result.Append(text[i++]);
             }
 
-            if (result.Length > MostText) return Fail($"A value becomes longer than {MostText} characters.");
+            if (result.Length > MaxTextLength) return Fail($"A value becomes longer than {MaxTextLength} characters.");
         }
 
         return result.ToString();

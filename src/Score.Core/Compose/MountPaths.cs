@@ -15,7 +15,7 @@ namespace Score.Core.Compose;
 /// </summary>
 internal static class MountPaths
 {
-    private const int LongestSegment = 80;
+    private const int MaxSegmentLength = 80;
 
     /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>.</summary>
     public static IReadOnlyDictionary<ContainerFile, string> Of(Workload workload, Container container)
@@ -52,7 +52,7 @@ internal static class MountPaths
         {
             bool keep = c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-' or '+' or '=';
             safe.Append(keep ? c : '_');
-            if (safe.Length == LongestSegment) break;
+            if (safe.Length == MaxSegmentLength) break;
         }
 
         if (safe.Length > 0 && safe[safe.Length - 1] == '.') safe[safe.Length - 1] = '_';

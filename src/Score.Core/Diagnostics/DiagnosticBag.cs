@@ -12,7 +12,7 @@ internal sealed class DiagnosticBag
     /// More errors than this in one file help nobody; the rest is only counted. Warnings and messages have a limit of their
     /// own, so that they never hide an error.
     /// </summary>
-    internal const int MaximumPerFile = 100;
+    internal const int MaxPerFile = 100;
 
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<Diagnostic> _seen = [];
@@ -54,7 +54,7 @@ internal sealed class DiagnosticBag
             int hidden = TallyOf(file.Key).Hidden;
             if (hidden > 0)
             {
-                string message = string.Format(CultureInfo.InvariantCulture, DiagnosticDescriptors.TooManyFindings.MessageFormat, hidden, MaximumPerFile);
+                string message = string.Format(CultureInfo.InvariantCulture, DiagnosticDescriptors.TooManyFindings.MessageFormat, hidden, MaxPerFile);
                 sorted.Add(new Diagnostic(DiagnosticDescriptors.TooManyFindings, SourceSpan.WholeFile(file.Key), message));
             }
         }
@@ -68,7 +68,7 @@ internal sealed class DiagnosticBag
         bool isError = descriptor.Severity == DiagnosticSeverity.Error;
         HasErrors |= isError;
         Tally tally = TallyOf(span.File);
-        if ((isError ? tally.Errors : tally.Others) < MaximumPerFile) return true;
+        if ((isError ? tally.Errors : tally.Others) < MaxPerFile) return true;
         tally.Hidden++;
         return false;
     }

@@ -6,16 +6,16 @@ namespace Score.Core.Diagnostics;
 /// <summary>Makes text from a user's file fit to stand in a one-line message.</summary>
 internal static class Excerpt
 {
-    private const int MaximumLength = 120;
+    private const int MaxNameLength = 120;
 
     // What somebody wrote to be shown may be longer.
-    private const int MaximumMessageLength = 1500;
+    private const int MaxMessageLength = 1500;
 
     /// <summary>Escapes control characters and cuts long text, keeping its start.</summary>
-    public static string Of(string text) => Of(text, MaximumLength);
+    public static string Of(string text) => Of(text, MaxNameLength);
 
     /// <summary>The same for a text that was written to be shown as a message.</summary>
-    public static string OfMessage(string text) => Of(text, MaximumMessageLength);
+    public static string OfMessage(string text) => Of(text, MaxMessageLength);
 
     private static string Of(string text, int maximumLength)
     {

@@ -8,26 +8,26 @@ namespace Score.Core.Diagnostics;
 internal static class Suggestion
 {
     /// <summary>Longer words are not compared: nobody means a known key with them, and the comparison is quadratic.</summary>
-    private const int MaximumLength = 64;
+    private const int MaxNameLength = 64;
 
     /// <summary>A file with more names than this was written by a program, whose mistakes are no spelling mistakes.</summary>
-    private const int MaximumCandidates = 1000;
+    private const int MaxCandidates = 1000;
 
-    private const int MaximumListed = 10;
+    private const int MaxListed = 10;
 
     /// <summary>The closest candidate, or null when none is close.</summary>
     /// <param name="word">The word as written.</param>
     /// <param name="candidates">What would have been right.</param>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
-        if (word.Length is 0 or > MaximumLength) return null;
+        if (word.Length is 0 or > MaxNameLength) return null;
 
         string? best = null;
         int bestDistance = Math.Max(1, word.Length / 3) + 1;
         string normalized = Normalize(word);
-        foreach (string candidate in candidates.Take(MaximumCandidates))
+        foreach (string candidate in candidates.Take(MaxCandidates))
         {
-            if (candidate.Length > MaximumLength) continue;
+            if (candidate.Length > MaxNameLength) continue;
             int distance = Distance(normalized, Normalize(candidate));
             if (distance < bestDistance)
             {
@@ -51,10 +51,10 @@ internal static class Suggestion
     {
         string sentence = Sentence(word, candidates).ToString();
         if (sentence.Length > 0) return sentence;
-        List<string> listed = candidates.Take(MaximumListed + 1).Select(Excerpt.Of).ToList();
+        List<string> listed = candidates.Take(MaxListed + 1).Select(Excerpt.Of).ToList();
         if (listed.Count == 0) return "";
-        string rest = listed.Count > MaximumListed ? ", ..." : "";
-        return $" {introduction}: {string.Join(", ", listed.Take(MaximumListed))}{rest}.";
+        string rest = listed.Count > MaxListed ? ", ..." : "";
+        return $" {introduction}: {string.Join(", ", listed.Take(MaxListed))}{rest}.";
     });
 
     private static string Normalize(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();

@@ -10,8 +10,8 @@ namespace Score.Core.Files;
 /// <summary>Changes a file that several builds may change at the same time, such as an env file of several projects.</summary>
 internal static class SharedFile
 {
-    private const int MostBytes = 64 * 1024 * 1024;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private const int MaxBytes = 64 * 1024 * 1024;
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Writes what a function makes of the file's content. No other build changes the file in between. A build that has nothing to
@@ -38,7 +38,7 @@ internal static class SharedFile
 
     private static bool Changes(string fullPath, Func<byte[]?, byte[]> change, out byte[] content, out bool isNew)
     {
-        BoundedFileResult existing = BoundedFile.Read(fullPath, MostBytes);
+        BoundedFileResult existing = BoundedFile.Read(fullPath, MaxBytes);
         if (existing.Problem is not (BoundedFileProblem.None or BoundedFileProblem.NotFound)) throw new IOException(existing.Detail);
         content = change(existing.Bytes);
         isNew = existing.Bytes is null;
@@ -54,7 +54,7 @@ internal static class SharedFile
             using SHA256 sha = SHA256.Create();
             string hash = BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(PhysicalPath.OfPossiblyMissing(fullPath) ?? fullPath))).Replace("-", "");
             mutex = new Mutex(initiallyOwned: false, @"Global\score-msbuild-" + hash);
-            if (mutex.WaitOne(LongestWait)) return mutex;
+            if (mutex.WaitOne(MaxWait)) return mutex;
         }
         catch (AbandonedMutexException)
         {

@@ -16,7 +16,7 @@ internal static class TemporaryFile
     private const string Suffix = ".tmp";
 
     // Another machine or container has processes of its own; what is older than this was left by one of them.
-    private static readonly TimeSpan LongestLife = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromHours(1);
 
     /// <summary>A path in a folder that no file has.</summary>
     public static string NewPath(string folder) =>
@@ -66,7 +66,7 @@ internal static class TemporaryFile
     {
         string[] parts = Path.GetFileNameWithoutExtension(path).Substring(Prefix.Length).Split('-');
         if (parts.Length != 2 || parts[1].Length != 32 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process)) return false;
-        return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > LongestLife || (process != ProcessId && !IsRunning(process));
+        return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > MaxAge || (process != ProcessId && !IsRunning(process));
     }
 
     private static bool IsRunning(int id)

@@ -12,15 +12,15 @@ internal static class KubernetesNames
     /// <summary>The value of a workload's instance label: it stays the same from build to build, and another project has another.</summary>
     public static string Instance(string project, string workload)
     {
-        string start = workload.Substring(0, Math.Min(workload.Length, DnsName.LongestLabel - HashLength - 1)).TrimEnd('-');
+        string start = workload.Substring(0, Math.Min(workload.Length, DnsName.MaxLabelLength - HashLength - 1)).TrimEnd('-');
         return $"{start}-{Hexadecimal.OfHash($"{project}\n{workload}", HashLength)}";
     }
 
     /// <summary>A name with a suffix; when that is too long for a DNS label, a hash takes the place of what is cut off.</summary>
     public static string WithSuffix(string name, string suffix)
     {
-        if (name.Length + suffix.Length <= DnsName.LongestLabel) return name + suffix;
-        string start = name.Substring(0, DnsName.LongestLabel - suffix.Length - HashLength - 1).TrimEnd('-');
+        if (name.Length + suffix.Length <= DnsName.MaxLabelLength) return name + suffix;
+        string start = name.Substring(0, DnsName.MaxLabelLength - suffix.Length - HashLength - 1).TrimEnd('-');
         return $"{start}-{Hexadecimal.OfHash(name, HashLength)}{suffix}";
     }
 

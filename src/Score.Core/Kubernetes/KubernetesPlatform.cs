@@ -24,7 +24,7 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
     public const string Manifests = "manifests";
 
     // Without 'volume', which is an emptyDir with them or without them.
-    private static readonly string[] StockTypes =
+    private static readonly string[] BuiltInTypes =
         ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service"];
 
     private static readonly AddedSection[] AllSections = [new(Manifests, Manifests, new ManifestList())];
@@ -42,7 +42,7 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
     public override IReadOnlyList<AddedSection> Sections => AllSections;
 
     /// <inheritdoc/>
-    public override StockProvisioners Stock { get; } = new(PlatformName, StockTypes, AllSections);
+    public override BuiltInProvisioners BuiltIn { get; } = new(PlatformName, BuiltInTypes, AllSections);
 
     /// <inheritdoc/>
     public override TemplateFunctions Functions => SecretFunction.WithStandard();

@@ -11,7 +11,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     private readonly List<YamlMapping> _list = [];
     private readonly Dictionary<ManifestId, int> _places = [];
     private readonly Dictionary<ManifestId, string> _owners = [];
-    private readonly Dictionary<ManifestId, string> _stock = [];
+    private readonly Dictionary<ManifestId, string> _builtIn = [];
 
     /// <summary>The manifests.</summary>
     public IReadOnlyList<YamlMapping> List => _list;
@@ -46,9 +46,9 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     public void Add(YamlMapping manifest, ResourceAdditions from)
     {
         ManifestId id = ManifestId.Of(WithNamespace(manifest));
-        if (from.Provisioner.IsStock && _places.ContainsKey(id) && !_stock.ContainsKey(id)) return;
-        if (from.Provisioner.IsStock) _stock[id] = from.Node.Uid;
-        else _stock.Remove(id);
+        if (from.Provisioner.IsBuiltIn && _places.ContainsKey(id) && !_builtIn.ContainsKey(id)) return;
+        if (from.Provisioner.IsBuiltIn) _builtIn[id] = from.Node.Uid;
+        else _builtIn.Remove(id);
         Add(manifest);
     }
 
@@ -61,7 +61,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
         ManifestId id = ManifestId.Of(manifest);
         if (_owners.TryGetValue(id, out string? owner)) diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
         else _owners.Add(id, workload);
-        if (_stock.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource))
+        if (_builtIn.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource))
             diagnostics.Add(DiagnosticDescriptors.ManifestOfResource, at, id.Kind, id.Name, workload, resource);
         Add(manifest);
     }

@@ -8,8 +8,8 @@ namespace Score.Core.Kubernetes;
 /// <summary>Writes the object that runs a workload's pods.</summary>
 internal sealed class WorkloadController(WorkloadContext context)
 {
-    private const int LongestStatefulSet = 52;
-    private const int LongestCronJob = 52;
+    private const int MaxStatefulSetName = 52;
+    private const int MaxCronJobName = 52;
 
     private readonly WorkloadSettings _settings = context.Settings;
 
@@ -31,7 +31,7 @@ internal sealed class WorkloadController(WorkloadContext context)
     private YamlMapping Lasting(YamlMapping template, YamlSequence claims)
     {
         bool isStatefulSet = _settings.Kind == WorkloadKind.StatefulSet;
-        if (isStatefulSet && context.Name.Length > LongestStatefulSet) Report(DiagnosticDescriptors.StatefulSetNameTooLong, LongestStatefulSet);
+        if (isStatefulSet && context.Name.Length > MaxStatefulSetName) Report(DiagnosticDescriptors.StatefulSetNameTooLong, MaxStatefulSetName);
         YamlMapping spec = new() { ["serviceName"] = isStatefulSet ? WorkloadServices.HeadlessNameOf(context.Workload) : null };
         if (!_settings.IsEmpty)
         {
@@ -71,7 +71,7 @@ internal sealed class WorkloadController(WorkloadContext context)
 
     private YamlMapping CronJob(YamlMapping template)
     {
-        if (context.Name.Length > LongestCronJob) Report(DiagnosticDescriptors.CronJobNameTooLong, LongestCronJob);
+        if (context.Name.Length > MaxCronJobName) Report(DiagnosticDescriptors.CronJobNameTooLong, MaxCronJobName);
         return new YamlMapping
         {
             ["schedule"] = _settings.ValueOf(KnownSettings.Schedule),

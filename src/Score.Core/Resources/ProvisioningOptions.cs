@@ -18,7 +18,7 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
     public IReadOnlyList<Provisioner> Provisioners { get; init; } = [];
 
     /// <summary>Whether the provisioners that come along serve what <see cref="Provisioners"/> do not.</summary>
-    public bool UseStock { get; init; }
+    public bool UseBuiltIn { get; init; }
 
     /// <summary>What becomes of types that are not known.</summary>
     public UnknownResources Unknown { get; init; }

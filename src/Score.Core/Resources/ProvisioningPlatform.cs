@@ -24,7 +24,7 @@ internal abstract class ProvisioningPlatform
     public abstract IReadOnlyList<AddedSection> Sections { get; }
 
     /// <summary>The built-in provisioners.</summary>
-    public abstract StockProvisioners Stock { get; }
+    public abstract BuiltInProvisioners BuiltIn { get; }
 
     /// <summary>The functions of templates.</summary>
     public virtual TemplateFunctions Functions => TemplateFunctions.Standard;

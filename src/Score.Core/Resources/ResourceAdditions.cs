@@ -38,7 +38,7 @@ internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisio
     /// <param name="key">The key.</param>
     public SourceSpan PlaceOf(string section, string key)
     {
-        if (Provisioner.IsStock || Provisioner.Entry[section] is not YamlScalar template || template.Source is null) return PlaceOf(section);
+        if (Provisioner.IsBuiltIn || Provisioner.Entry[section] is not YamlScalar template || template.Source is null) return PlaceOf(section);
         int at = KeySearch.Find(template.Text, key);
         return at < 0 ? PlaceOf(section) : template.SpanOf(at, key.Length);
     }

@@ -11,7 +11,7 @@ namespace Score.Core.Resources;
 /// <summary>The resources of all workloads, each once, in an order in which a resource comes after those that its params name.</summary>
 internal sealed class ResourceGraph
 {
-    private const int MostShown = 10;
+    private const int MaxShown = 10;
 
     private readonly Dictionary<ResourceId, ResourceNode> _nodes = [];
     private readonly DiagnosticBag _diagnostics;
@@ -136,8 +136,8 @@ internal sealed class ResourceGraph
 
             if (!places.TryGetValue(at, out int first)) continue;
             List<string> chain = path.Skip(first).Select(n => n.Uid).ToList();
-            string shown = string.Join(" -> ", chain.Take(MostShown).Select(Excerpt.Of));
-            if (chain.Count > MostShown) shown += $" -> ... ({chain.Count - MostShown} more)";
+            string shown = string.Join(" -> ", chain.Take(MaxShown).Select(Excerpt.Of));
+            if (chain.Count > MaxShown) shown += $" -> ... ({chain.Count - MaxShown} more)";
             _diagnostics.Add(DiagnosticDescriptors.ResourceCycle, at.Definition.Key.Span, new Phrase($"{shown} -> {Excerpt.Of(at.Uid)}"));
         }
     }

@@ -12,10 +12,10 @@ namespace Score.Core.Resources;
 internal static class ResourceNames
 {
     /// <summary>The most characters, so that suffixes of pods and of revisions still fit into a DNS label.</summary>
-    private const int MaximumLength = 52;
+    private const int MaxNameLength = 52;
 
     /// <summary>The most characters of a project in a name, so that there is room for what the name is for.</summary>
-    private const int MaximumProjectLength = 30;
+    private const int MaxProjectLength = 30;
 
     private const int HashLength = 6;
 
@@ -33,7 +33,7 @@ internal static class ResourceNames
 
         foreach ((string name, List<ResourceNode> same) in byName)
         {
-            bool isUnique = same.Count == 1 && name.Length <= MaximumLength;
+            bool isUnique = same.Count == 1 && name.Length <= MaxNameLength;
             foreach (ResourceNode node in same) node.Name = isUnique ? name : WithHash(name, node.Uid);
         }
     }
@@ -44,8 +44,8 @@ internal static class ResourceNames
         StringBuilder label = new();
         foreach (char c in project) label.Append(DnsName.IsLowerOrDigit(c) ? c : '-');
         string name = label.ToString().Trim('-');
-        if (name == project && name.Length is > 0 and <= MaximumProjectLength) return name;
-        string start = name.Substring(0, Math.Min(name.Length, MaximumProjectLength - HashLength - 1)).Trim('-');
+        if (name == project && name.Length is > 0 and <= MaxProjectLength) return name;
+        string start = name.Substring(0, Math.Min(name.Length, MaxProjectLength - HashLength - 1)).Trim('-');
         return start.Length == 0 ? Hash(project) : $"{start}-{Hash(project)}";
     }
 
@@ -59,7 +59,7 @@ internal static class ResourceNames
 
     private static string WithHash(string name, string uid)
     {
-        string start = name.Substring(0, Math.Min(name.Length, MaximumLength - HashLength - 1)).TrimEnd('-');
+        string start = name.Substring(0, Math.Min(name.Length, MaxNameLength - HashLength - 1)).TrimEnd('-');
         return $"{start}-{Hash(uid)}";
     }
 

@@ -79,7 +79,7 @@ internal sealed class ResourceProvisioning
     private ResourceOutputs ProvisionOne(ResourceNode node)
     {
         if (ProvisionerChoice.For(node, _options.Provisioners, _diagnostics) is { } provisioner) return ProvisionBy(provisioner, node);
-        if (_options.UseStock && _options.Platform.Stock.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
+        if (_options.UseBuiltIn && _options.Platform.BuiltIn.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
             case EnvironmentType: return Platform.EnvironmentOf(node);
@@ -111,8 +111,8 @@ internal sealed class ResourceProvisioning
 
     private List<string> KnownTypes()
     {
-        IEnumerable<string> stock = _options.UseStock ? Platform.Stock.Types : [];
-        return BuiltInTypes.Concat(stock).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
+        IEnumerable<string> builtIn = _options.UseBuiltIn ? Platform.BuiltIn.Types : [];
+        return BuiltInTypes.Concat(builtIn).Concat(_options.Provisioners.Select(p => p.Type)).Distinct().OrderBy(t => t, StringComparer.Ordinal).ToList();
     }
 
     private ResourceOutputs ProvisionBy(Provisioner provisioner, ResourceNode node)

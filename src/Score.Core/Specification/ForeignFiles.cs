@@ -11,7 +11,7 @@ internal static class ForeignFiles
 {
     private const string Score = "score.dev/";
     private const string Instead = $" Name a score file in the ScoreFile item, or write one here: it has 'apiVersion: {ScoreSpecification.ApiVersion}', 'metadata' and 'containers'.";
-    private const int MostKeys = 5;
+    private const int MaxKeys = 5;
 
     // Keys at the top level that tell a file of another tool, the surest first: one of them, or two together.
     private static readonly (string Key, string? With, string What)[] Marks =
@@ -86,7 +86,7 @@ internal static class ForeignFiles
             return true;
         }
 
-        string keys = string.Join(", ", root.Take(MostKeys).Select(e => $"'{Excerpt.Of(e.Name)}'")) + (root.Count > MostKeys ? ", ..." : "");
+        string keys = string.Join(", ", root.Take(MaxKeys).Select(e => $"'{Excerpt.Of(e.Name)}'")) + (root.Count > MaxKeys ? ", ..." : "");
         Report(root[0].Key.Span, $"This is not a score file: its keys are {keys}.{Instead}", diagnostics);
         return true;
     }

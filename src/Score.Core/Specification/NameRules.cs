@@ -7,9 +7,9 @@ namespace Score.Core.Specification;
 internal static class NameRules
 {
     /// <summary>The most characters of an annotation key.</summary>
-    public const int LongestAnnotationKey = 316;
+    public const int MaxAnnotationKeyLength = 316;
 
-    private const int MaximumLength = DnsName.LongestLabel;
+    private const int MaxNameLength = DnsName.MaxLabelLength;
 
     /// <summary>Whether a text is a name: 2 to 63 lower-case letters, digits and dashes, no dash at the ends.</summary>
     public static bool IsName(string text) => text.Length >= 2 && DnsName.IsLabel(text);
@@ -23,7 +23,7 @@ internal static class NameRules
             if (DnsName.IsLowerOrDigit(c)) name.Append(c);
             else if (c is >= 'A' and <= 'Z') name.Append((char)(c | 0x20));
             else if (name.Length > 0 && name[name.Length - 1] != '-') name.Append('-');
-            if (name.Length == MaximumLength) break;
+            if (name.Length == MaxNameLength) break;
         }
 
         string proposed = name.ToString().Trim('-');
@@ -35,14 +35,14 @@ internal static class NameRules
     {
         int slash = text.IndexOf('/');
         string name = text.Substring(slash + 1);
-        if (name.Length is < 2 or > MaximumLength || !IsAlphanumeric(name[0]) || !IsAlphanumeric(name[name.Length - 1])) return false;
+        if (name.Length is < 2 or > MaxNameLength || !IsAlphanumeric(name[0]) || !IsAlphanumeric(name[name.Length - 1])) return false;
         foreach (char c in name)
         {
             if (!IsAlphanumeric(c) && c is not ('.' or '_' or '-')) return false;
         }
 
         if (slash < 0) return true;
-        if (text.Length > LongestAnnotationKey) return false;
+        if (text.Length > MaxAnnotationKeyLength) return false;
         foreach (string label in text.Substring(0, slash).Split('.'))
         {
             if (!IsName(label)) return false;

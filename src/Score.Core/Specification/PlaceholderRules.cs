@@ -103,7 +103,7 @@ internal static class PlaceholderRules
             }
 
             // To find a place costs a look through the whole text, so a text full of mistakes is not followed to its end.
-            if (++findings == DiagnosticBag.MaximumPerFile) return;
+            if (++findings == DiagnosticBag.MaxPerFile) return;
         }
     }
 
@@ -130,7 +130,7 @@ internal static class PlaceholderRules
             if (Lookup(workload.Metadata, elements, out YamlMapping? nearest) is not null) continue;
             Phrase suggestion = MetadataHint(workload.Metadata, elements, nearest);
             diagnostics.Add(DiagnosticDescriptors.UnknownMetadata, spanOf(part.Offset, part.Length), string.Join(".", elements.Skip(1)), suggestion);
-            if (++findings == DiagnosticBag.MaximumPerFile) return;
+            if (++findings == DiagnosticBag.MaxPerFile) return;
         }
     }
 

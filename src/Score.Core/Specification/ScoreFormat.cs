@@ -27,7 +27,7 @@ internal sealed class ScoreFormat
         "^(([a-z0-9][a-z0-9-]{0,61}[a-z0-9])(\\.[a-z0-9][a-z0-9-]{0,61}[a-z0-9])*/)?[A-Za-z0-9][A-Za-z0-9._-]{0,61}[A-Za-z0-9]$",
         NameRules.IsAnnotationKey)
     {
-        MaxLength = NameRules.LongestAnnotationKey,
+        MaxLength = NameRules.MaxAnnotationKeyLength,
     };
 
     /// <summary>Names of environment variables.</summary>

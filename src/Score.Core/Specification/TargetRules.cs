@@ -9,7 +9,7 @@ namespace Score.Core.Specification;
 internal static class TargetRules
 {
     // No system takes a longer path, and the checks look at each part of a path.
-    private const int LongestPath = 4096;
+    private const int MaxPathLength = 4096;
 
     /// <summary>Checks that the paths are absolute and do not collide.</summary>
     /// <param name="workload">The workload.</param>
@@ -35,7 +35,7 @@ internal static class TargetRules
     /// <summary>The path without repeated and trailing slashes, or null when it is not an absolute path.</summary>
     public static string? Normalize(string target)
     {
-        if (target.Length > LongestPath) return null;
+        if (target.Length > MaxPathLength) return null;
         bool isWindows = target.Length >= 3 && target[1] == ':' && target[2] is '\\' or '/';
         if (isWindows) target = "/" + target[0] + target.Substring(2).Replace('\\', '/');
         if (!target.StartsWith('/') || target.IndexOf('\0') >= 0) return null;

@@ -6,15 +6,15 @@ namespace Score.Core.Text;
 internal static class DnsName
 {
     /// <summary>The most characters of a label.</summary>
-    public const int LongestLabel = 63;
+    public const int MaxLabelLength = 63;
 
-    private const int LongestSubdomain = 253;
+    private const int MaxSubdomainLength = 253;
 
     /// <summary>Whether a name is a label: lower-case letters, digits and dashes, with a letter or digit at both ends.</summary>
-    public static bool IsLabel(string name) => name.Length <= LongestLabel && IsPart(name);
+    public static bool IsLabel(string name) => name.Length <= MaxLabelLength && IsPart(name);
 
     /// <summary>Whether a name is a subdomain as most Kubernetes objects take it: labels, each of which may be longer here, with dots between them.</summary>
-    public static bool IsSubdomain(string name) => name.Length <= LongestSubdomain && name.Split('.').All(IsPart);
+    public static bool IsSubdomain(string name) => name.Length <= MaxSubdomainLength && name.Split('.').All(IsPart);
 
     /// <summary>Whether a character is a lower-case letter or a digit of ASCII.</summary>
     public static bool IsLowerOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');

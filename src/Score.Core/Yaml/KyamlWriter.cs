@@ -82,11 +82,11 @@ internal sealed class KyamlWriter
     // A key longer than 1,024 characters needs the explicit form to be read as one.
     private void WriteKey(string key)
     {
-        const int LongestSimpleKey = 1000;
+        const int MaxSimpleKeyLength = 1000;
         int start = _output.Length;
         if (IsPlainKey(key)) _output.Append(key);
         else AppendQuoted(key);
-        if (_output.Length - start > LongestSimpleKey) _output.Insert(start, "? ").Append(' ');
+        if (_output.Length - start > MaxSimpleKeyLength) _output.Insert(start, "? ").Append(' ');
     }
 
     private void WriteScalar(YamlScalar scalar, int indent)

@@ -91,10 +91,10 @@ internal sealed class YamlWriter
     // A key longer than 1,024 characters needs the explicit form to be read as one.
     private void WriteKey(string key)
     {
-        const int LongestSimpleKey = 1000;
+        const int MaxSimpleKeyLength = 1000;
         int start = _output.Length;
         AppendInline(key);
-        if (_output.Length - start <= LongestSimpleKey)
+        if (_output.Length - start <= MaxSimpleKeyLength)
         {
             _output.Append(':');
             return;

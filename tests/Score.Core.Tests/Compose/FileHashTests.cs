@@ -78,7 +78,7 @@ public sealed class FileHashTests
     [TestMethod]
     public void ChangedSettingsOfTheNginxInFrontReachIt()
     {
-        string Routing(string path) => Translated.From([$"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources: {{front: {{type: route, params: {{host: x.localhost, path: {path}, port: http}}}}}}\n"], stock: true)["services.routing.labels"];
+        string Routing(string path) => Translated.From([$"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources: {{front: {{type: route, params: {{host: x.localhost, path: {path}, port: http}}}}}}\n"], builtIn: true)["services.routing.labels"];
         StringAssert.Contains(Routing("/a"), Label);
         Assert.AreNotEqual(Routing("/a"), Routing("/b"));
     }

@@ -87,7 +87,7 @@ public sealed class PublishedPortTests
 
     [TestMethod]
     public void RouteToAUdpPortIsAFinding() => StringAssert.Contains(
-        Translated.From([Front + "service: {ports: {dns: {port: 53, protocol: UDP}}}\nresources: {web: {type: route, params: {host: x.localhost, path: /, port: dns}}}\n"], stock: true).Findings,
+        Translated.From([Front + "service: {ports: {dns: {port: 53, protocol: UDP}}}\nresources: {web: {type: route, params: {host: x.localhost, path: /, port: dns}}}\n"], builtIn: true).Findings,
         "the port 'dns' of the workload 'front' is UDP, and a route leads HTTP requests, which need TCP.", StringComparison.Ordinal);
 
     [TestMethod]

@@ -54,7 +54,7 @@ internal sealed class Translated
     public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool stock = false, Func<BuildOptions, BuildOptions>? with = null)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool builtIn = false, Func<BuildOptions, BuildOptions>? with = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];
@@ -77,7 +77,7 @@ internal sealed class Translated
             Provisioners = provisioners ?? [],
             Unknown = unknown,
             Seed = seed ?? (() => [1]),
-            UseStock = stock,
+            UseBuiltIn = builtIn,
         };
         PlatformBuild made = PlatformBuild.Run(workloads, with is null ? build : with(build), result._bag);
         result.Resources = made.Resources;

@@ -129,7 +129,7 @@ public sealed class ThirdPlatformTests
     public void PlatformNeedsTheseMembers()
     {
         Assert.AreEqual(
-            "AddTo, DataFields, DataOf, EnvironmentOf, FallbackOf, ListedVolume, MountOf, Name, PortOf, Sections, StateFile, Stock, Translate, VolumeOf",
+            "AddTo, BuiltIn, DataFields, DataOf, EnvironmentOf, FallbackOf, ListedVolume, MountOf, Name, PortOf, Sections, StateFile, Translate, VolumeOf",
             AbstractMembersOf(typeof(Platform)));
         Assert.AreEqual("PatchData, Tree, With, Write", AbstractMembersOf(typeof(PlatformProject)));
         Assert.AreEqual("Check", AbstractMembersOf(typeof(SectionShape)));

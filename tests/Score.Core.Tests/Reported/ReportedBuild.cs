@@ -104,7 +104,7 @@ internal sealed class ReportedBuild
         BuildOptions options = new(_platform, "reported", read, "")
         {
             Provisioners = provisioners.Provisioners,
-            UseStock = true,
+            UseBuiltIn = true,
             Commands = new CommandOptions(_folder, CommandOptions.DefaultTimeout),
             Seed = () => [1],
             Patches = Files("*.tpl", "").Select(p => new PatchFile(Path.GetFileName(p), Read(p))).ToList(),

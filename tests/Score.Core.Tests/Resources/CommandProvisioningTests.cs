@@ -370,12 +370,13 @@ public sealed class CommandProvisioningTests
     private static Translated Run(TemporaryFolder folder, string provisioners, string score = Provisioned.Score, TimeSpan? timeout = null, CancellationToken cancellation = default, Action<string>? trace = null) =>
         Translated.From([score], provisioners: Provisioned.Read(provisioners), with: o => With(o, folder, timeout, cancellation, trace));
 
-    private static BuildOptions With(BuildOptions options, TemporaryFolder folder, TimeSpan? timeout, CancellationToken cancellation, Action<string>? trace) => options with
-    {
-        Commands = new CommandOptions(folder.Path, timeout ?? CommandOptions.DefaultTimeout) { Trace = trace ?? (_ => { }) },
-        Cancellation = cancellation,
-        KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes],
-    };
+    private static BuildOptions With(BuildOptions options, TemporaryFolder folder, TimeSpan? timeout, CancellationToken cancellation, Action<string>? trace) =>
+        options with
+        {
+            Commands = new CommandOptions(folder.Path, timeout ?? CommandOptions.DefaultTimeout) { Trace = trace ?? (_ => { }) },
+            Cancellation = cancellation,
+            KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes],
+        };
 
     private static ProvisionedResources Provision(TemporaryFolder folder, Platform platform, string keys, out string findings)
     {

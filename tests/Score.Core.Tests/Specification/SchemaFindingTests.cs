@@ -168,7 +168,8 @@ public sealed class SchemaFindingTests
 
     [TestMethod]
     public void AllFindingsOfAFileComeInOneBuild() => Check.Finds(
-        "apiVersion: «score/v1»\nmetadata:\n  name: «Shop»\ncontainers:\n  web:\n    image: «''»\n    «env»: {}\n    variables:\n      A: «1»\n      B: \"«${x}»\"\n      C: ${resources.«»db.host}\n".Replace("${resources.«»db.host}", "«${resources.db.host}»")
+        "apiVersion: «score/v1»\nmetadata:\n  name: «Shop»\ncontainers:\n  web:\n    image: «''»\n    «env»: {}\n    variables:\n      A: «1»\n      B: \"«${x}»\"\n"
+        + "      C: «${resources.db.host}»\n"
         + "    before: {«job»: {ready: started}}\n",
         new Expected("SCORE0105"),
         new Expected("SCORE0108"),

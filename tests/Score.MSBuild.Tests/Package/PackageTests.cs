@@ -39,13 +39,13 @@ public sealed class PackageTests
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
             .. onlyForFramework.Select(a => $"tasks/net472/{a}"),
-            .. StockProvisioners(),
+            .. BuiltInProvisioners(),
         ];
         CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToList(), entries);
     }
 
     // Every provisioner that comes along, at its place in the sources.
-    private static IEnumerable<string> StockProvisioners()
+    private static IEnumerable<string> BuiltInProvisioners()
     {
         List<string> files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Score.Core"), "*.provisioners.yaml", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Repository.Root, f).Replace('\\', '/'))

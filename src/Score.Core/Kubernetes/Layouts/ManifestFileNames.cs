@@ -12,7 +12,7 @@ namespace Score.Core.Kubernetes.Layouts;
 /// <summary>Names of files, one for each object: <c>deployment-shop.yaml</c>. They are good on every system.</summary>
 internal static class ManifestFileNames
 {
-    private const int MaximumLength = 120;
+    private const int MaxNameLength = 120;
 
     private const int HashLength = 8;
 
@@ -42,7 +42,7 @@ internal static class ManifestFileNames
         string text = string.Join("-", parts.Where(p => p.Length > 0));
         string safe = Safe(text).Trim('-', '.');
         if (safe.Length == 0 || DeviceName.Is(safe)) safe = "object-" + safe;
-        return safe.Length <= MaximumLength ? safe : safe.Substring(0, MaximumLength - HashLength - 1) + "-" + Hexadecimal.OfHash(text, HashLength);
+        return safe.Length <= MaxNameLength ? safe : safe.Substring(0, MaxNameLength - HashLength - 1) + "-" + Hexadecimal.OfHash(text, HashLength);
     }
 
     /// <summary>A text in characters that are good in names on every system: lower-case letters, digits and dots, and dashes for all others.</summary>

@@ -17,13 +17,14 @@ internal static class ManifestFiles
     public static IReadOnlyList<ManifestFile> Of(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests, ManifestOutputOptions options) =>
         Write(layout, format, manifests.Select(KeyOrder.Of).ToList(), options);
 
-    private static IReadOnlyList<ManifestFile> Write(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests, ManifestOutputOptions options) => layout switch
-    {
-        ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, ManifestsText.Header(options.ScoreFiles)))],
-        ManifestLayout.Kustomize => KustomizeLayout.Write(format, manifests, options),
-        ManifestLayout.Helm => HelmLayout.Write(format, manifests, options),
-        _ => throw new ArgumentOutOfRangeException(nameof(layout)),
-    };
+    private static IReadOnlyList<ManifestFile> Write(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests, ManifestOutputOptions options) =>
+        layout switch
+        {
+            ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, ManifestsText.Header(options.ScoreFiles)))],
+            ManifestLayout.Kustomize => KustomizeLayout.Write(format, manifests, options),
+            ManifestLayout.Helm => HelmLayout.Write(format, manifests, options),
+            _ => throw new ArgumentOutOfRangeException(nameof(layout)),
+        };
 
     /// <summary>A file with a text.</summary>
     public static ManifestFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));

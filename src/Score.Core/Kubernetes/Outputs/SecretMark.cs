@@ -15,7 +15,7 @@ internal static class SecretMark
     private const string Start = "\U0001F510\U0001F4AC";
     private const string End = "\U0001F4AC\U0001F510";
     private const char Separator = '_';
-    private const int LongestKey = 253;
+    private const int MaxKeyLength = 253;
 
     /// <summary>The text for a reference. Names of Secrets hold no <c>_</c>, so the first one parts name and key.</summary>
     public static string Write(SecretReference reference) => Start + reference.Secret + Separator + reference.Key + End;
@@ -82,6 +82,6 @@ internal static class SecretMark
     }
 
     private static bool IsKey(string key) =>
-        key.Length is > 0 and <= LongestKey && key is not ("." or "..") && !key.StartsWith("..", StringComparison.Ordinal)
+        key.Length is > 0 and <= MaxKeyLength && key is not ("." or "..") && !key.StartsWith("..", StringComparison.Ordinal)
         && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.');
 }

@@ -12,7 +12,7 @@ namespace Score.Core.Kubernetes.Pods;
 internal static class ContainerRules
 {
     private const string Units = "KMGTPE";
-    private const int LongestVariable = 1024;
+    private const int MaxVariableLength = 1024;
 
     /// <summary>Checks a container.</summary>
     /// <param name="container">The container.</param>
@@ -37,7 +37,7 @@ internal static class ContainerRules
     public static bool IsMountable(string path, YamlScalar target, DiagnosticBag diagnostics) =>
         path.IndexOf(':') < 0 || Report(target, "the path of a mount must not hold ':'. Choose another one.", diagnostics);
 
-    private static bool IsVariable(string name) => name.Length <= LongestVariable && name.All(c => c is >= ' ' and <= '~');
+    private static bool IsVariable(string name) => name.Length <= MaxVariableLength && name.All(c => c is >= ' ' and <= '~');
 
     private static void CheckAmount(string what, YamlScalar? request, YamlScalar? limit, Container container, DiagnosticBag diagnostics)
     {

@@ -82,7 +82,7 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
 
     private void AddProbes(Container container, YamlMapping written)
     {
-        if (!StartSequence.Stays(container))
+        if (!StartSequence.RunsForPodLifetime(container))
         {
             Probe?[] probes = [container.LivenessProbe, container.ReadinessProbe];
             foreach (Probe probe in probes.OfType<Probe>())

@@ -15,7 +15,7 @@ internal sealed class Probes(Container container, WorkloadSettings settings, Dia
     /// <summary>The probe for which a setting is, as the score file has it; null when the container has none.</summary>
     public static Probe? Of(Container container, ProbeSetting setting)
     {
-        if (!StartSequence.Stays(container)) return null;
+        if (!StartSequence.RunsForPodLifetime(container)) return null;
         return setting.Probe switch
         {
             "liveness" => container.LivenessProbe,

@@ -45,7 +45,7 @@ internal sealed class StartSequence
     public static bool IsSidecar(Container container) => container.Before.Count > 0 && container.Before.All(b => b.Ready != "complete");
 
     /// <summary>Whether a container runs as long as the pod does, so that it can be probed.</summary>
-    public static bool Stays(Container container) => container.Before.Count == 0 || IsSidecar(container);
+    public static bool RunsForPodLifetime(Container container) => container.Before.Count == 0 || IsSidecar(container);
 
     /// <summary>The first entry that waits until a container is healthy, or null.</summary>
     public static Before? Healthy(Container container) => container.Before.FirstOrDefault(b => b.Ready == "healthy");

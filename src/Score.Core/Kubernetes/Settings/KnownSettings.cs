@@ -129,7 +129,7 @@ internal static class KnownSettings
     public static readonly Setting AllowEgress = new("allow-egress", SettingType.Destinations);
 
     /// <summary>The numbers of the three probes, in the order in which manifests write them.</summary>
-    public static readonly IReadOnlyList<ProbeSetting> Probes = [.. ProbeNumbers("liveness", mostSuccesses: 1), .. ProbeNumbers("readiness"), .. ProbeNumbers("startup", mostSuccesses: 1)];
+    public static readonly IReadOnlyList<ProbeSetting> Probes = [.. ProbeNumbers("liveness", maxSuccesses: 1), .. ProbeNumbers("readiness"), .. ProbeNumbers("startup", maxSuccesses: 1)];
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =
@@ -150,12 +150,12 @@ internal static class KnownSettings
     /// <summary>The setting of a name, or null.</summary>
     public static Setting? Find(string name) => ByName.TryGetValue(name, out Setting? setting) ? setting : null;
 
-    private static ProbeSetting[] ProbeNumbers(string probe, int mostSuccesses = int.MaxValue) =>
+    private static ProbeSetting[] ProbeNumbers(string probe, int maxSuccesses = int.MaxValue) =>
     [
         new(probe, "initial-delay-seconds", SettingType.Integer(0)) { Key = "initialDelaySeconds", IsPerContainer = true },
         new(probe, "period-seconds", SettingType.Integer(1)) { Key = "periodSeconds", IsPerContainer = true },
         new(probe, "timeout-seconds", SettingType.Integer(1)) { Key = "timeoutSeconds", IsPerContainer = true },
-        new(probe, "success-threshold", SettingType.Integer(1, mostSuccesses)) { Key = "successThreshold", IsPerContainer = true },
+        new(probe, "success-threshold", SettingType.Integer(1, maxSuccesses)) { Key = "successThreshold", IsPerContainer = true },
         new(probe, "failure-threshold", SettingType.Integer(1)) { Key = "failureThreshold", IsPerContainer = true },
     ];
 }

@@ -36,7 +36,7 @@ internal static class SettingRules
         if (settings[KnownSettings.MinReplicas] is { } least && least.Number > most.Number)
             diagnostics.Add(DiagnosticDescriptors.SettingsConflict, least.ValueSpan, least.Setting.Name, most.Setting.Name, new Phrase($"{least.Text} is more than {most.Text}. Lower the one or raise the other."));
         if (settings[KnownSettings.Replicas] is { Annotation: not null } replicas) diagnostics.Add(DiagnosticDescriptors.ReplicasOfAutoscaler, replicas.KeySpan);
-        foreach (Container container in workload.Containers.Where(StartSequence.Stays))
+        foreach (Container container in workload.Containers.Where(StartSequence.RunsForPodLifetime))
         {
             // Limits without requests are requests as well.
             if (Scaling.UsesCpu(settings) && (container.Requests?.Cpu ?? container.Limits?.Cpu) is null) diagnostics.Add(DiagnosticDescriptors.AutoscalerWithoutRequest, container.Key.Span, container.Name, "cpu");

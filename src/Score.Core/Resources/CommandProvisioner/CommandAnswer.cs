@@ -19,8 +19,8 @@ namespace Score.Core.Resources.CommandProvisioner;
 /// </summary>
 internal sealed class CommandAnswer
 {
-    private const int LongestField = 40;
-    private const int MostValues = 1_000_000;
+    private const int MaxFieldLength = 40;
+    private const int MaxValues = 1_000_000;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] CommonFields = ["resource_state", "resource_outputs", "shared_state"];
@@ -55,7 +55,7 @@ internal sealed class CommandAnswer
             return null;
         }
 
-        Budget budget = new(new TemplateContext { Limits = new TemplateLimits { Steps = MostValues } }, new PatternCache());
+        Budget budget = new(new TemplateContext { Limits = new TemplateLimits { Steps = MaxValues } }, new PatternCache());
         if (!JsonReader.TryRead(budget, text, out GoValue value, out int offset))
         {
             SourceSpan at = new SourceText("", text).SpanOf(offset, offset);
@@ -127,7 +127,7 @@ internal sealed class CommandAnswer
 
     // What does not look like the name of a field may be a part of a value that went astray.
     private static string Shown(string field) =>
-        field.Length <= LongestField && field.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-') ? $"the field '{field}'" : "a field";
+        field.Length <= MaxFieldLength && field.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-') ? $"the field '{field}'" : "a field";
 
     private static string? Decode(byte[] output)
     {

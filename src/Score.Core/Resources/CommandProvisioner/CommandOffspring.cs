@@ -21,7 +21,7 @@ internal sealed class CommandOffspring : IDisposable
     private const string ProcessFolder = "/proc";
     private const string EnvironmentFile = "environ";
     private const string ProcessLister = "/bin/ps";
-    private const int MostPasses = 50;
+    private const int MaxPasses = 50;
 
     // One character a byte, so that any environment can be searched.
     private static readonly Encoding Latin = Encoding.GetEncoding(28591);
@@ -46,7 +46,7 @@ internal sealed class CommandOffspring : IDisposable
             return;
         }
 
-        for (int pass = 0; pass < MostPasses; pass++)
+        for (int pass = 0; pass < MaxPasses; pass++)
         {
             List<int> found = Marked().ToList();
             if (found.Count == 0) return;

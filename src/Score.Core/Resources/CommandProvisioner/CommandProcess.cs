@@ -16,9 +16,9 @@ namespace Score.Core.Resources.CommandProvisioner;
 internal static class CommandProcess
 {
     /// <summary>The most bytes that a program may write to its standard output.</summary>
-    public const int MostOutput = 8 * 1024 * 1024;
+    public const int MaxOutputBytes = 8 * 1024 * 1024;
 
-    private const int MostErrors = 16 * 1024;
+    private const int MaxErrorBytes = 16 * 1024;
     private const int TextFileBusy = 26;
 
     // Something that the program left behind may hold its pipes open for as long as it lives.
@@ -59,8 +59,8 @@ internal static class CommandProcess
         }
 
         offspring.Add(process);
-        CommandPipe output = CommandPipe.Read(process.StandardOutput.BaseStream, MostOutput, keepsEnd: false);
-        CommandPipe errors = CommandPipe.Read(process.StandardError.BaseStream, MostErrors, keepsEnd: true);
+        CommandPipe output = CommandPipe.Read(process.StandardOutput.BaseStream, MaxOutputBytes, keepsEnd: false);
+        CommandPipe errors = CommandPipe.Read(process.StandardError.BaseStream, MaxErrorBytes, keepsEnd: true);
         CommandPipe.Write(process.StandardInput.BaseStream, input);
 
         CommandEnd end = WaitFor(process, output, timeout, cancellation);

@@ -21,7 +21,7 @@ namespace Score.Core.Resources.CommandProvisioner;
 /// <param name="diagnostics">Receives SCORE0331 to SCORE0334.</param>
 internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, TemplateProvisioning templates, ISet<string> programs, DiagnosticBag diagnostics)
 {
-    private const int MostErrorLines = 5;
+    private const int MaxErrorLines = 5;
 
     /// <summary>Provisions a resource.</summary>
     /// <param name="node">The resource.</param>
@@ -79,10 +79,10 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
                 Report(diagnostics, DiagnosticDescriptors.CommandNotStarted, provisioner, node, result.Errors);
                 return null;
             case CommandEnd.TimedOut:
-                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, $"it had not ended after {commands.Timeout.TotalSeconds:0} seconds. Give it more time with the property ScoreCommandProvisionerTimeout. {LastLines(result.Errors)}".TrimEnd());
+                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, ($"it had not ended after {commands.Timeout.TotalSeconds:0} seconds. Give it more time with the property ScoreCommandProvisionerTimeout. " + LastLines(result.Errors)).TrimEnd());
                 return null;
             case CommandEnd.TooMuchOutput:
-                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, $"it wrote more than {CommandProcess.MostOutput >> 20} MiB to its standard output.");
+                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, $"it wrote more than {CommandProcess.MaxOutputBytes >> 20} MiB to its standard output.");
                 return null;
         }
 
@@ -118,7 +118,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         List<string> lines = errors.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).ToList();
         if (lines.Count == 0) return "";
         StringBuilder shown = new("The end of its standard error: ");
-        shown.Append(string.Join(" | ", lines.Skip(Math.Max(0, lines.Count - MostErrorLines)).Select(Excerpt.Of)));
+        shown.Append(string.Join(" | ", lines.Skip(Math.Max(0, lines.Count - MaxErrorLines)).Select(Excerpt.Of)));
         return shown.ToString();
     }
 

@@ -8,7 +8,7 @@ namespace Score.Core.Resources.Outputs;
 /// <summary>Outputs of a resource that no provisioner knows: values that the user brings.</summary>
 internal abstract class FallbackOutputs : ResourceOutputs
 {
-    private const int MostShown = 20;
+    private const int MaxShown = 20;
     private readonly SortedSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>What placeholders have asked for: variables, or keys.</summary>
@@ -31,8 +31,8 @@ internal abstract class FallbackOutputs : ResourceOutputs
     /// <summary>Names as a list that is not too long to read.</summary>
     public static string Enumerate(IReadOnlyCollection<string> names)
     {
-        string shown = string.Join(", ", names.Take(MostShown).Select(Excerpt.Of));
-        return names.Count > MostShown ? $"{shown} and {names.Count - MostShown} more" : shown;
+        string shown = string.Join(", ", names.Take(MaxShown).Select(Excerpt.Of));
+        return names.Count > MaxShown ? $"{shown} and {names.Count - MaxShown} more" : shown;
     }
 
     private protected void Use(string name) => _used.Add(name);

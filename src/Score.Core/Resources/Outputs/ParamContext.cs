@@ -24,6 +24,6 @@ internal sealed class ParamContext(ProvisioningOptions options, ISet<string> var
     /// <summary>Reports something about the reference. A text may have very many, of which some are enough.</summary>
     public void Report(DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        if (++_findings <= DiagnosticBag.MaximumPerFile) diagnostics.Add(descriptor, Place, arguments);
+        if (++_findings <= DiagnosticBag.MaxPerFile) diagnostics.Add(descriptor, Place, arguments);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PlaceholderExpander(Workload workload, OutputsByResource o
     /// The most characters that a workload may repeat. A large value under metadata and many placeholders for it would else
     /// fill the memory.
     /// </summary>
-    public const int MostText = 16 * 1024 * 1024;
+    public const int MaxTextLength = 16 * 1024 * 1024;
 
     private int _text;
 
@@ -42,11 +42,11 @@ internal sealed class PlaceholderExpander(Workload workload, OutputsByResource o
                 string value = TextOf(output);
                 segments.Add(new TextSegment(value, output.Reference, part.Offset, part.Length));
                 _text += value.Length;
-                if (_text <= MostText) continue;
-                diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MostText >> 20);
+                if (_text <= MaxTextLength) continue;
+                diagnostics.Add(DiagnosticDescriptors.ExpansionTooLarge, spanOf(part.Offset, part.Length), MaxTextLength >> 20);
                 return [];
             }
-            else if (++findings == DiagnosticBag.MaximumPerFile)
+            else if (++findings == DiagnosticBag.MaxPerFile)
             {
                 return segments;
             }

@@ -19,11 +19,11 @@ internal sealed record ListedProvisioner(string Uri, string Type, string Class, 
     public static IEnumerable<ListedProvisioner> All(ProvisioningOptions options)
     {
         List<ListedProvisioner> all = options.Provisioners.Select(Of).ToList();
-        IReadOnlyList<string> stock = options.UseStock ? options.Platform.Stock.Types : [];
-        all.AddRange(stock.Select(t => Of(options.Platform.Stock.Find(t)!) with { File = "" }));
+        IReadOnlyList<string> builtIn = options.UseBuiltIn ? options.Platform.BuiltIn.Types : [];
+        all.AddRange(builtIn.Select(t => Of(options.Platform.BuiltIn.Find(t)!) with { File = "" }));
         all.Add(BuiltIn("environment", [], null, "Each output is the environment variable of that name."));
         all.Add(BuiltIn(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
-        if (!stock.Contains("volume")) all.Add(options.Platform.ListedVolume);
+        if (!builtIn.Contains("volume")) all.Add(options.Platform.ListedVolume);
         return all;
     }
 

@@ -27,7 +27,7 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
     public IReadOnlyList<YamlScalar>? ExpectedOutputs { get; init; }
 
     /// <summary>Whether it is one of those that come along, whose files nobody can open.</summary>
-    public bool IsStock { get; init; }
+    public bool IsBuiltIn { get; init; }
 
     /// <summary>The workloads that it serves; null when it serves all.</summary>
     public IReadOnlyCollection<Workload>? Workloads { get; init; }
@@ -38,7 +38,7 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
     /// <summary>Where a finding is shown: in the provisioner's file if there is one that the user can change, else at the resource.</summary>
     /// <param name="node">The resource.</param>
     /// <param name="place">The place in the provisioner's file.</param>
-    public SourceSpan PlaceFor(ResourceNode node, SourceSpan place) => IsStock ? node.Definition.Key.Span : place;
+    public SourceSpan PlaceFor(ResourceNode node, SourceSpan place) => IsBuiltIn ? node.Definition.Key.Span : place;
 
     /// <summary>The params of a resource that it does not know; none when it does not say which it knows.</summary>
     public IEnumerable<YamlScalar> UnknownParams(ResourceNode node) => SupportedParams is { } supported && node.Definition.Params is { } parameters

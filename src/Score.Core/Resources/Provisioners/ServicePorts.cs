@@ -8,7 +8,7 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Resources.Provisioners;
 
-/// <summary>The stock type <c>service-port</c>: where another workload of the build listens.</summary>
+/// <summary>The built-in type <c>service-port</c>: where another workload of the build listens.</summary>
 internal static class ServicePorts
 {
     /// <summary>The type.</summary>

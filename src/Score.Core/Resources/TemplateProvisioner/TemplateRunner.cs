@@ -50,7 +50,7 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (made is not null && !Totals.TrySpendNodes(ProvisionedParts.NodesOf(made))) return Stop(provisioner, entry.Key, node, $"{Totals.Nodes} values");
         if (made is null || section is TemplateSections.Init || FiniteNumbers.FirstOther(made) is not { } path) return true;
         string key = path.Substring(path.LastIndexOf('.') + 1);
-        int at = provisioner.IsStock ? -1 : KeySearch.Find(text.Text, key);
+        int at = provisioner.IsBuiltIn ? -1 : KeySearch.Find(text.Text, key);
         SourceSpan place = provisioner.PlaceFor(node, at < 0 ? entry.Key.Span : text.SpanOf(at, key.Length));
         string shown = string.Join(".", path.Split('.').Select(p => Words.Has(text.Text, p) || int.TryParse(p, out _) ? p : "*"));
         diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section, provisioner.Uri.Text, node.Uid, shown);
@@ -108,10 +108,10 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         return null;
     }
 
-    // What the resources of a stock provisioner share, such as the password of a server's administrator, must not change with the
+    // What the resources of a built-in provisioner share, such as the password of a server's administrator, must not change with the
     // resources that there are. Other provisioners may draw values of each resource there.
     private static string OwnerOf(Provisioner provisioner, string section, ResourceNode node) =>
-        provisioner.IsStock && section == TemplateSections.Shared ? provisioner.Uri.Text : node.Uid;
+        provisioner.IsBuiltIn && section == TemplateSections.Shared ? provisioner.Uri.Text : node.Uid;
 
     private Template? Parse(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node)
     {

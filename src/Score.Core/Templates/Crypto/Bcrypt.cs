@@ -8,7 +8,7 @@ namespace Score.Core.Templates.Crypto;
 internal sealed class Bcrypt
 {
     /// <summary>The longest password in bytes.</summary>
-    public const int LongestPassword = 72;
+    public const int MaxPasswordLength = 72;
 
     /// <summary>The length of the salt in bytes.</summary>
     public const int SaltLength = 16;

@@ -6,7 +6,7 @@ namespace Score.Core.Templates.Formatting;
 internal sealed class FormatReader
 {
     // Widths and precisions beyond this are mistakes.
-    private const int LargestNumber = 1_000_000;
+    private const int MaxNumber = 1_000_000;
 
     private readonly GoPrinter _printer;
     private readonly string _format;
@@ -173,7 +173,7 @@ internal sealed class FormatReader
         if (_argument >= _arguments.Length) return null;
         GoValue value = _arguments[_argument++];
         if (!value.IsSigned && !value.IsUnsigned) return null;
-        return value.AsLong is >= -LargestNumber and <= LargestNumber ? (int)value.AsLong : null;
+        return value.AsLong is >= -MaxNumber and <= MaxNumber ? (int)value.AsLong : null;
     }
 
     private bool TryReadNumber(ref int at, int end, out int number)
@@ -182,7 +182,7 @@ internal sealed class FormatReader
         int start = at;
         for (; at < end && _format[at] is >= '0' and <= '9'; at++)
         {
-            if (number > LargestNumber)
+            if (number > MaxNumber)
             {
                 number = 0;
                 at = end;

@@ -8,7 +8,7 @@ namespace Score.Core.Templates.Formatting;
 internal static class GoNumber
 {
     // Longer numbers are refused before arithmetic on them gets slow.
-    private const int MaximumLength = 1000;
+    private const int MaxNameLength = 1000;
 
     /// <summary>The value of a digit up to 'z', or -1.</summary>
     public static int Digit(char c) => c switch
@@ -26,7 +26,7 @@ internal static class GoNumber
     public static bool TryParseInteger(string text, int numberBase, out BigInteger value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumLength) return false;
+        if (text.Length is 0 or > MaxNameLength) return false;
         bool isNegative = text[0] == '-';
         int at = isNegative || text[0] == '+' ? 1 : 0;
         bool underscores = false;
@@ -92,7 +92,7 @@ internal static class GoNumber
     public static bool TryParseFloat(string text, out double value)
     {
         value = 0;
-        if (text.Length is 0 or > MaximumLength) return false;
+        if (text.Length is 0 or > MaxNameLength) return false;
         string unsigned = text[0] is '+' or '-' ? text.Substring(1) : text;
         bool isNegative = text[0] == '-';
         if (unsigned.Length == 0) return false;

@@ -13,7 +13,7 @@ internal readonly record struct BigDecimal(BigInteger Value, int Exponent)
     private const int DivisionDigits = 16;
 
     // Chains of multiplications of extreme numbers stop here, far beyond what a double can hold.
-    private const int LargestScale = 5000;
+    private const int MaxScale = 5000;
 
     /// <summary>The decimal number that a double prints as.</summary>
     public static BigDecimal Of(double number)
@@ -36,7 +36,7 @@ internal readonly record struct BigDecimal(BigInteger Value, int Exponent)
     public BigDecimal Multiply(BigDecimal other)
     {
         int exponent = Exponent + other.Exponent;
-        if (Math.Abs(exponent) > LargestScale) throw new FunctionException("The number has too many digits.");
+        if (Math.Abs(exponent) > MaxScale) throw new FunctionException("The number has too many digits.");
         return new BigDecimal(Value * other.Value, exponent);
     }
 

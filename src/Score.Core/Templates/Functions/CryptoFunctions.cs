@@ -61,7 +61,7 @@ internal static class CryptoFunctions
     private static string HashPassword(Budget budget, string password)
     {
         byte[] bytes = GoText.ToBytes(password);
-        if (bytes.Length > Bcrypt.LongestPassword) return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes";
+        if (bytes.Length > Bcrypt.MaxPasswordLength) return "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes";
         budget.Charge(BcryptSteps);
         return Bcrypt.Hash(bytes, RandomFunctions.Bytes(budget, Bcrypt.SaltLength));
     }

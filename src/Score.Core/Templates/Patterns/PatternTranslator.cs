@@ -15,7 +15,7 @@ namespace Score.Core.Templates.Patterns;
 /// </summary>
 internal sealed class PatternTranslator
 {
-    private const int LargestRepetition = 1000;
+    private const int MaxRepetition = 1000;
     private const int DeepestGroup = 200;
     private const string Word = "[0-9A-Za-z_]";
 
@@ -261,9 +261,9 @@ internal sealed class PatternTranslator
         };
         if (quantifier is null) return inner;
         _at += quantifier.Length;
-        int count = LargestCount(quantifier);
-        if (count > LargestRepetition || (long)count * inner > LargestRepetition)
-            throw new PatternException($"More than {LargestRepetition} repetitions are not supported.");
+        int count = MaxCount(quantifier);
+        if (count > MaxRepetition || (long)count * inner > MaxRepetition)
+            throw new PatternException($"More than {MaxRepetition} repetitions are not supported.");
         bool isLazy = TryTake('?') != _flags.IsUngreedy;
         if (_at < _text.Length && (_text[_at] is '*' or '+' or '?' || (_text[_at] == '{' && RepetitionAt(_at) is not null)))
             throw new PatternException($"A repetition cannot be repeated: '{Excerpt.Of(quantifier)}{_text[_at]}'.");
@@ -293,7 +293,7 @@ internal sealed class PatternTranslator
         return text.Length > 0;
     }
 
-    private static int LargestCount(string quantifier)
+    private static int MaxCount(string quantifier)
     {
         if (quantifier[0] != '{') return 1;
         int largest = 0;
@@ -301,7 +301,7 @@ internal sealed class PatternTranslator
         foreach (string bound in quantifier.Trim('{', '}').Split(','))
         {
             if (bound.Length == 0) continue;
-            int count = GoNumber.TryParseLong(bound, 10, out long number) && number <= LargestRepetition ? (int)number : LargestRepetition + 1;
+            int count = GoNumber.TryParseLong(bound, 10, out long number) && number <= MaxRepetition ? (int)number : MaxRepetition + 1;
             if (count < previous) throw new PatternException($"The bounds of '{Excerpt.Of(quantifier)}' are in the wrong order.");
             largest = Math.Max(largest, count);
             previous = count;

@@ -8,7 +8,7 @@ namespace Score.Core.Templates.Versions;
 internal sealed class SemanticVersion
 {
     /// <summary>Longer texts are no versions, and are not looked at.</summary>
-    public const int LongestText = 256;
+    public const int MaxTextLength = 256;
 
     private static readonly Lazy<Regex> Pattern = new(static () => new Regex(
         @"\Av?([0-9]+)(\.[0-9]+)?(\.[0-9]+)?(-([0-9A-Za-z\-]+(\.[0-9A-Za-z\-]+)*))?(\+([0-9A-Za-z\-]+(\.[0-9A-Za-z\-]+)*))?\z",
@@ -42,7 +42,7 @@ internal sealed class SemanticVersion
     /// <summary>Reads a version; null when the text is none.</summary>
     public static SemanticVersion? TryParse(string text)
     {
-        if (text.Length > LongestText) return null;
+        if (text.Length > MaxTextLength) return null;
         Match match = Pattern.Value.Match(text);
         if (!match.Success) return null;
         bool areNumbers = TryNumber(match.Groups[1].Value, out ulong major);

@@ -11,7 +11,7 @@ namespace Score.Core.Templates.Versions;
 /// </summary>
 internal sealed class VersionConstraint
 {
-    private const int LongestText = 1024;
+    private const int MaxTextLength = 1024;
 
     private const string Words = @"[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*";
     private const string Part = @"v?([0-9]+|[xX*])(\.(?:[0-9]+|[xX*]))?(\.(?:[0-9]+|[xX*]))?(-" + Words + @")?(?:\+" + Words + ")?";
@@ -29,7 +29,7 @@ internal sealed class VersionConstraint
     /// <summary>Reads a constraint; null when the text is none.</summary>
     public static VersionConstraint? TryParse(string text)
     {
-        if (text.Length > LongestText) return null;
+        if (text.Length > MaxTextLength) return null;
         List<List<Condition>> alternatives = [];
         foreach (string alternative in text.Split(["||"], StringSplitOptions.None))
         {

@@ -99,7 +99,7 @@ public sealed class KeyOrderTests
     [TestMethod]
     public void NothingIsLostAndTheResultIsInOrderAlready()
     {
-        StockManifests project = StockManifests.Run("order", "aa: {type: postgres}\nbb: {type: redis}\ncc: {type: s3}\ndd: {type: kafka-topic}", "aa.host");
+        BuiltInManifests project = BuiltInManifests.Run("order", "aa: {type: postgres}\nbb: {type: redis}\ncc: {type: s3}\ndd: {type: kafka-topic}", "aa.host");
         foreach (YamlMapping manifest in project.Project.Manifests)
         {
             YamlMapping ordered = KeyOrder.Of(manifest);
@@ -119,8 +119,8 @@ public sealed class KeyOrderTests
     [TestMethod]
     public void EveryObjectOfABuildHasLabelsThatSayWhoMadeIt()
     {
-        StockManifests project = StockManifests.Run("labels", string.Join("\n", ((string[])["amqp", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "s3"]).Select(t => $"{t}: {{type: {t}}}")), "redis.host");
-        List<string> without = project.Project.Manifests.Where(m => StockManifests.Text(m, "metadata.labels.app!kubernetes!io/managed-by") != "Score.MSBuild").Select(StockManifests.Id).ToList();
+        BuiltInManifests project = BuiltInManifests.Run("labels", string.Join("\n", ((string[])["amqp", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "s3"]).Select(t => $"{t}: {{type: {t}}}")), "redis.host");
+        List<string> without = project.Project.Manifests.Where(m => BuiltInManifests.Text(m, "metadata.labels.app!kubernetes!io/managed-by") != "Score.MSBuild").Select(BuiltInManifests.Id).ToList();
         Assert.IsEmpty(without, string.Join(" ", without));
     }
 }

@@ -88,8 +88,8 @@ public sealed class ConfigurationHashTests
         string before = CanonicalJson.Write(manifests[2]);
         YamlMapping after = ConfigurationHash.AddTo(manifests)[2];
         Assert.AreEqual(before, CanonicalJson.Write(manifests[2]));
-        Assert.AreEqual("y", StockManifests.Text(after, "spec.template.metadata.annotations.z"));
-        Assert.AreEqual("b", StockManifests.Text(after, "spec.template.metadata.labels.a"));
+        Assert.AreEqual("y", BuiltInManifests.Text(after, "spec.template.metadata.annotations.z"));
+        Assert.AreEqual("b", BuiltInManifests.Text(after, "spec.template.metadata.labels.a"));
     }
 
     [TestMethod]
@@ -108,10 +108,10 @@ public sealed class ConfigurationHashTests
 
         string[] Hashes(byte seed)
         {
-            StockManifests project = StockManifests.Translate($"hash-{type}", [StockSample.Score("shop", $"res: {{type: {type}}}", output)], seed: seed);
+            BuiltInManifests project = BuiltInManifests.Translate($"hash-{type}", [BuiltInSample.Score("shop", $"res: {{type: {type}}}", output)], seed: seed);
             return ConfigurationHash.AddTo(project.Project.Manifests)
-                .Where(m => StockManifests.Text(m, "kind") is "Deployment" or "StatefulSet")
-                .Select(m => StockManifests.Text(m, "spec.template.metadata.annotations." + Annotation)).ToArray();
+                .Where(m => BuiltInManifests.Text(m, "kind") is "Deployment" or "StatefulSet")
+                .Select(m => BuiltInManifests.Text(m, "spec.template.metadata.annotations." + Annotation)).ToArray();
         }
     }
 
@@ -125,7 +125,7 @@ public sealed class ConfigurationHashTests
         ? text.Replace("{password: one}", "{password: two}", StringComparison.Ordinal)
         : text.Replace("{file: one}", "{file: two}", StringComparison.Ordinal);
 
-    private static string Hash(string text, string kind, int index = 2) => StockManifests.Text(
+    private static string Hash(string text, string kind, int index = 2) => BuiltInManifests.Text(
         ConfigurationHash.AddTo(Documents.Read(text))[index],
         (kind == "CronJob" ? "spec.jobTemplate." : "") + "spec.template.metadata.annotations." + Annotation);
 }

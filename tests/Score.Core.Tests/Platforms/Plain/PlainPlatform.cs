@@ -28,7 +28,7 @@ internal sealed class PlainPlatform : Platform
     public override IReadOnlyList<AddedSection> Sections => AllSections;
 
     /// <inheritdoc/>
-    public override StockProvisioners Stock { get; } = new("Plain", [], AllSections);
+    public override BuiltInProvisioners BuiltIn { get; } = new("Plain", [], AllSections);
 
     /// <inheritdoc/>
     public override GoField[] DataFields => [new GoField("Paper", GoType.String)];

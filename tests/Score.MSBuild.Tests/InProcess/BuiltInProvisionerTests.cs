@@ -6,7 +6,7 @@ namespace Score.MSBuild.Tests.InProcess;
 
 /// <summary>The property <c>ScoreUseDefaultProvisioners</c>, and those of routes.</summary>
 [TestClass]
-public sealed class StockProvisionerTests
+public sealed class BuiltInProvisionerTests
 {
     private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: redis}\n";
     private const string Conf = ".score-compose/mounts/redis-shop-cache/redis.conf";

@@ -5,9 +5,9 @@ using Score.Core.Tests.Compose;
 
 namespace Score.Core.Tests.Resources;
 
-/// <summary>Routes of the stock provisioner: what nginx gets to read, and what it must never get.</summary>
+/// <summary>Routes of the built-in provisioner: what nginx gets to read, and what it must never get.</summary>
 [TestClass]
-public sealed class StockRouteTests
+public sealed class BuiltInRouteTests
 {
     [TestMethod]
     [DataRow("/", "Prefix", "\"/\"")]
@@ -22,7 +22,7 @@ public sealed class StockRouteTests
     [DataRow(@"/n/\d+", "Exact", @"~ ""^(?:/n/\\d+)$""")]
     public void PathBecomesLocations(string path, string type, string expected)
     {
-        Translated project = StockSample.Run(Route("res", "Shop.localhost", path, "http", type));
+        Translated project = BuiltInSample.Run(Route("res", "Shop.localhost", path, "http", type));
         Assert.AreEqual("", project.Findings);
         string[] lines = project.MountedFile("routing/routes/shop.localhost/route-shop-res.conf").Split('\n');
         CollectionAssert.AreEqual(expected.Split(" & ").Select(e => $"location {e} {{").ToArray(), lines.Where(l => l.StartsWith("location", StringComparison.Ordinal)).ToArray());
@@ -67,7 +67,7 @@ public sealed class StockRouteTests
     [TestMethod]
     public void WorkloadWithoutPortsHasNoRoute()
     {
-        Translated project = StockSample.Translate([Check.Container + "resources:\n  res: {type: route, params: {host: x.localhost, path: /, port: 80}}\n"]);
+        Translated project = BuiltInSample.Translate([Check.Container + "resources:\n  res: {type: route, params: {host: x.localhost, path: /, port: 80}}\n"]);
         StringAssert.Contains(project.Findings, "the workload 'shop' has no service ports. Add one to 'service' of its score file.", StringComparison.Ordinal);
     }
 
@@ -80,7 +80,7 @@ public sealed class StockRouteTests
     [DataRow("/", "/")]
     public void SameHostAndPathTwiceIsAnError(string one, string two)
     {
-        Translated project = StockSample.Run(Route("one", "x.localhost", one, "http") + "\n" + Route("two", "X.localhost", two, "http", "Prefix"));
+        Translated project = BuiltInSample.Run(Route("one", "x.localhost", one, "http") + "\n" + Route("two", "X.localhost", two, "http", "Prefix"));
         StringAssert.StartsWith(project.Findings, "SCORE0316 (14,3)-(14,6): The provisioner 'template://stock/route' refuses the resource 'route.default#shop.two': the resource 'route.default#shop.one' has the same host and path, x.localhost/", StringComparison.Ordinal);
         Assert.DoesNotContain('\n', project.Findings);
     }
@@ -88,8 +88,8 @@ public sealed class StockRouteTests
     [TestMethod]
     public void RoutesOfSeveralWorkloadsShareOneServer()
     {
-        string[] scores = [StockSample.Score("shop", Route("res", "x.localhost", "/", "http")), StockSample.Score("admin", Route("res", "x.localhost", "/admin", "80")), StockSample.Score("blog", Route("res", "y.localhost", "/", "http"))];
-        Translated project = StockSample.Translate(scores);
+        string[] scores = [BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http")), BuiltInSample.Score("admin", Route("res", "x.localhost", "/admin", "80")), BuiltInSample.Score("blog", Route("res", "y.localhost", "/", "http"))];
+        Translated project = BuiltInSample.Translate(scores);
         Assert.AreEqual("", project.Findings);
         CollectionAssert.AreEqual(
             new[] { "routing/nginx.conf", "routing/routes/x.localhost/route-admin-res.conf", "routing/routes/x.localhost/route-shop-res.conf", "routing/routes/y.localhost/route-blog-res.conf", "routing/servers/x.localhost.conf", "routing/servers/y.localhost.conf" },
@@ -99,15 +99,15 @@ public sealed class StockRouteTests
 
         // Compose makes the container anew, because nginx does not read its files again.
         string[] fewer = [scores[0], scores[1]];
-        Assert.AreNotEqual(project.Text("services", "routing", "labels"), StockSample.Translate(fewer).Text("services", "routing", "labels"));
-        Assert.AreEqual(project.Text("services", "routing", "labels"), StockSample.Translate(scores).Text("services", "routing", "labels"));
+        Assert.AreNotEqual(project.Text("services", "routing", "labels"), BuiltInSample.Translate(fewer).Text("services", "routing", "labels"));
+        Assert.AreEqual(project.Text("services", "routing", "labels"), BuiltInSample.Translate(scores).Text("services", "routing", "labels"));
     }
 
     [TestMethod]
     public void AnnotationChangesThePortOfAll()
     {
         string published = Route("two", "x.localhost", "/b", "http").Replace("{annotations: {", "{annotations: {compose.score.dev/publish-port: '9000', ", StringComparison.Ordinal);
-        Translated project = StockSample.Run(Route("one", "x.localhost", "/a", "http") + "\n" + published + "\n" + Route("zed", "x.localhost", "/c", "http"));
+        Translated project = BuiltInSample.Run(Route("one", "x.localhost", "/a", "http") + "\n" + published + "\n" + Route("zed", "x.localhost", "/c", "http"));
         Assert.AreEqual("""[{"published":"9000","target":80}]""", project.Text("services", "routing", "ports"));
     }
 
@@ -115,7 +115,7 @@ public sealed class StockRouteTests
     public void SnippetsAreCopied()
     {
         string route = "res:\n    type: route\n    params: {host: x.localhost, path: /a, port: http}\n    metadata:\n      annotations:\n        compose.score.dev/route-provisioner-server-snippet: |\n          client_max_body_size 20m;\n          gzip on;\n        compose.score.dev/route-provisioner-location-snippet: proxy_read_timeout 5m;";
-        Translated project = StockSample.Translate([StockSample.Score("shop", route.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  ", "\n", StringComparison.Ordinal))]);
+        Translated project = BuiltInSample.Translate([BuiltInSample.Score("shop", route.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  ", "\n", StringComparison.Ordinal))]);
         Assert.AreEqual("", project.Findings);
         string file = project.MountedFile("routing/routes/x.localhost/route-shop-res.conf");
         StringAssert.StartsWith(file, "client_max_body_size 20m;\ngzip on;\n", StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class StockRouteTests
 
     private static void Refuses(string resource, string words, string code = "SCORE0316")
     {
-        string findings = StockSample.Run(resource).Findings;
+        string findings = BuiltInSample.Run(resource).Findings;
         StringAssert.StartsWith(findings, $"{code} (13,3)-(13,6): ", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', findings);

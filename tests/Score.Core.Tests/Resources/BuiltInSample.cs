@@ -7,18 +7,18 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
 
-/// <summary>Workloads with resources that the stock provisioners serve.</summary>
-internal static class StockSample
+/// <summary>Workloads with resources that the built-in provisioners serve.</summary>
+internal static class BuiltInSample
 {
     /// <summary>Translates a workload <c>shop</c> with a port, which uses outputs of its resources.</summary>
     /// <param name="resources">The resources, such as <c>db: {type: postgres}</c>, one a line.</param>
     /// <param name="outputs">What to put into variables, such as <c>db.host</c>; each becomes a variable of that name.</param>
     public static Translated Run(string resources, params string[] outputs) => Translate([Score("shop", resources, outputs)]);
 
-    /// <summary>Translates score files with the stock provisioners, and keeps the result for Docker Compose to read when it has no errors.</summary>
+    /// <summary>Translates score files with the built-in provisioners, and keeps the result for Docker Compose to read when it has no errors.</summary>
     public static Translated Translate(string[] scores, Func<byte[]>? seed = null)
     {
-        Translated result = Translated.From(scores, stock: true, seed: seed);
+        Translated result = Translated.From(scores, builtIn: true, seed: seed);
         if (result.HasErrors || Environment.GetEnvironmentVariable("SCORE_COMPOSE_ARTIFACTS") is not { Length: > 0 } keep) return result;
         Directory.CreateDirectory(keep);
         string name = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(result.Yaml)))[..8];

@@ -6,7 +6,7 @@ namespace Score.Core.Tests.Resources;
 
 /// <summary>The provisioner <c>route</c> for Kubernetes.</summary>
 [TestClass]
-public sealed class StockKubernetesRouteTests
+public sealed class BuiltInKubernetesRouteTests
 {
     private static readonly RouteOptions Ingress = RouteOptions.Default with { Kind = "Ingress" };
 
@@ -21,7 +21,7 @@ public sealed class StockKubernetesRouteTests
     {
         foreach (string port in (string[])["http", "80"])
         {
-            StockManifests project = StockManifests.Run("route", Route("res", "Shop.localhost", path, port, type));
+            BuiltInManifests project = BuiltInManifests.Run("route", Route("res", "Shop.localhost", path, port, type));
             Assert.AreEqual("", project.Findings);
             Assert.AreEqual("HTTPRoute/route-shop-res", project.Objects);
             Assert.AreEqual("""[{"name":"default"}] ["shop.localhost"]""", $"{project["HTTPRoute/route-shop-res", "spec.parentRefs"]} {project["HTTPRoute/route-shop-res", "spec.hostnames"]}");
@@ -33,7 +33,7 @@ public sealed class StockKubernetesRouteTests
     [TestMethod]
     public void GatewayMayBeInAnotherNamespace()
     {
-        StockManifests project = StockManifests.Translate("route", [StockSample.Score("shop", Route("res", "x.localhost", "/", "http"))], RouteOptions.Default with { Gateway = "outside", GatewayNamespace = "infra" });
+        BuiltInManifests project = BuiltInManifests.Translate("route", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http"))], RouteOptions.Default with { Gateway = "outside", GatewayNamespace = "infra" });
         Assert.AreEqual("""[{"name":"outside","namespace":"infra"}]""", project["HTTPRoute/route-shop-res", "spec.parentRefs"]);
     }
 
@@ -42,19 +42,21 @@ public sealed class StockKubernetesRouteTests
     [DataRow("/api", "Exact", "/api")]
     public void IngressLeadsToThePortOfTheService(string path, string type, string value)
     {
-        StockManifests project = StockManifests.Translate("ingress", [StockSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress);
+        BuiltInManifests project = BuiltInManifests.Translate("ingress", [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("Ingress/route-shop-res", project.Objects);
-        Assert.AreEqual("""[{"host":"x.localhost","http":{"paths":[{"backend":{"service":{"name":"shop","port":{"number":80}}},"path":"VALUE","pathType":"TYPE"}]}}]""".Replace("VALUE", value, StringComparison.Ordinal).Replace("TYPE", type, StringComparison.Ordinal), project["Ingress/route-shop-res", "spec.rules"]);
+        string rule = """{"paths":[{"backend":{"service":{"name":"shop","port":{"number":80}}},"path":"VALUE","pathType":"TYPE"}]}""";
+        Assert.AreEqual("""[{"host":"x.localhost","http":""" + rule.Replace("VALUE", value).Replace("TYPE", type) + "}]",
+            project["Ingress/route-shop-res", "spec.rules"]);
         Assert.AreEqual("", project["Ingress/route-shop-res", "spec.ingressClassName"]);
 
-        StockManifests classed = StockManifests.Translate("ingress", [StockSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress with { IngressClass = "nginx" });
+        BuiltInManifests classed = BuiltInManifests.Translate("ingress", [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress with { IngressClass = "nginx" });
         Assert.AreEqual("nginx", classed["Ingress/route-shop-res", "spec.ingressClassName"]);
     }
 
     [TestMethod]
     public void IngressHasNoPatterns() =>
-        StringAssert.Contains(StockManifests.Translate("", [StockSample.Score("shop", Route("res", "x.localhost", "/a.*", "http"))], Ingress).Findings, "an Ingress has no regular expressions", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Translate("", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/a.*", "http"))], Ingress).Findings, "an Ingress has no regular expressions", StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("x y", "/", "http", "the param 'host' must be a host name such as shop.localhost, and is \"x y\".")]
@@ -77,12 +79,12 @@ public sealed class StockKubernetesRouteTests
 
     [TestMethod]
     public void TwoRoutesOfOneHostAndPathAreAnError() =>
-        StringAssert.Contains(StockManifests.Run("", Route("one", "x.localhost", "/a/", "http") + "\n" + Route("two", "X.localhost", "/a", "80")).Findings, "the resource 'route.default#shop.one' has the same host and path, x.localhost/a", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Run("", Route("one", "x.localhost", "/a/", "http") + "\n" + Route("two", "X.localhost", "/a", "80")).Findings, "the resource 'route.default#shop.one' has the same host and path, x.localhost/a", StringComparison.Ordinal);
 
     private static string Route(string name, string host, string path, string port, string type = "Prefix") =>
         $"{name}: {{type: route, metadata: {{annotations: {{compose.score.dev/route-provisioner-path-type: {type}}}}}, params: {{host: '{host}', path: '{path}', port: '{port}'}}}}";
 
     private static void Refuses(string resource, string sentence) => Assert.AreEqual(
         $"SCORE0316 (13,3)-(13,6): The provisioner 'template://stock/route' refuses the resource 'route.default#shop.res': {sentence}",
-        StockManifests.Run("", resource).Findings);
+        BuiltInManifests.Run("", resource).Findings);
 }

@@ -10,23 +10,23 @@ namespace Score.Core.Tests.Resources;
 
 /// <summary>The provisioners that come along: which there are, and what each makes.</summary>
 [TestClass]
-public sealed class StockProvisionerTests
+public sealed class BuiltInProvisionerTests
 {
     [TestMethod]
     public void EveryListedTypeHasAFileAndNoOther()
     {
-        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Compose/Stock/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(TestPlatforms.Compose.Stock.Types.Select(t => "Compose/Stock/" + t).ToArray(), embedded);
+        string[] embedded = typeof(BuiltInProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Compose/BuiltIn/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        CollectionAssert.AreEqual(TestPlatforms.Compose.BuiltIn.Types.Select(t => "Compose/BuiltIn/" + t).ToArray(), embedded);
 
-        StockProvisioners stock = TestPlatforms.Compose.Stock;
-        foreach (string type in TestPlatforms.Compose.Stock.Types)
+        BuiltInProvisioners builtIn = TestPlatforms.Compose.BuiltIn;
+        foreach (string type in TestPlatforms.Compose.BuiltIn.Types)
         {
-            Provisioner provisioner = stock.Find(type)!;
+            Provisioner provisioner = builtIn.Find(type)!;
             Assert.AreEqual($"template://stock/{type} {type}", $"{provisioner.Uri.Text} {provisioner.Type}");
             Assert.IsNotNull(provisioner.SupportedParams, type);
             Assert.IsNotNull(provisioner.ExpectedOutputs, type);
             Assert.IsTrue(((YamlScalar)provisioner.Entry["description"]!).Text.EndsWith('.'), type);
-            Assert.AreSame(provisioner, stock.Find(type));
+            Assert.AreSame(provisioner, builtIn.Find(type));
         }
     }
 
@@ -46,10 +46,10 @@ public sealed class StockProvisionerTests
     public void TypeHasItsOutputs(string type, string outputs)
     {
         string[] keys = outputs.Split(' ').Select(o => "res." + o).ToArray();
-        Translated project = StockSample.Run($"res: {{type: {type}}}", keys);
+        Translated project = BuiltInSample.Run($"res: {{type: {type}}}", keys);
         Assert.AreEqual("", project.Findings);
         foreach (string key in keys) Assert.AreNotEqual("", project.Variable(key), key);
-        CollectionAssert.AreEqual(outputs.Split(' '), TestPlatforms.Compose.Stock.Find(type)!.ExpectedOutputs!.Select(o => o.Text).ToArray());
+        CollectionAssert.AreEqual(outputs.Split(' '), TestPlatforms.Compose.BuiltIn.Find(type)!.ExpectedOutputs!.Select(o => o.Text).ToArray());
     }
 
     [TestMethod]
@@ -59,14 +59,14 @@ public sealed class StockProvisionerTests
     public void ElasticsearchHasTheVersionAndTheMemoryOfItsAnnotations(string version, string memory, string tag, string compose, string kubernetes)
     {
         string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/stack-version: '{version}', compose.score.dev/es-mem-limit: '{memory}', compose.score.dev/publish-port: '9201'}}}}}}";
-        Translated project = StockSample.Run(resource, "res.host");
+        Translated project = BuiltInSample.Run(resource, "res.host");
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("docker.elastic.co/elasticsearch/elasticsearch:" + tag, project.Text("services", "elasticsearch-shop-res", "image"));
         Assert.AreEqual(compose, project.Text("services", "elasticsearch-shop-res", "mem_limit"));
         Assert.AreEqual("", project.Text("services", "elasticsearch-shop-res", "environment", "ES_JAVA_OPTS"));
         Assert.AreEqual("9201", project.Text("services", "elasticsearch-shop-res", "ports", "0", "published"));
 
-        StockManifests manifests = StockManifests.Run("elasticsearch-memory", resource, "res.host");
+        BuiltInManifests manifests = BuiltInManifests.Run("elasticsearch-memory", resource, "res.host");
         Assert.AreEqual("", manifests.Findings);
         const string Container = "spec.template.spec.containers.0.";
         Assert.AreEqual("docker.elastic.co/elasticsearch/elasticsearch:" + tag, manifests["StatefulSet/elasticsearch-shop-res", Container + "image"]);
@@ -78,7 +78,7 @@ public sealed class StockProvisionerTests
     [TestMethod]
     public void ElasticsearchWithoutAnnotationsHasAFixedHeap()
     {
-        Translated project = StockSample.Run("res: {type: elasticsearch}", "res.host");
+        Translated project = BuiltInSample.Run("res: {type: elasticsearch}", "res.host");
         Assert.AreEqual("", project.Text("services", "elasticsearch-shop-res", "mem_limit"));
         Assert.AreEqual("-Xms512m -Xmx512m", project.Text("services", "elasticsearch-shop-res", "environment", "ES_JAVA_OPTS"));
     }
@@ -95,8 +95,8 @@ public sealed class StockProvisionerTests
     public void ElasticsearchRefusesOtherAnnotations(string annotation, string message)
     {
         string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/{annotation}}}}}}}";
-        StringAssert.Contains(StockSample.Run(resource, "res.host").Findings, message);
-        StringAssert.Contains(StockManifests.Run("refused", resource).Findings, message);
+        StringAssert.Contains(BuiltInSample.Run(resource, "res.host").Findings, message);
+        StringAssert.Contains(BuiltInManifests.Run("refused", resource).Findings, message);
     }
 
     [TestMethod]
@@ -114,7 +114,7 @@ public sealed class StockProvisionerTests
     [DataRow("dns", "", "")]
     public void ServicesAndVolumesHaveNamesThatSayWhatTheyAre(string type, string services, string volumes)
     {
-        Translated project = StockSample.Run($"res: {{type: {type}}}");
+        Translated project = BuiltInSample.Run($"res: {{type: {type}}}");
         Assert.AreEqual(services, project.Names("services"));
         Assert.AreEqual(volumes, project.Names("volumes"));
         foreach (string service in services.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -142,16 +142,16 @@ public sealed class StockProvisionerTests
     public void AnnotationPublishesThePort(string type, string service, string port)
     {
         static string Resource(string name, string type, string value) => $"{name}: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '{value}'}}}}}}";
-        Translated project = StockSample.Run(Resource("res", type, "12345"));
+        Translated project = BuiltInSample.Run(Resource("res", type, "12345"));
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual($$"""[{"published":"12345","target":{{port}}}]""", project.Text("services", service, "ports"));
-        Assert.AreEqual("", StockSample.Run($"res: {{type: {type}}}").Text("services", service, "ports"));
-        Assert.AreEqual("", StockSample.Run(Resource("res", type, "0")).Text("services", service, "ports"));
+        Assert.AreEqual("", BuiltInSample.Run($"res: {{type: {type}}}").Text("services", service, "ports"));
+        Assert.AreEqual("", BuiltInSample.Run(Resource("res", type, "0")).Text("services", service, "ports"));
         foreach (string bad in (string[])["65536", "8080x", "-1", "123456", "$PORT", "1 2"])
         {
             Assert.AreEqual(
                 $"SCORE0316 (13,3)-(13,6): The provisioner 'template://stock/{type}' refuses the resource '{type}.default#shop.res': the annotation compose.score.dev/publish-port must be a number from 1 to 65535, and is \"{bad}\".",
-                StockSample.Run(Resource("res", type, bad)).Findings);
+                BuiltInSample.Run(Resource("res", type, bad)).Findings);
         }
     }
 
@@ -164,7 +164,7 @@ public sealed class StockProvisionerTests
     [DataRow("s3", "minio-server")]
     public void TwoResourcesShareAServerWithTheirPorts(string type, string server)
     {
-        Translated project = StockSample.Run($"one: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '1111'}}}}}}\ntwo: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '2222'}}}}}}");
+        Translated project = BuiltInSample.Run($"one: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '1111'}}}}}}\ntwo: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '2222'}}}}}}");
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual($"{server} {server}-init", project.Names("services"));
         Assert.AreEqual("1111 2222", $"{project.Text("services", server, "ports", "0", "published")} {project.Text("services", server, "ports", "1", "published")}");
@@ -182,7 +182,7 @@ public sealed class StockProvisionerTests
     [DataRow("s3", "minio-server", "MINIO_ROOT_PASSWORD")]
     public void PasswordOfASharedServerDoesNotChangeWithTheResources(string type, string server, string variable)
     {
-        string Password(string resources, byte seed = 1) => StockSample.Translate([StockSample.Score("shop", resources)], () => [seed]).Text("services", server, "environment", variable);
+        string Password(string resources, byte seed = 1) => BuiltInSample.Translate([BuiltInSample.Score("shop", resources)], () => [seed]).Text("services", server, "environment", variable);
         string one = Password($"bb: {{type: {type}}}");
         Assert.IsGreaterThanOrEqualTo(16, one.Length);
         Assert.AreEqual(one, Password($"aa: {{type: {type}}}\nbb: {{type: {type}}}"));
@@ -199,7 +199,7 @@ public sealed class StockProvisionerTests
     [DataRow("elasticsearch", "password")]
     public void PasswordsDifferAndStay(string type, string output)
     {
-        string[] Values() => ((string[])["one", "two"]).Select(n => StockSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}", $"{n}.{output}").Variable($"{n}.{output}")).ToArray();
+        string[] Values() => ((string[])["one", "two"]).Select(n => BuiltInSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}", $"{n}.{output}").Variable($"{n}.{output}")).ToArray();
         string[] values = Values();
         Assert.AreNotEqual(values[0], values[1]);
         CollectionAssert.AreEqual(values, Values());
@@ -208,11 +208,11 @@ public sealed class StockProvisionerTests
     [TestMethod]
     public void EveryTypeTogetherIsOneProject()
     {
-        Translated project = StockSample.Translate(
+        Translated project = BuiltInSample.Translate(
         [
-            StockSample.Score("shop", string.Join("\n", TestPlatforms.Compose.Stock.Types.Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
+            BuiltInSample.Score("shop", string.Join("\n", TestPlatforms.Compose.BuiltIn.Types.Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
                 + "\nroute-r: {type: route, params: {host: '${resources.dns-r.host}', path: /, port: http}}\nshop: {type: service}", "shop.name"),
-            StockSample.Score("worker", "db: {type: postgres}\ncache: {type: redis, id: common}\nshop: {type: service}"),
+            BuiltInSample.Score("worker", "db: {type: postgres}\ncache: {type: redis, id: common}\nshop: {type: service}"),
         ]);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("shop", project.Variable("shop.name"));
@@ -223,7 +223,7 @@ public sealed class StockProvisionerTests
     public void LongNamesFitIntoMySql()
     {
         string Id(char last) => new string('a', 60) + last;
-        Translated project = StockSample.Run($"one: {{type: mysql, id: {Id('b')}}}\ntwo: {{type: mysql, id: {Id('c')}}}", "one.username", "two.username");
+        Translated project = BuiltInSample.Run($"one: {{type: mysql, id: {Id('b')}}}\ntwo: {{type: mysql, id: {Id('c')}}}", "one.username", "two.username");
         Assert.IsLessThanOrEqualTo(32, project.Variable("one.username").Length);
         Assert.AreNotEqual(project.Variable("one.username"), project.Variable("two.username"));
     }
@@ -231,14 +231,14 @@ public sealed class StockProvisionerTests
     [TestMethod]
     public void UnderscoreInAGrantIsNoWildcard()
     {
-        string script = StockSample.Run("res: {type: mysql}").MountedFile("mysql-server/init/databases/mysql-shop-res.sql");
+        string script = BuiltInSample.Run("res: {type: mysql}").MountedFile("mysql-server/init/databases/mysql-shop-res.sql");
         StringAssert.Contains(script, @"GRANT ALL PRIVILEGES ON `mysql\_shop\_res`.* TO 'mysql_shop_res'@'%';", StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void PasswordOfSqlServerHasWhatItAsksFor()
     {
-        Translated project = StockSample.Run("res: {type: mssql}", "res.password");
+        Translated project = BuiltInSample.Run("res: {type: mssql}", "res.password");
         foreach (string password in (string[])[project.Variable("res.password"), project.Text("services", "mssql-server", "environment", "MSSQL_SA_PASSWORD")])
             Assert.IsTrue(password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit), password);
     }
@@ -247,15 +247,15 @@ public sealed class StockProvisionerTests
     public void ManagementPagesArePublished()
     {
         const string Annotations = "metadata: {annotations: {compose.score.dev/publish-management-port: '12345'}}";
-        Assert.AreEqual("""[{"published":"12345","target":15672}]""", StockSample.Run($"res: {{type: amqp, {Annotations}}}").Text("services", "rabbitmq-server", "ports"));
-        Assert.AreEqual("""[{"published":"12345","target":9001}]""", StockSample.Run($"res: {{type: s3, {Annotations}}}").Text("services", "minio-server", "ports"));
-        StringAssert.Contains(StockSample.Run($"res: {{type: s3, {Annotations.Replace("12345", "x", StringComparison.Ordinal)}}}").Findings, "publish-management-port must be a number", StringComparison.Ordinal);
+        Assert.AreEqual("""[{"published":"12345","target":15672}]""", BuiltInSample.Run($"res: {{type: amqp, {Annotations}}}").Text("services", "rabbitmq-server", "ports"));
+        Assert.AreEqual("""[{"published":"12345","target":9001}]""", BuiltInSample.Run($"res: {{type: s3, {Annotations}}}").Text("services", "minio-server", "ports"));
+        StringAssert.Contains(BuiltInSample.Run($"res: {{type: s3, {Annotations.Replace("12345", "x", StringComparison.Ordinal)}}}").Findings, "publish-management-port must be a number", StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void KafkaTellsClientsOfTheHostToComeBackToThePublishedPort()
     {
-        Translated project = StockSample.Run("res: {type: kafka-topic, metadata: {annotations: {compose.score.dev/publish-port: '9092'}}}");
+        Translated project = BuiltInSample.Run("res: {type: kafka-topic, metadata: {annotations: {compose.score.dev/publish-port: '9092'}}}");
         Assert.AreEqual("INTERNAL://kafka-server:9092,HOST0://localhost:9092", project.Text("services", "kafka-server", "environment", "KAFKA_ADVERTISED_LISTENERS"));
         Assert.AreEqual("INTERNAL://:9092,CONTROLLER://:9093,HOST0://:19092", project.Text("services", "kafka-server", "environment", "KAFKA_LISTENERS"));
     }
@@ -263,18 +263,18 @@ public sealed class StockProvisionerTests
     [TestMethod]
     public void ServiceIsAWorkloadOfTheBuild()
     {
-        string[] scores = [StockSample.Score("shop", "worker: {type: service}\nother: {type: service, id: worker}", "worker.name", "other.name"), StockSample.Score("worker", "shop: {type: service}")];
-        Translated project = StockSample.Translate(scores);
+        string[] scores = [BuiltInSample.Score("shop", "worker: {type: service}\nother: {type: service, id: worker}", "worker.name", "other.name"), BuiltInSample.Score("worker", "shop: {type: service}")];
+        Translated project = BuiltInSample.Translate(scores);
         Assert.AreEqual(" worker worker", $"{project.Findings} {project.Variable("worker.name")} {project.Variable("other.name")}");
         Assert.AreEqual(
             "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. If it is that of another project, let an application bring both together. If its score file is here, add it as a ScoreFile item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
-            StockSample.Run("wroker: {type: service}").Findings);
+            BuiltInSample.Run("wroker: {type: service}").Findings);
     }
 
     [TestMethod]
     public void VolumeIsMadeByTheProject()
     {
-        Translated project = StockSample.Translate([Check.Container + "    volumes: {/data: {source: '${resources.data}', path: sub}}\nresources:\n  data: {type: volume}\n"]);
+        Translated project = BuiltInSample.Translate([Check.Container + "    volumes: {/data: {source: '${resources.data}', path: sub}}\nresources:\n  data: {type: volume}\n"]);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("""{"driver":"local","labels":{"dev.score.compose.res.uid":"volume.default#shop.data"}}""", project.Text("volumes", "volume-shop-data"));
         Assert.AreEqual("""{"source":"volume-shop-data","target":"/data","type":"volume","volume":{"subpath":"sub"}}""", project.Text("services", "shop-web", "volumes", "0"));
@@ -284,22 +284,22 @@ public sealed class StockProvisionerTests
     public void UnknownParamIsAWarning() =>
         Assert.AreEqual(
             "SCORE0322 (13,34)-(13,38): The provisioner 'template://stock/postgres' does not know the param 'name'.",
-            StockSample.Run("res: {type: postgres, params: {name: x}}").Findings);
+            BuiltInSample.Run("res: {type: postgres, params: {name: x}}").Findings);
 
     [TestMethod]
     public void ProvisionerFileGoesFirst()
     {
-        Translated project = Translated.From([StockSample.Score("shop", "res: {type: redis}", "res.host")], provisioners: Provisioned.Read("- uri: template://own\n  type: redis\n  outputs: '{host: own}'\n"), stock: true);
+        Translated project = Translated.From([BuiltInSample.Score("shop", "res: {type: redis}", "res.host")], provisioners: Provisioned.Read("- uri: template://own\n  type: redis\n  outputs: '{host: own}'\n"), builtIn: true);
         Assert.AreEqual(" own ", $"{project.Findings} {project.Variable("res.host")} {project.Names("services")}");
     }
 
     [TestMethod]
     public void UnknownTypeStillBecomesVariablesAndTheErrorListsTheTypes()
     {
-        string score = StockSample.Score("shop", "res: {type: postgress}", "res.host");
-        Assert.AreEqual("${RES_HOST?required}", Translated.From([score], stock: true).Variable("res.host"));
+        string score = BuiltInSample.Score("shop", "res: {type: postgress}", "res.host");
+        Assert.AreEqual("${RES_HOST?required}", Translated.From([score], builtIn: true).Variable("res.host"));
         StringAssert.EndsWith(
-            Translated.From([score], stock: true, unknown: UnknownResources.Error).Findings,
+            Translated.From([score], builtIn: true, unknown: UnknownResources.Error).Findings,
             "Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean 'postgres'?",
             StringComparison.Ordinal);
     }

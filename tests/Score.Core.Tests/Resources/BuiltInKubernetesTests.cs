@@ -9,7 +9,7 @@ namespace Score.Core.Tests.Resources;
 
 /// <summary>The provisioners that come along for Kubernetes: which there are, and what each makes.</summary>
 [TestClass]
-public sealed class StockKubernetesTests
+public sealed class BuiltInKubernetesTests
 {
     // With the image that both platforms run.
     private static readonly string[] Servers = ["amqp", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "s3"];
@@ -17,15 +17,15 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void EveryListedTypeHasAFileAndNoOther()
     {
-        string[] embedded = typeof(StockProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Kubernetes/Stock/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        CollectionAssert.AreEqual(TestPlatforms.Kubernetes.Stock.Types.Select(t => "Kubernetes/Stock/" + t).ToArray(), embedded);
+        string[] embedded = typeof(BuiltInProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Kubernetes/BuiltIn/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        CollectionAssert.AreEqual(TestPlatforms.Kubernetes.BuiltIn.Types.Select(t => "Kubernetes/BuiltIn/" + t).ToArray(), embedded);
 
-        StockProvisioners stock = TestPlatforms.Kubernetes.Stock;
-        StockProvisioners compose = TestPlatforms.Compose.Stock;
-        foreach (string type in TestPlatforms.Compose.Stock.Types)
+        BuiltInProvisioners builtIn = TestPlatforms.Kubernetes.BuiltIn;
+        BuiltInProvisioners compose = TestPlatforms.Compose.BuiltIn;
+        foreach (string type in TestPlatforms.Compose.BuiltIn.Types)
         {
             if (type == "volume") continue;
-            Provisioner provisioner = stock.Find(type)!;
+            Provisioner provisioner = builtIn.Find(type)!;
             Assert.AreEqual($"template://stock/{type} {type}", $"{provisioner.Uri.Text} {provisioner.Type}");
             foreach (Func<Provisioner, IEnumerable<YamlScalar>?> list in (Func<Provisioner, IEnumerable<YamlScalar>?>[])[p => p.SupportedParams, p => p.ExpectedOutputs])
                 CollectionAssert.AreEqual(list(compose.Find(type)!)!.Select(s => s.Text).ToArray(), list(provisioner)!.Select(s => s.Text).ToArray(), type);
@@ -48,7 +48,7 @@ public sealed class StockKubernetesTests
     public void TypeHasItsOutputs(string type, string outputs)
     {
         string[] expected = outputs.Split(' ');
-        StockManifests project = StockManifests.Run(type, $"res: {{type: {type}}}", expected.Select(o => "res." + o.Split('=')[0]).ToArray());
+        BuiltInManifests project = BuiltInManifests.Run(type, $"res: {{type: {type}}}", expected.Select(o => "res." + o.Split('=')[0]).ToArray());
         Assert.AreEqual("", project.Findings);
         foreach (string output in expected) Assert.AreEqual(output, $"{output.Split('=')[0]}={project.Variable("res." + output.Split('=')[0])}");
         Assert.HasCount(0, project.Project.External);
@@ -57,7 +57,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void HalvesOfAnAccessKeyHaveTwoNames()
     {
-        StockManifests project = StockManifests.Run("s3-names", "res: {type: s3}", "res.access_key_id", "res.aws_access_key_id");
+        BuiltInManifests project = BuiltInManifests.Run("s3-names", "res: {type: s3}", "res.access_key_id", "res.aws_access_key_id");
         Assert.AreEqual(20, project.Variable("res.access_key_id").Length);
         Assert.AreEqual(project.Variable("res.access_key_id"), project.Variable("res.aws_access_key_id"));
         Assert.AreEqual(project["Secret/s3-shop-res", "stringData.access-key-id"], project.Variable("res.access_key_id"));
@@ -78,22 +78,22 @@ public sealed class StockKubernetesTests
     {
         foreach (string id in (string[])["shop.res", new string('a', 60)])
         {
-            StockManifests project = StockManifests.Run(type, $"res: {{type: {type}, id: {id}}}");
+            BuiltInManifests project = BuiltInManifests.Run(type, $"res: {{type: {type}, id: {id}}}");
             Assert.AreEqual("", project.Findings);
-            string name = project.OfResources.Select(m => StockManifests.Text(m, "metadata.labels.app!kubernetes!io/instance")).Last();
+            string name = project.OfResources.Select(m => BuiltInManifests.Text(m, "metadata.labels.app!kubernetes!io/instance")).Last();
             string made = project.Objects;
             if (objects.Contains("HASH", StringComparison.Ordinal)) made = made[..^8] + "HASH";
             Assert.AreEqual(objects.Replace("NAME", name, StringComparison.Ordinal), made);
-            foreach (YamlMapping manifest in project.OfResources) Assert.IsLessThanOrEqualTo(63, StockManifests.Text(manifest, "metadata.name").Length);
+            foreach (YamlMapping manifest in project.OfResources) Assert.IsLessThanOrEqualTo(63, BuiltInManifests.Text(manifest, "metadata.name").Length);
         }
     }
 
     [TestMethod]
     public void PasswordsAreInSecretsOnly()
     {
-        StockManifests project = All();
+        BuiltInManifests project = All();
         Assert.AreEqual("", project.Findings);
-        string others = StockManifests.Write(project.Project.Manifests.Where(m => StockManifests.Text(m, "kind") != "Secret"));
+        string others = BuiltInManifests.Write(project.Project.Manifests.Where(m => BuiltInManifests.Text(m, "kind") != "Secret"));
         Assert.HasCount(14, project.Passwords);
         foreach (string password in project.Passwords)
         {
@@ -107,7 +107,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void SameInputsGiveTheSameBytesAndAnotherSeedOtherPasswords()
     {
-        StockManifests project = All();
+        BuiltInManifests project = All();
         Assert.AreEqual(project.Yaml, All().Yaml);
         IReadOnlyList<string> others = All(seed: 2).Passwords;
         foreach (string password in project.Passwords) CollectionAssert.DoesNotContain(others.ToList(), password);
@@ -116,28 +116,28 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void EveryServerIsTheImageOfComposeAndKeepsToTheStandardRestricted()
     {
-        StockManifests project = All();
+        BuiltInManifests project = All();
         HashSet<string> images = new(StringComparer.Ordinal);
         foreach (string type in Servers)
         {
-            string compose = StockSample.Run($"res: {{type: {type}}}").Yaml;
+            string compose = BuiltInSample.Run($"res: {{type: {type}}}").Yaml;
             foreach (string line in compose.Split('\n').Where(l => l.StartsWith("    image: ", StringComparison.Ordinal))) images.Add(line["    image: ".Length..]);
         }
 
         int pods = 0;
         foreach (YamlMapping manifest in project.OfResources)
         {
-            if (StockManifests.Node(manifest, "spec.template.spec") is not YamlMapping pod) continue;
+            if (BuiltInManifests.Node(manifest, "spec.template.spec") is not YamlMapping pod) continue;
             pods++;
-            string id = StockManifests.Id(manifest);
-            Assert.Contains(StockManifests.Text(pod, "containers.0.image"), images, id);
-            Assert.AreEqual("true RuntimeDefault false", $"{StockManifests.Text(pod, "securityContext.runAsNonRoot")} {StockManifests.Text(pod, "securityContext.seccompProfile.type")} {StockManifests.Text(pod, "automountServiceAccountToken")}", id);
-            Assert.AreNotEqual("0", StockManifests.Text(pod, "securityContext.runAsUser"), id);
-            Assert.AreEqual("""false ["ALL"]""", $"{StockManifests.Text(pod, "containers.0.securityContext.allowPrivilegeEscalation")} {StockManifests.Text(pod, "containers.0.securityContext.capabilities.drop")}", id);
-            Assert.AreNotEqual("", StockManifests.Text(pod, "containers.0.resources.requests.memory"), id);
+            string id = BuiltInManifests.Id(manifest);
+            Assert.Contains(BuiltInManifests.Text(pod, "containers.0.image"), images, id);
+            Assert.AreEqual("true RuntimeDefault false", $"{BuiltInManifests.Text(pod, "securityContext.runAsNonRoot")} {BuiltInManifests.Text(pod, "securityContext.seccompProfile.type")} {BuiltInManifests.Text(pod, "automountServiceAccountToken")}", id);
+            Assert.AreNotEqual("0", BuiltInManifests.Text(pod, "securityContext.runAsUser"), id);
+            Assert.AreEqual("""false ["ALL"]""", $"{BuiltInManifests.Text(pod, "containers.0.securityContext.allowPrivilegeEscalation")} {BuiltInManifests.Text(pod, "containers.0.securityContext.capabilities.drop")}", id);
+            Assert.AreNotEqual("", BuiltInManifests.Text(pod, "containers.0.resources.requests.memory"), id);
             if (!id.StartsWith("StatefulSet/", StringComparison.Ordinal)) continue;
-            Assert.AreNotEqual("", StockManifests.Text(pod, "containers.0.readinessProbe"), id);
-            Assert.AreNotEqual("", StockManifests.Text(manifest, "spec.volumeClaimTemplates.0.spec.resources.requests.storage"), id);
+            Assert.AreNotEqual("", BuiltInManifests.Text(pod, "containers.0.readinessProbe"), id);
+            Assert.AreNotEqual("", BuiltInManifests.Text(manifest, "spec.volumeClaimTemplates.0.spec.resources.requests.storage"), id);
         }
 
         Assert.AreEqual(16, pods);
@@ -152,20 +152,20 @@ public sealed class StockKubernetesTests
     [DataRow("s3", "minio-server-project")]
     public void TwoResourcesShareAServer(string type, string server)
     {
-        StockManifests one = StockManifests.Run(type, $"two: {{type: {type}}}");
-        StockManifests both = StockManifests.Run(type, $"one: {{type: {type}}}\ntwo: {{type: {type}}}");
+        BuiltInManifests one = BuiltInManifests.Run(type, $"two: {{type: {type}}}");
+        BuiltInManifests both = BuiltInManifests.Run(type, $"one: {{type: {type}}}\ntwo: {{type: {type}}}");
         Assert.AreEqual("", both.Findings);
         Assert.AreEqual($"StatefulSet/{server}", both.Only("StatefulSet"));
-        Assert.AreEqual(2, both.OfResources.Count(m => StockManifests.Text(m, "kind") == "Job"));
+        Assert.AreEqual(2, both.OfResources.Count(m => BuiltInManifests.Text(m, "kind") == "Job"));
 
         // What the server is does not change with the resources that there are, nor does what another resource has.
-        foreach (YamlMapping manifest in one.OfResources) Assert.AreEqual(CanonicalJson.Write(manifest), CanonicalJson.Write(both.Object(StockManifests.Id(manifest))));
+        foreach (YamlMapping manifest in one.OfResources) Assert.AreEqual(CanonicalJson.Write(manifest), CanonicalJson.Write(both.Object(BuiltInManifests.Id(manifest))));
     }
 
     [TestMethod]
     public void ServersOfTwoProjectsDoNotMeetInOneNamespace()
     {
-        string Server(string project) => StockManifests.Translate("project", [StockSample.Score("shop", "res: {type: postgres}")], project: project).Only("StatefulSet");
+        string Server(string project) => BuiltInManifests.Translate("project", [BuiltInSample.Score("shop", "res: {type: postgres}")], project: project).Only("StatefulSet");
         Assert.AreEqual("StatefulSet/postgres-server-shop", Server("shop"));
         Assert.AreNotEqual(Server("my-shop"), Server("my_shop"));
         Assert.AreNotEqual(Server(new string('a', 40) + "b"), Server(new string('a', 40) + "c"));
@@ -175,7 +175,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void JobIsAnotherOneWhenWhatItDoesChanges()
     {
-        string Job(byte seed) => StockManifests.Translate("job", [StockSample.Score("shop", "res: {type: postgres}")], seed: seed).Only("Job");
+        string Job(byte seed) => BuiltInManifests.Translate("job", [BuiltInSample.Score("shop", "res: {type: postgres}")], seed: seed).Only("Job");
         Assert.AreEqual(Job(1), Job(1));
         Assert.AreNotEqual(Job(1), Job(2));
     }
@@ -183,7 +183,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void ResourceThatIsCalledLikeAServerHasASecretOfItsOwn()
     {
-        StockManifests project = StockManifests.Run("called-like-the-server", "res: {type: postgres, id: server-project}", "res.password");
+        BuiltInManifests project = BuiltInManifests.Run("called-like-the-server", "res: {type: postgres, id: server-project}", "res.password");
         Assert.AreEqual("postgres-server-project/password", project.Variable("res.password"));
         Assert.AreNotEqual(project["Secret/postgres-server-project", "stringData.password"], project["Secret/postgres-server-project.administrator", "stringData.password"]);
 
@@ -194,14 +194,14 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void WorkloadDoesNotReplaceAServer()
     {
-        string[] scores = [StockSample.Score("redis-main", "cache: {type: redis, id: main}")];
-        StringAssert.StartsWith(StockManifests.Translate("", scores).Findings, "SCORE0545 (3,9)-(3,19): The Service 'redis-main' of workload 'redis-main' would take the place of one that the resource 'redis.default#main' needs. Rename the workload.", StringComparison.Ordinal);
+        string[] scores = [BuiltInSample.Score("redis-main", "cache: {type: redis, id: main}")];
+        StringAssert.StartsWith(BuiltInManifests.Translate("", scores).Findings, "SCORE0545 (3,9)-(3,19): The Service 'redis-main' of workload 'redis-main' would take the place of one that the resource 'redis.default#main' needs. Rename the workload.", StringComparison.Ordinal);
 
         // A provisioner of the user may do so, whether it comes before or after.
         string own = "- uri: template://test/own\n  type: TYPE\n  manifests: |\n    - {apiVersion: v1, kind: Secret, metadata: {name: redis-main}, stringData: {password: from-us, redis.conf: requirepass from-us}}\n";
         foreach (string type in (string[])["a-own", "z-own"])
         {
-            StockManifests replaced = StockManifests.Translate("replaced", [StockSample.Score("shop", $"cache: {{type: redis, id: main}}\nown: {{type: {type}}}")], provisioners: own.Replace("TYPE", type, StringComparison.Ordinal));
+            BuiltInManifests replaced = BuiltInManifests.Translate("replaced", [BuiltInSample.Score("shop", $"cache: {{type: redis, id: main}}\nown: {{type: {type}}}")], provisioners: own.Replace("TYPE", type, StringComparison.Ordinal));
             Assert.AreEqual("", replaced.Findings);
             Assert.AreEqual("from-us", replaced["Secret/redis-main", "stringData.password"]);
         }
@@ -210,7 +210,7 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void ConnectionStringRefersToTheSecret()
     {
-        StockManifests project = StockManifests.Translate("connection", ["apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x, variables: {DB: 'Host=${resources.db.host};Password=${resources.db.password}', MONGO: '${resources.doc.connection}'}}}\nresources: {db: {type: postgres}, doc: {type: mongodb}}\n"]);
+        BuiltInManifests project = BuiltInManifests.Translate("connection", ["apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x, variables: {DB: 'Host=${resources.db.host};Password=${resources.db.password}', MONGO: '${resources.doc.connection}'}}}\nresources: {db: {type: postgres}, doc: {type: mongodb}}\n"]);
         Assert.AreEqual("", project.Findings);
         string helper = project["Deployment/shop", "spec.template.spec.containers.0.env.0.name"];
         StringAssert.StartsWith(helper, "__ref_", StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public sealed class StockKubernetesTests
     [DataRow("mssql", "username: sa, password: abcDEF123", "username=mssql_shop_res password=abcDEF123")]
     public void KeptValuesStay(string type, string state, string kept)
     {
-        StockManifests project = StockManifests.Translate("kept", [StockSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{state}}}}}}}\n");
+        BuiltInManifests project = BuiltInManifests.Translate("kept", [BuiltInSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{state}}}}}}}\n");
         Assert.AreEqual("", project.Findings);
         foreach (string value in kept.Split(' ')) Assert.AreEqual(value, $"{value.Split('=')[0]}={project[$"Secret/{type}-shop-res", "stringData." + value.Split('=')[0]]}");
     }
@@ -238,30 +238,30 @@ public sealed class StockKubernetesTests
     [DataRow("s3", "bucket")]
     public void KeptValueThatNoScriptTakesIsRefused(string type, string key)
     {
-        string findings = StockManifests.Translate("", [StockSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{key}: '$x;'}}}}}}\n").Findings;
+        string findings = BuiltInManifests.Translate("", [BuiltInSample.Score("shop", $"res: {{type: {type}}}")], state: $"resources: {{'{type}.default#shop.res': {{state: {{{key}: '$x;'}}}}}}\n").Findings;
         StringAssert.Contains(findings, "the kept state has a value with characters other than letters, digits, '.', '_' and '-'.", StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void PasswordsOfSqlServerHaveWhatItAsksFor()
     {
-        foreach (string password in StockManifests.Run("mssql", "res: {type: mssql}").Passwords)
+        foreach (string password in BuiltInManifests.Run("mssql", "res: {type: mssql}").Passwords)
             Assert.IsTrue(password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit), password);
     }
 
     [TestMethod]
     public void UnderscoreInAGrantIsNoWildcard() =>
-        Assert.AreEqual(@"mysql\_shop\_res", StockManifests.Run("mysql", "res: {type: mysql}")["Secret/mysql-shop-res", "stringData.database-pattern"]);
+        Assert.AreEqual(@"mysql\_shop\_res", BuiltInManifests.Run("mysql", "res: {type: mysql}")["Secret/mysql-shop-res", "stringData.database-pattern"]);
 
     [TestMethod]
     public void ScriptsHaveNothingThatKubernetesReplaces()
     {
-        StockManifests project = All();
+        BuiltInManifests project = All();
         int scripts = 0;
-        foreach (YamlMapping manifest in project.OfResources.Where(m => StockManifests.Text(m, "kind") == "Job"))
+        foreach (YamlMapping manifest in project.OfResources.Where(m => BuiltInManifests.Text(m, "kind") == "Job"))
         {
             scripts++;
-            Assert.DoesNotContain("$(", StockManifests.Text(manifest, "spec.template.spec.containers.0.args.0"), StockManifests.Id(manifest));
+            Assert.DoesNotContain("$(", BuiltInManifests.Text(manifest, "spec.template.spec.containers.0.args.0"), BuiltInManifests.Id(manifest));
         }
 
         Assert.AreEqual(6, scripts);
@@ -270,24 +270,24 @@ public sealed class StockKubernetesTests
     [TestMethod]
     public void ServiceIsTheWorkloadsService()
     {
-        string named = StockSample.Score("api", "host: {type: dns}").Replace("name: api", "name: api\n  annotations: {k8s.score.dev/service-name: backend}", StringComparison.Ordinal);
-        StockManifests project = StockManifests.Translate("service", [StockSample.Score("shop", "api: {type: service}", "api.name"), named]);
+        string named = BuiltInSample.Score("api", "host: {type: dns}").Replace("name: api", "name: api\n  annotations: {k8s.score.dev/service-name: backend}", StringComparison.Ordinal);
+        BuiltInManifests project = BuiltInManifests.Translate("service", [BuiltInSample.Score("shop", "api: {type: service}", "api.name"), named]);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("backend", project.Variable("api.name"));
-        StringAssert.Contains(StockManifests.Run("", "nobody: {type: service}").Findings, "the build has no workload 'nobody'", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Run("", "nobody: {type: service}").Findings, "the build has no workload 'nobody'", StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void VolumeLivesAsLongAsThePod()
     {
-        StockManifests project = StockManifests.Translate("volume", ["apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x, volumes: {/data: {source: '${resources.data}'}}}}\nresources: {data: {type: volume}}\n"]);
+        BuiltInManifests project = BuiltInManifests.Translate("volume", ["apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers: {web: {image: x, volumes: {/data: {source: '${resources.data}'}}}}\nresources: {data: {type: volume}}\n"]);
         Assert.AreEqual("", project.Findings + project.Objects);
         Assert.AreEqual("{}", project["Deployment/shop", "spec.template.spec.volumes.0.emptyDir"]);
     }
 
     [TestMethod]
     public void ParamIsNotKnown() =>
-        StringAssert.Contains(StockManifests.Run("", "res: {type: redis, params: {size: 2}}").Findings, "'template://stock/redis'", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Run("", "res: {type: redis, params: {size: 2}}").Findings, "'template://stock/redis'", StringComparison.Ordinal);
 
-    private static StockManifests All(byte seed = 1) => StockManifests.Translate("all", [StockSample.Score("shop", string.Join("\n", Servers.Select(t => $"{t}-r: {{type: {t}}}")))], seed: seed);
+    private static BuiltInManifests All(byte seed = 1) => BuiltInManifests.Translate("all", [BuiltInSample.Score("shop", string.Join("\n", Servers.Select(t => $"{t}-r: {{type: {t}}}")))], seed: seed);
 }

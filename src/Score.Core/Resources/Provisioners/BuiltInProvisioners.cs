@@ -11,10 +11,10 @@ namespace Score.Core.Resources.Provisioners;
 /// The provisioners that come along: an embedded file for each type, in the format of everybody's provisioner files. A file is
 /// read when a resource asks for its type, so that the others cost nothing.
 /// </summary>
-/// <param name="folder">The folder of the platform, whose folder <c>Stock</c> has the files.</param>
+/// <param name="folder">The folder of the platform, whose folder <c>BuiltIn</c> has the files.</param>
 /// <param name="types">The types that there are files for, in ordinal order.</param>
 /// <param name="sections">The sections that the files may have.</param>
-internal sealed class StockProvisioners(string folder, string[] types, IReadOnlyList<AddedSection> sections)
+internal sealed class BuiltInProvisioners(string folder, string[] types, IReadOnlyList<AddedSection> sections)
 {
     private readonly Dictionary<string, Provisioner> _read = new(StringComparer.Ordinal);
 
@@ -31,14 +31,14 @@ internal sealed class StockProvisioners(string folder, string[] types, IReadOnly
 
     private Provisioner Read(string type)
     {
-        using Stream stream = typeof(StockProvisioners).Assembly.GetManifestResourceStream($"{folder}/Stock/{type}")!;
+        using Stream stream = typeof(BuiltInProvisioners).Assembly.GetManifestResourceStream($"{folder}/BuiltIn/{type}")!;
         using StreamReader text = new(stream);
         DiagnosticBag findings = new();
         ProvisionerFileReader reader = new(sections, findings);
-        bool isRead = reader.Read(new SourceText($"(stock) {type}.provisioners.yaml", text.ReadToEnd()));
+        bool isRead = reader.Read(new SourceText($"(built-in) {type}.provisioners.yaml", text.ReadToEnd()));
 
         // Nothing that a user does can lead here; a test reads them all.
         if (!isRead || findings.HasErrors) throw new InvalidOperationException(findings.ToSortedList()[0].Message);
-        return reader.Provisioners[0] with { IsStock = true };
+        return reader.Provisioners[0] with { IsBuiltIn = true };
     }
 }

@@ -14,7 +14,7 @@ namespace Score.Core.Tests.Resources;
 /// same is done in all shells by .ci/check-stock.
 /// </summary>
 [TestClass]
-public sealed class StockScriptTests
+public sealed class BuiltInScriptTests
 {
     private const string Types = "amqp kafka-topic mssql mysql postgres s3";
 
@@ -28,7 +28,7 @@ public sealed class StockScriptTests
     public void InitServiceSetsUpItsServerOnceAndAgain(string type, string server)
     {
         using TemporaryFolder folder = new();
-        Translated project = StockSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}");
+        Translated project = BuiltInSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}");
         Assert.AreEqual("", project.Findings);
         foreach (MountedFile file in project.Project.Files.Where(f => f.Path.StartsWith(server + "/init/", StringComparison.Ordinal)))
             folder.Write("compose/" + file.Path[(server.Length + "/init/".Length)..], file.Bytes);
@@ -41,15 +41,15 @@ public sealed class StockScriptTests
     public void JobSetsUpItsServerOnceAndAgain()
     {
         using TemporaryFolder folder = new();
-        StockManifests project = StockManifests.Run("scripts", string.Join("\n", Types.Split(' ').Select(t => $"{t}: {{type: {t}}}")));
+        BuiltInManifests project = BuiltInManifests.Run("scripts", string.Join("\n", Types.Split(' ').Select(t => $"{t}: {{type: {t}}}")));
         Assert.AreEqual("", project.Findings);
         int jobs = 0;
-        foreach (YamlMapping job in project.OfResources.Where(m => StockManifests.Text(m, "kind") == "Job"))
+        foreach (YamlMapping job in project.OfResources.Where(m => BuiltInManifests.Text(m, "kind") == "Job"))
         {
             string name = $"job-{++jobs}";
-            folder.Write(name + "/init.sh", StockManifests.Text(job, "spec.template.spec.containers.0.args.0"));
-            YamlSequence env = (YamlSequence)StockManifests.Node(job, "spec.template.spec.containers.0.env")!;
-            folder.Write(name + "/env", string.Concat(env.Items.Select(v => Export(StockManifests.Text(v, "name"), Value(project, v)))));
+            folder.Write(name + "/init.sh", BuiltInManifests.Text(job, "spec.template.spec.containers.0.args.0"));
+            YamlSequence env = (YamlSequence)BuiltInManifests.Node(job, "spec.template.spec.containers.0.env")!;
+            folder.Write(name + "/env", string.Concat(env.Items.Select(v => Export(BuiltInManifests.Text(v, "name"), Value(project, v)))));
         }
 
         Assert.AreEqual(6, jobs);
@@ -59,16 +59,16 @@ public sealed class StockScriptTests
     [TestMethod]
     public void EveryFileOfABuiltInTypeEndsInALineBreak()
     {
-        Translated project = StockSample.Run(string.Join("\n", Types.Split(' ').Append("redis").Select(t => $"{t}: {{type: {t}}}")) + "\nroute: {type: route, params: {host: a.localhost, path: /, port: 80}}");
+        Translated project = BuiltInSample.Run(string.Join("\n", Types.Split(' ').Append("redis").Select(t => $"{t}: {{type: {t}}}")) + "\nroute: {type: route, params: {host: a.localhost, path: /, port: 80}}");
         Assert.AreEqual("", project.Findings);
         Assert.IsGreaterThan(10, project.Project.Files.Count);
         foreach (MountedFile file in project.Project.Files) Assert.AreEqual((byte)'\n', file.Bytes[^1], file.Path);
     }
 
-    private static string Value(StockManifests project, YamlNode variable)
+    private static string Value(BuiltInManifests project, YamlNode variable)
     {
-        string secret = StockManifests.Text(variable, "valueFrom.secretKeyRef.name");
-        return secret.Length == 0 ? StockManifests.Text(variable, "value") : ((YamlScalar)((YamlMapping)project.Object("Secret/" + secret)["stringData"]!)[StockManifests.Text(variable, "valueFrom.secretKeyRef.key")]!).Text;
+        string secret = BuiltInManifests.Text(variable, "valueFrom.secretKeyRef.name");
+        return secret.Length == 0 ? BuiltInManifests.Text(variable, "value") : ((YamlScalar)((YamlMapping)project.Object("Secret/" + secret)["stringData"]!)[BuiltInManifests.Text(variable, "valueFrom.secretKeyRef.key")]!).Text;
     }
 
     private static string Export(string name, string value) => $"export {name}='{value}'\n";

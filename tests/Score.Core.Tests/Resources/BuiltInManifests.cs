@@ -14,8 +14,8 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
 
-/// <summary>Workloads with resources that the stock provisioners serve, translated to Kubernetes manifests.</summary>
-internal sealed class StockManifests
+/// <summary>Workloads with resources that the built-in provisioners serve, translated to Kubernetes manifests.</summary>
+internal sealed class BuiltInManifests
 {
     private readonly DiagnosticBag _bag = new();
 
@@ -40,12 +40,12 @@ internal sealed class StockManifests
     /// <param name="keep">The name under which the manifests are kept for the strict reader when they have no errors; a part of it when empty.</param>
     /// <param name="resources">The resources, one a line.</param>
     /// <param name="outputs">What to put into variables of their own.</param>
-    public static StockManifests Run(string keep, string resources, params string[] outputs) => Translate(keep, [StockSample.Score("shop", resources, outputs)]);
+    public static BuiltInManifests Run(string keep, string resources, params string[] outputs) => Translate(keep, [BuiltInSample.Score("shop", resources, outputs)]);
 
     /// <summary>Translates score files.</summary>
-    public static StockManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project", string provisioners = "", string state = "")
+    public static BuiltInManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project", string provisioners = "", string state = "")
     {
-        StockManifests result = new();
+        BuiltInManifests result = new();
         List<LoadedWorkload> workloads = [];
         foreach ((string text, int number) in scores.Select((t, i) => (t, i)))
         {
@@ -57,7 +57,7 @@ internal sealed class StockManifests
         BuildOptions options = new(new KubernetesPlatform(new KubernetesOptions { Route = route ?? RouteOptions.Default }), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
-            UseStock = true,
+            UseBuiltIn = true,
             Unknown = UnknownResources.Error,
             Seed = () => [seed],
             State = state.Length == 0 ? ExistingState.None : ExistingState.Read("state.yaml", new SourceText("state.yaml", state), result._bag)!,

@@ -8,7 +8,7 @@ namespace Score.Core.Tests.Resources;
 
 /// <summary>A project that comes from score-compose keeps its servers, volumes and passwords.</summary>
 [TestClass]
-public sealed class StockStateTests
+public sealed class BuiltInStateTests
 {
     private const string State = """
         resources:
@@ -45,7 +45,7 @@ public sealed class StockStateTests
         StringAssert.Contains(Run(State.Replace(value, odd, System.StringComparison.Ordinal)).Findings, "the kept state has a value with characters other than", System.StringComparison.Ordinal);
 
     private static Translated Run(string state) => Translated.From(
-        [StockSample.Score("shop", Resources)],
-        stock: true,
+        [BuiltInSample.Score("shop", Resources)],
+        builtIn: true,
         with: o => o with { State = ExistingState.Read("state.yaml", new SourceText("state.yaml", state), new DiagnosticBag())! });
 }
