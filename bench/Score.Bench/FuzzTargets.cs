@@ -28,7 +28,9 @@ internal interface IFuzzTarget
 /// <summary>All kinds of input.</summary>
 internal static class FuzzTargets
 {
-    private static readonly IFuzzTarget[] All = [new ScoreFileFuzz(), new VerdictFuzz(), new TemplateFuzz(), new ProvisionerFuzz(), new AnswerFuzz(), new KubernetesFuzz(), new PatchFuzz()];
+    private static readonly IFuzzTarget[] All = [
+        new ScoreFileFuzz(), new VerdictFuzz(), new TemplateFuzz(), new ProvisionerFuzz(), new AnswerFuzz(), new KubernetesFuzz(), new PatchFuzz()
+    ];
 
     /// <summary>The folder of the conformance data.</summary>
     public static string Conformance => Path.Combine(ThisFolder(), "..", "..", "tests", "Conformance");

@@ -41,7 +41,8 @@ internal static class Fuzzer
             }
         }
 
-        Console.WriteLine(FormattableString.Invariant($"{runs} files, {translated} of them translated, slowest {slowest.TotalMilliseconds:0} ms, nothing found"));
+        Console.WriteLine(
+            FormattableString.Invariant($"{runs} files, {translated} of them translated, slowest {slowest.TotalMilliseconds:0} ms, nothing found"));
         Console.WriteLine(string.Join(" ", codes.Select(c => $"{c.Key}:{c.Value}")));
         return true;
     }
@@ -54,7 +55,8 @@ internal static class Fuzzer
         foreach (Diagnostic finding in outcome.Findings)
         {
             SourceSpan span = finding.Span;
-            if (span.Line > 0 && (span.Column < 1 || (span.EndLine, span.EndColumn).CompareTo((span.Line, span.Column)) < 0)) return $"place {span} of {finding.Message}";
+            if (span.Line > 0 && (span.Column < 1 || (span.EndLine, span.EndColumn).CompareTo((span.Line, span.Column)) < 0))
+                return $"place {span} of {finding.Message}";
             if (finding.Message.Length > 2000 || finding.Message.Any(char.IsControl)) return $"message {finding.Message}";
         }
 

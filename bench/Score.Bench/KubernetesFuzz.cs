@@ -23,7 +23,9 @@ namespace Score.Bench;
 internal sealed class KubernetesFuzz : IFuzzTarget
 {
     private static readonly LoadedWorkload Peer = WorkloadLoader.Load(
-        new SourceText("peer.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: peer, annotations: {k8s.score.dev/network-policy: \"true\"}}\nservice: {ports: {http: {port: 80, targetPort: 8080}}}\ncontainers: {web: {image: x, variables: {A: '${resources.db.host}'}}}\nresources: {db: {type: postgres, id: shared}, front: {type: route, params: {host: h.example, path: /, port: http}}}\n"),
+        new SourceText("peer.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: peer, annotations: {k8s.score.dev/network-policy: \"true\"}}\n" +
+            "service: {ports: {http: {port: 80, targetPort: 8080}}}\ncontainers: {web: {image: x, variables: {A: '${resources.db.host}'}}}\n" +
+            "resources: {db: {type: postgres, id: shared}, front: {type: route, params: {host: h.example, path: /, port: http}}}\n"),
         "peer.yaml",
         new DiagnosticBag())!;
 
@@ -36,19 +38,33 @@ internal sealed class KubernetesFuzz : IFuzzTarget
 
     public string[] Tokens { get; } =
     [
-        .. KnownSettings.All.Select(s => $"\n    k8s.score.dev/{s.Name}: "), .. KnownSettings.All.Select(s => $"k8s.score.dev/{s.Name}"), .. KnownSettings.Probes.Select(s => $"\n    k8s.score.dev/web.{s.Name}: "),
-        "\"0\"", "\"1\"", "\"2\"", "\"100%\"", "\"25%\"", "\"2147483647\"", "\"true\"", "\"false\"", "\"*/5 * * * *\"", "\"@daily\"", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "Recreate", "Restricted", "None", "OnFailure", "\"*\"", "10.0.0.0/8", "\"10.0.0.0/8:80, ::/0\"", "namespace", "/tmp", "/etc/app", "\"/tmp, /var/cache\"", "Europe/Vienna", "peer", "shop",
-        "type: postgres", "type: redis", "type: route", "type: dns", "type: service-port", "type: environment", "type: s3", "type: amqp", "type: kafka-topic", "type: mongodb", "type: mysql", "type: mssql", "type: elasticsearch", "type: postgres-instance", "type: service", "id: shared", "params: {host: h.example, path: /, port: http}", "params: {workload: peer, port: http}", "params: {size: 1}",
-        "${resources.db.password}", "${resources.db.uri}", "${resources.env.A}", "${resources.env}", "${resources.data}", "$(A)", "$$(A)", "{{", "}}", "{{ x }}", "---", "\n---\n", "protocol: UDP", "targetPort: 80", "port: 80", "port: 65535", "mode: \"0000\"", "path: a/b", "readOnly: true", "ready: healthy", "ready: started", "httpHeaders", "scheme: HTTPS", "host: x", "500m", "1.5", "128Mi", "64K", ":", "..data", "/..a", "C:\\a\\b", "/a", new string('a', 63), new string('b', 64),
+        .. KnownSettings.All.Select(s => $"\n    k8s.score.dev/{s.Name}: "), .. KnownSettings.All.Select(s => $"k8s.score.dev/{s.Name}"),
+        .. KnownSettings.Probes.Select(s => $"\n    k8s.score.dev/web.{s.Name}: "),
+        "\"0\"", "\"1\"", "\"2\"", "\"100%\"", "\"25%\"", "\"2147483647\"", "\"true\"", "\"false\"", "\"*/5 * * * *\"", "\"@daily\"", "Deployment",
+        "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "Recreate", "Restricted", "None", "OnFailure", "\"*\"", "10.0.0.0/8",
+        "\"10.0.0.0/8:80, ::/0\"", "namespace", "/tmp", "/etc/app", "\"/tmp, /var/cache\"", "Europe/Vienna", "peer", "shop",
+        "type: postgres", "type: redis", "type: route", "type: dns", "type: service-port", "type: environment", "type: s3", "type: amqp", "type: kafka-topic",
+        "type: mongodb", "type: mysql", "type: mssql", "type: elasticsearch", "type: postgres-instance", "type: service", "id: shared",
+        "params: {host: h.example, path: /, port: http}", "params: {workload: peer, port: http}", "params: {size: 1}",
+        "${resources.db.password}", "${resources.db.uri}", "${resources.env.A}", "${resources.env}", "${resources.data}", "$(A)", "$$(A)", "{{", "}}",
+        "{{ x }}", "---", "\n---\n", "protocol: UDP", "targetPort: 80", "port: 80", "port: 65535", "mode: \"0000\"", "path: a/b", "readOnly: true",
+        "ready: healthy", "ready: started", "httpHeaders", "scheme: HTTPS", "host: x", "500m", "1.5", "128Mi", "64K", ":", "..data", "/..a", "C:\\a\\b", "/a",
+        new string('a', 63), new string('b', 64),
     ];
 
     // Files in block style bear changes of their lines, so all are given that style.
     public IReadOnlyList<byte[]> Corpus()
     {
-        List<byte[]> files = [.. FuzzTargets.Cases("*score.yaml"), File.ReadAllBytes(Path.Combine(FuzzTargets.ThisFolder(), "..", "resources.score.yaml")), .. Examples.Split("\n===\n").Select(e => Encoding.UTF8.GetBytes(e + "\n"))];
-        List<YamlNode> trees = files.Select(f => SourceReader.Decode("score.yaml", f, new DiagnosticBag()) is { } source ? YamlReader.Read(source, new DiagnosticBag()) : null).OfType<YamlNode>().ToList();
+        List<byte[]> files = [
+            .. FuzzTargets.Cases("*score.yaml"), File.ReadAllBytes(Path.Combine(FuzzTargets.ThisFolder(), "..", "resources.score.yaml")),
+            .. Examples.Split("\n===\n").Select(e => Encoding.UTF8.GetBytes(e + "\n"))
+        ];
+        List<YamlNode> trees = files.Select(
+            f => SourceReader.Decode("score.yaml", f, new DiagnosticBag()) is { } source ? YamlReader.Read(source, new DiagnosticBag()) : null)
+            .OfType<YamlNode>().ToList();
         TreeChanges changes = new(trees, ChangedTrees);
-        IEnumerable<byte[]> changed = Enumerable.Range(0, ChangedTrees).Select(i => Encoding.UTF8.GetBytes(YamlWriter.Write(changes.Change(trees[^(1 + (i % 6))]))));
+        IEnumerable<byte[]> changed = Enumerable.Range(0, ChangedTrees)
+            .Select(i => Encoding.UTF8.GetBytes(YamlWriter.Write(changes.Change(trees[^(1 + (i % 6))]))));
         return [.. files, .. trees.Select(t => Encoding.UTF8.GetBytes(YamlWriter.Write(t))), .. changed.Where(c => Run(c).Output is not null)];
     }
 
@@ -97,7 +113,8 @@ internal sealed class KubernetesFuzz : IFuzzTarget
     {
         DiagnosticBag own = new();
         Platform platform = Pipeline.Compose("image:1", HttpProbeMode.Ignore, new PublishedPort("8080:shop:80", new SourceSpan("x.csproj", 1, 1, 1, 1)));
-        PlatformBuild compose = PlatformBuild.Run(workloads, new BuildOptions(platform, "project", name => "value of " + name, "") { UseBuiltIn = true, Seed = () => [1] }, own);
+        PlatformBuild compose = PlatformBuild.Run(workloads,
+            new BuildOptions(platform, "project", name => "value of " + name, "") { UseBuiltIn = true, Seed = () => [1] }, own);
         if (!own.HasErrors) ParityReport.Write(compose, kubernetes, bag);
     }
 
@@ -107,7 +124,8 @@ internal sealed class KubernetesFuzz : IFuzzTarget
         if (Environment.GetEnvironmentVariable("SCORE_MANIFEST_ARTIFACTS") is not { Length: > 0 } keep || _kept++ % 20 != 0) return;
         string folder = Path.Combine(keep, hash);
         Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "manifests.yaml"), ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, made.Manifests, new ManifestOutputOptions(["score.yaml"]))[0].Bytes);
+        File.WriteAllBytes(Path.Combine(folder, "manifests.yaml"),
+            ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, made.Manifests, new ManifestOutputOptions(["score.yaml"]))[0].Bytes);
         File.WriteAllLines(Path.Combine(folder, "external.txt"), made.External.Select(o => $"{o.Kind}/{o.Name}").Append("Gateway/default"));
     }
 

@@ -23,8 +23,11 @@ internal static class ManifestInvariants
         List<YamlMapping> labels = templates.Select(t => ManifestParts.Mapping(t, "metadata", "labels")!).ToList();
         foreach (YamlMapping manifest in manifests.Where(m => Selecting.Contains(ManifestParts.Kind(m))))
         {
-            YamlMapping? selector = ManifestParts.Mapping(manifest, "spec", "selector", "matchLabels") ?? ManifestParts.Mapping(manifest, "spec", "podSelector", "matchLabels") ?? ManifestParts.Mapping(manifest, "spec", "selector");
-            if (selector is not null && !labels.Any(l => selector.All(e => ManifestParts.Text(l, e.Name) == ((YamlScalar)e.Value).Text))) return $"nothing is selected by {ManifestId.Of(manifest)}";
+            YamlMapping? selector = ManifestParts.Mapping(manifest, "spec", "selector", "matchLabels")
+                ?? ManifestParts.Mapping(manifest, "spec", "podSelector", "matchLabels")
+                ?? ManifestParts.Mapping(manifest, "spec", "selector");
+            if (selector is not null && !labels.Any(l => selector.All(e => ManifestParts.Text(l, e.Name) == ((YamlScalar)e.Value).Text)))
+                return $"nothing is selected by {ManifestId.Of(manifest)}";
         }
 
         return manifests.Select(BrokenPodOf).FirstOrDefault(b => b is not null);

@@ -18,7 +18,8 @@ namespace Score.Bench;
 internal sealed class PatchFuzz : IFuzzTarget
 {
     private static readonly LoadedWorkload Loaded = WorkloadLoader.Load(
-        new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers: {web: {image: x, variables: {A: b, C: \"1\"}, files: {/etc/a: {content: x}}}}\n"),
+        new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\n" +
+            "containers: {web: {image: x, variables: {A: b, C: \"1\"}, files: {/etc/a: {content: x}}}}\n"),
         "score.yaml",
         new DiagnosticBag())!;
 
@@ -32,14 +33,19 @@ internal sealed class PatchFuzz : IFuzzTarget
     public string[] Tokens { get; } =
     [
         .. new TemplateFuzz().Tokens,
-        "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null", "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"", "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "0x1f", "yes", "12:30",
-        "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}", "{{ substituteValue \"shop\" \"${metadata.name}\" }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}", "{{ set .Compose \"a\" 1 }}",
+        "- op: set\n  path: ", "- op: delete\n  path: ", "- {op: set, path: a, value: 1}\n", "op: ", "set", "delete", "path: ", "value: ", "value: null",
+        "description: x", "metadata.name", "0.kind", "-1", "services.shop-web", "services.shop-web.image", "volumes", "0", "1", "99", "\\.", "..", ".", "\"\"",
+        "'", "[]", "{}", "[a, {b: c}]", "&a ", "*a", "<<: *a", "|\n    ", "---\n", "0x1f", "yes", "12:30",
+        "{{ range $i, $m := .Manifests }}", "{{ range $n, $s := .Compose.services }}", "{{ $i }}", "{{ $n | replace \".\" \"\\\\.\" }}", "{{ toJson . }}",
+        "{{ substituteValue \"shop\" \"${metadata.name}\" }}", "{{ .Namespace }}", "{{ (index .Workloads \"shop\").metadata.name }}",
+        "{{ set .Compose \"a\" 1 }}",
     ];
 
     public IReadOnlyList<byte[]> Corpus() => new[]
     {
         "- op: set\n  path: services.shop-web.image\n  value: y\n- {op: delete, path: services.shop-web.environment.A}\n",
-        "{{ range $name, $service := .Compose.services }}\n- op: set\n  path: services.{{ $name }}.labels\n  value: {a: {{ $service.image | quote }}}\n{{ end }}\n",
+        "{{ range $name, $service := .Compose.services }}\n- op: set\n  path: services.{{ $name }}.labels\n  value: {a: {{ $service.image | quote }}}\n" +
+            "{{ end }}\n",
         "{{ range $i, $m := .Manifests }}\n- op: set\n  path: {{ $i }}.metadata.labels.team\n  value: {{ $m.kind | quote }}\n  description: team\n{{ end }}\n",
         "- {op: set, path: -1, value: {apiVersion: v1, kind: ConfigMap, metadata: {name: n}, data: {a: b}}}\n- {op: delete, path: '0'}\n",
         "{{ if .Namespace }}- {op: set, path: 0.metadata.namespace, value: {{ toJson .Namespace }}}{{ end }}\n",
@@ -71,12 +77,20 @@ internal sealed class PatchFuzz : IFuzzTarget
         string written = YamlWriter.Write(tree);
         DiagnosticBag reading = new();
         YamlNode? read = tree.Count == 0 ? tree : YamlReader.Read(new SourceText("x", written), reading);
-        if (read is null || CanonicalJson.Write(read) != CanonicalJson.Write(tree)) throw new InvalidOperationException("What was written is not what is read: " + written + string.Join(" ", reading.ToSortedList().Select(d => d.Message)));
+        if (read is null || CanonicalJson.Write(read) != CanonicalJson.Write(tree))
+        {
+            throw new InvalidOperationException("What was written is not what is read: " + written +
+                string.Join(" ", reading.ToSortedList().Select(d => d.Message)));
+        }
         return written;
     }
 
     private static PlatformProject Patched(PlatformProject project, PatchFile[] files, DiagnosticBag bag) =>
-        PlatformBuild.Patch(project, new BuildOptions(TestPlatforms.Compose, "project", name => "value of " + name, "") { Seed = () => [1], Patches = files }, bag);
+        PlatformBuild.Patch(project, new BuildOptions(TestPlatforms.Compose, "project", name => "value of " + name, "")
+        {
+            Seed = () => [1],
+            Patches = files,
+        }, bag);
 
     private static PlatformProject Translated(Platform platform)
     {

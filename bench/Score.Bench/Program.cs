@@ -31,7 +31,8 @@ internal static class Program
             case ["worst"]:
                 return WorstCases.Run() & WorstTemplates.Run() ? 0 : 1;
             default:
-                Console.Error.WriteLine("usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst");
+                Console.Error.WriteLine(
+                    "usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst");
                 return 2;
         }
     }

@@ -26,13 +26,19 @@ internal static class ResourceScale
     private const double TargetRatio = 2;
 
     private static readonly string[] Types = ["postgres", "redis", "route", "s3"];
-    private static readonly BuildOptions Options = new(Pipeline.Compose("image:1", HttpProbeMode.Curl), "project", _ => null, "") { Seed = () => [1], UseBuiltIn = true, ScoreFiles = ["score.yaml"] };
+    private static readonly BuildOptions Options = new(Pipeline.Compose("image:1", HttpProbeMode.Curl), "project", _ => null, "")
+    {
+        Seed = () => [1],
+        UseBuiltIn = true,
+        ScoreFiles = ["score.yaml"],
+    };
 
     public static bool Run()
     {
         Time(ManyWorkloads(100));
         double workloads = Time(ManyWorkloads(1000));
-        Console.WriteLine(FormattableString.Invariant($"1,000 workloads with postgres, redis and a route each, in one project: {workloads:0.00} s of the processors (target {TargetSeconds} s)"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"1,000 workloads with postgres, redis and a route each, in one project: {workloads:0.00} s of the processors (target {TargetSeconds} s)"));
         bool isGood = workloads < TargetSeconds;
         isGood &= BothPlatforms();
         foreach (string type in Types)
@@ -40,7 +46,8 @@ internal static class ResourceScale
             double some = Time([ManyResources(type, 1250)]);
             double all = Time([ManyResources(type, 5000)]);
             double ratio = all / some / 4;
-            Console.WriteLine(FormattableString.Invariant($"5,000 resources of type {type} in one file: {all:0.00} s of the processors; {ratio:0.0} times as long for each as with 1,250 (target {TargetRatio})"));
+            Console.WriteLine(FormattableString.Invariant($"5,000 resources of type {type} in one file: {all:0.00} s of the processors; {ratio:0.0} times as " +
+                $"long for each as with 1,250 (target {TargetRatio})"));
             isGood &= ratio < TargetRatio;
         }
 
@@ -53,8 +60,10 @@ internal static class ResourceScale
         (double some, double someProcessors) = TimeBoth(200);
         (double all, double allProcessors) = TimeBoth(2000);
         double ratio = allProcessors / someProcessors / 10;
-        Console.WriteLine(FormattableString.Invariant($"200 workloads with three resources each, for both platforms with the parity report: {some:0.00} s, {someProcessors:0.00} s of the processors"));
-        Console.WriteLine(FormattableString.Invariant($"2,000 of them: {all:0.00} s, {allProcessors:0.00} s of the processors; {ratio:0.0} times as long for each (target {TargetRatio})"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"200 workloads with three resources each, for both platforms with the parity report: {some:0.00} s, {someProcessors:0.00} s of the processors"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"2,000 of them: {all:0.00} s, {allProcessors:0.00} s of the processors; {ratio:0.0} times as long for each (target {TargetRatio})"));
         return ratio < TargetRatio;
     }
 
@@ -68,7 +77,11 @@ internal static class ResourceScale
     private static string ManyResources(string type, int count)
     {
         StringBuilder resources = new();
-        for (int i = 0; i < count; i++) resources.Append(CultureInfo.InvariantCulture, $"  r{i}:\n    type: {type}\n{(type == "route" ? $"    params: {{host: h{i}.localhost, path: /, port: www}}\n" : "")}");
+        for (int i = 0; i < count; i++)
+        {
+            resources.Append(CultureInfo.InvariantCulture,
+                $"  r{i}:\n    type: {type}\n{(type == "route" ? $"    params: {{host: h{i}.localhost, path: /, port: www}}\n" : "")}");
+        }
         return Score(0, resources.ToString());
     }
 

@@ -31,7 +31,8 @@ internal static class RoundTrip
             foreach (ManifestLayout layout in (ManifestLayout[])[ManifestLayout.File, ManifestLayout.Kustomize, ManifestLayout.Helm])
             {
                 IReadOnlyList<ManifestFile> files = ManifestFiles.Of(layout, format, manifests, options);
-                if (files.Select(f => f.Path).Distinct(StringComparer.OrdinalIgnoreCase).Count() != files.Count) throw new InvalidOperationException($"Two files of {layout} have one name.");
+                if (files.Select(f => f.Path).Distinct(StringComparer.OrdinalIgnoreCase).Count() != files.Count)
+                    throw new InvalidOperationException($"Two files of {layout} have one name.");
                 IEnumerable<YamlMapping> read = layout switch
                 {
                     ManifestLayout.File => Read(Text(files[0])),
@@ -59,7 +60,11 @@ internal static class RoundTrip
             if (document.Split('\n').All(l => l.Trim().Length == 0 || l.StartsWith('#'))) continue;
             DiagnosticBag bag = new();
             YamlNode? node = YamlReader.Read(new SourceText("x.yaml", document), bag);
-            if (bag.ToSortedList().Count > 0) throw new InvalidOperationException($"{bag.ToSortedList()[0].Descriptor.Code} {bag.ToSortedList()[0].Span} {bag.ToSortedList()[0].Message}\n{document}");
+            if (bag.ToSortedList().Count > 0)
+            {
+                throw new InvalidOperationException(
+                    $"{bag.ToSortedList()[0].Descriptor.Code} {bag.ToSortedList()[0].Span} {bag.ToSortedList()[0].Message}\n{document}");
+            }
             documents.Add((YamlMapping)node!);
         }
 
@@ -76,6 +81,7 @@ internal static class RoundTrip
         release.Set("Namespace", place);
         data.Set("Release", release);
         TemplateContext context = new() { UtcNow = () => Now };
-        return files.Where(f => f.Path.StartsWith("templates/", StringComparison.Ordinal)).SelectMany(f => Read(Template.Parse(Text(f), Functions).Execute(HelmData.Floats(YamlValues.Of(data)), context))).ToList();
+        return files.Where(f => f.Path.StartsWith("templates/", StringComparison.Ordinal))
+            .SelectMany(f => Read(Template.Parse(Text(f), Functions).Execute(HelmData.Floats(YamlValues.Of(data)), context))).ToList();
     }
 }

@@ -16,11 +16,16 @@ internal sealed class ScoreFileFuzz : IFuzzTarget
 
     public string[] Tokens { get; } =
     [
-        ":", ": ", "- ", "? ", "#", " #", "&a ", "*a", "<<: *a", "!!int ", "!!str ", "!x ", "|", ">", "|-\n", ">+2\n", "'", "\"", "[", "]", "{", "}", ",", "%", "@", "`",
-        "---\n", "...\n", "%YAML 1.1\n", "\t", "\r", "\r\n", "\n", " ", "  ", "\0", "\u0085", "\u2028", "\uFEFF", "\u00a0", "é", "😀", "\uFFFE", "\\", "\\x41", "\\uD83D", "\"\\uDE00\"", "\"\\UFFFFFFFF\"",
-        "${", "}", "$$", "$", "${metadata.name}", "${resources.db.host}", "${resources.db}", "${a}", "${}", "$${x}", "~", "null", "true", "yes", "0", "-1", "65536", "1e999", ".nan", ".inf", "0x",
-        "99999999999999999999999", "2024-01-02", "12:30", "=", "<<", "/", "..", "/a/../b", "C:\\", "apiVersion", "score.dev/v1b1", "kind: x", "containers", "files", "volumes", "before", "image", "resources",
-        "variables", "content", "source", "binaryContent", "target: /x", "mode", "noExpand: true", "livenessProbe", "exec", "httpGet", "ready: complete", "params", "metadata", "annotations", "type: volume", "service", "ports",
+        ":", ": ", "- ", "? ", "#", " #", "&a ", "*a", "<<: *a", "!!int ", "!!str ", "!x ", "|", ">", "|-\n", ">+2\n", "'", "\"", "[", "]", "{", "}", ",",
+        "%", "@", "`",
+        "---\n", "...\n", "%YAML 1.1\n", "\t", "\r", "\r\n", "\n", " ", "  ", "\0", "\u0085", "\u2028", "\uFEFF", "\u00a0", "é", "😀", "\uFFFE", "\\", "\\x41",
+        "\\uD83D", "\"\\uDE00\"", "\"\\UFFFFFFFF\"",
+        "${", "}", "$$", "$", "${metadata.name}", "${resources.db.host}", "${resources.db}", "${a}", "${}", "$${x}", "~", "null", "true", "yes", "0", "-1",
+        "65536", "1e999", ".nan", ".inf", "0x",
+        "99999999999999999999999", "2024-01-02", "12:30", "=", "<<", "/", "..", "/a/../b", "C:\\", "apiVersion", "score.dev/v1b1", "kind: x", "containers",
+        "files", "volumes", "before", "image", "resources",
+        "variables", "content", "source", "binaryContent", "target: /x", "mode", "noExpand: true", "livenessProbe", "exec", "httpGet", "ready: complete",
+        "params", "metadata", "annotations", "type: volume", "service", "ports",
     ];
 
     // The conformance cases' files, the documents of validation.json as JSON and as YAML, and the example of the throughput.

@@ -94,7 +94,8 @@ internal static class Throughput
         return process.PeakWorkingSet64;
     }
 
-    private static byte[] Workload(int number) => Encoding.UTF8.GetBytes(Example.Replace("NUMBER", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    private static byte[] Workload(int number) =>
+        Encoding.UTF8.GetBytes(Example.Replace("NUMBER", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 

@@ -12,9 +12,14 @@ internal sealed class TreeChanges
 {
     private static readonly string[] Values =
     [
-        "0", "1", "2", "65535", "100%", "true", "false", "a", "aa", "shop", "peer", "web", "side", "x:1", ".", "..", "-", "$", "$(A)", "$$(A)", "${metadata.name}", "${resources.db.host}", "${resources.db.password}", "${resources.env.A}", "${resources.data}", "{{ x }}", "{{", "}}", "a\n", "a\n\n", "a  \nb  ", "\ta", " ", "\u0085", "\u00e9", "---", "---\nb: c\n", "# x", "'", "\"", "null", "yes", "1e3", "0x1f", "2024-01-02",
-        "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "LoadBalancer", "Recreate", "Restricted", "OnFailure", "@daily", "* * * * *", "*", "namespace", "10.0.0.0/8:80, ::/0", "/tmp", "/tmp, /data", "/etc/app", "/etc/app/a.conf", "/data", "/", "C:\\a\\b", "/a:b", "0000", "0777", "complete", "healthy", "started", "TCP", "UDP", "500m", "0.5", "128Mi", "64K",
-        "postgres", "redis", "route", "dns", "service-port", "environment", "s3", "amqp", "kafka-topic", "mongodb", "mysql", "mssql", "elasticsearch", "postgres-instance", "volume", "shared", new string('a', 63), new string('b', 52),
+        "0", "1", "2", "65535", "100%", "true", "false", "a", "aa", "shop", "peer", "web", "side", "x:1", ".", "..", "-", "$", "$(A)", "$$(A)",
+        "${metadata.name}", "${resources.db.host}", "${resources.db.password}", "${resources.env.A}", "${resources.data}", "{{ x }}", "{{", "}}", "a\n",
+        "a\n\n", "a  \nb  ", "\ta", " ", "\u0085", "\u00e9", "---", "---\nb: c\n", "# x", "'", "\"", "null", "yes", "1e3", "0x1f", "2024-01-02",
+        "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "NodePort", "LoadBalancer", "Recreate", "Restricted", "OnFailure", "@daily", "* * * * *",
+        "*", "namespace", "10.0.0.0/8:80, ::/0", "/tmp", "/tmp, /data", "/etc/app", "/etc/app/a.conf", "/data", "/", "C:\\a\\b", "/a:b", "0000", "0777",
+        "complete", "healthy", "started", "TCP", "UDP", "500m", "0.5", "128Mi", "64K",
+        "postgres", "redis", "route", "dns", "service-port", "environment", "s3", "amqp", "kafka-topic", "mongodb", "mysql", "mssql", "elasticsearch",
+        "postgres-instance", "volume", "shared", new string('a', 63), new string('b', 52),
     ];
 
     private readonly Random _random;

@@ -23,11 +23,13 @@ internal sealed class VerdictFuzz : IFuzzTarget
     {
         DiagnosticBag reading = new();
         DiagnosticBag bag = new();
-        if (SourceReader.Decode("score.yaml", content, reading) is not { } source || YamlReader.Read(source, reading) is not YamlMapping root) return new Outcome([], []);
+        if (SourceReader.Decode("score.yaml", content, reading) is not { } source || YamlReader.Read(source, reading) is not YamlMapping root)
+            return new Outcome([], []);
         YamlNode upgraded = DeprecatedForms.Upgrade(root, reading);
         SchemaValidator.Explain(upgraded, bag);
         bool isAccepted = ScoreSpecification.Root.Accepts(upgraded);
-        if (isAccepted == bag.HasErrors) throw new InvalidOperationException($"the verdict is {isAccepted}, and the schema has {bag.ToSortedList().Count} findings");
+        if (isAccepted == bag.HasErrors)
+            throw new InvalidOperationException($"the verdict is {isAccepted}, and the schema has {bag.ToSortedList().Count} findings");
         return new Outcome(bag.ToSortedList(), isAccepted ? [] : null);
     }
 }

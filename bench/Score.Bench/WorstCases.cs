@@ -27,8 +27,11 @@ internal static class WorstCases
             Outcome outcome = Pipeline.Run("score.yaml", content);
             watch.Stop();
             double allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / 1048576.0;
-            string first = outcome.Findings.Count > 0 ? $"{outcome.Findings.Count} findings, {outcome.Findings[0].Descriptor.Code}" : $"{outcome.Output!.Length / 1024} KiB written";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{content.Length / 1024,6} KiB{watch.Elapsed.TotalMilliseconds,8:0} ms{allocated,7:0} MiB  {first}"));
+            string first = outcome.Findings.Count > 0
+                ? $"{outcome.Findings.Count} findings, {outcome.Findings[0].Descriptor.Code}"
+                : $"{outcome.Output!.Length / 1024} KiB written";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-34}{content.Length / 1024,6} KiB{watch.Elapsed.TotalMilliseconds,8:0} ms{allocated,7:0} MiB  {first}"));
             isGood &= watch.Elapsed <= Longest;
         }
 
@@ -64,7 +67,8 @@ internal static class WorstCases
         yield return ("aliases of one list", "- &a [" + Fill("x,", 2000) + "x]\n" + Fill("- *a\n"));
         yield return ("aliases of one text", "- &a " + Fill("x", 1000_000) + "\n" + Fill("- *a\n"));
         yield return ("merges of one mapping", Head + "b: &b {" + Fill(i => $"k{i}: x, ", 20_000) + "z: x}\nc:\n" + Fill("- {<<: *b}\n"));
-        yield return ("merges in merges", "a0: &a0 {" + Fill(i => $"k{i}: x, ", 2_000) + "z: x}\n" + Fill(i => $"a{i + 1}: &a{i + 1} {{<<: *a{i}}}\n", 500_000));
+        yield return ("merges in merges",
+            "a0: &a0 {" + Fill(i => $"k{i}: x, ", 2_000) + "z: x}\n" + Fill(i => $"a{i + 1}: &a{i + 1} {{<<: *a{i}}}\n", 500_000));
         yield return ("duplicate keys", Fill("a: b\n"));
         yield return ("number keys", Fill(i => $"{i}: b\n"));
         yield return ("one long key", Fill("k") + ": x\n");
@@ -82,13 +86,17 @@ internal static class WorstCases
         yield return ("unclosed placeholders", Container + "    variables: {A: '" + Fill("${") + "'}\n");
         yield return ("wrong placeholders in one text", Container + "    variables: {A: '" + Fill("${x}") + "'}\n");
         yield return ("wrong placeholders in many texts", Container + "    variables:\n" + Many(i => $"      A{i}: ${{x}}\n", 36_000));
-        yield return ("unknown resources", Container + "    variables:\n" + Many(i => $"      A{i}: ${{resources.x{i}.y}}\n", 18_000) + "resources:\n" + Many(i => $"  r{i}: {{type: aa}}\n", 9_000));
-        yield return ("unknown metadata", Head + "  x: {" + Many(i => $"k{i}: v,", 18_000) + "z: v}\ncontainers:\n  web:\n    image: x\n    variables:\n" + Many(i => $"      A{i}: ${{metadata.x.y{i}}}\n", 18_000));
-        yield return ("unknown containers in 'before'", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x, before: {{x{i}: {{ready: started}}}}}}\n", 6_000));
+        yield return ("unknown resources", Container + "    variables:\n" + Many(i => $"      A{i}: ${{resources.x{i}.y}}\n", 18_000) + "resources:\n" +
+            Many(i => $"  r{i}: {{type: aa}}\n", 9_000));
+        yield return ("unknown metadata", Head + "  x: {" + Many(i => $"k{i}: v,", 18_000) + "z: v}\ncontainers:\n  web:\n    image: x\n    variables:\n" +
+            Many(i => $"      A{i}: ${{metadata.x.y{i}}}\n", 18_000));
+        yield return ("unknown containers in 'before'",
+            Head + "containers:\n" + Many(i => $"  c{i}: {{image: x, before: {{x{i}: {{ready: started}}}}}}\n", 6_000));
         yield return ("a long chain of 'before'", Head + "containers:\n" + Chain("started", false));
         yield return ("a long chain of init containers", Head + "containers:\n" + Chain("complete", false));
         yield return ("a long cycle of 'before'", Head + "containers:\n" + Chain("started", true));
-        yield return ("all before all", Head + "containers:\n" + string.Concat(Enumerable.Range(0, 150).Select(i => $"  c{i:000}: {{image: x, before: {{{string.Join(", ", Enumerable.Range(0, i).Select(j => $"c{j:000}: {{ready: started}}"))}}}}}\n")));
+        yield return ("all before all", Head + "containers:\n" + string.Concat(Enumerable.Range(0, 150)
+            .Select(i => $"  c{i:000}: {{image: x, before: {{{string.Join(", ", Enumerable.Range(0, i).Select(j => $"c{j:000}: {{ready: started}}"))}}}}}\n")));
         yield return ("deprecated lists", Container + "    files:\n" + Many(i => $"    - {{target: /f{i}, content: [x]}}\n", 12_000));
         yield return ("wrong placeholders in a block", Container + "    variables:\n      A: |\n" + Fill("        ${x} y\n"));
         yield return ("a long target", Container + "    files:\n      ? " + Fill("/a") + "\n      : {content: x}\n");
@@ -100,11 +108,13 @@ internal static class WorstCases
         yield return ("files that differ in case only", Container + "    files:\n" + Many(i => $"      /{Cased(i)}: {{content: x}}\n", 18_000));
         yield return ("many variables", Container + "    variables:\n" + Many(i => $"      A{i}: x\n", 36_000));
         yield return ("many containers", Head + "containers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 18_000));
-        yield return ("containers with many annotations", Head + "  annotations: {" + Many(i => $"k{i}: v, ", 5_000) + "zz: v}\ncontainers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 13_500));
+        yield return ("containers with many annotations",
+            Head + "  annotations: {" + Many(i => $"k{i}: v, ", 5_000) + "zz: v}\ncontainers:\n" + Many(i => $"  c{i}: {{image: x}}\n", 13_500));
         yield return ("many outputs", Container + "    variables: {A: '" + Fill(i => $"${{resources.db.o{i}}}") + "'}\n" + Resources);
         yield return ("wrong variable names", Container + "    variables: {A: '" + Fill(i => $"${{resources.env.a-{i}}}") + "'}\n" + Resources);
         yield return ("unknown outputs", Container + "    variables: {A: '" + Fill(i => $"${{resources.env.a.b{i}}}") + "'}\n" + Resources);
-        yield return ("large metadata many times", Head + "  big: " + Fill("x", 900_000) + "\ncontainers:\n  web:\n    image: x\n    variables: {A: '" + Fill("${metadata.big}", 900_000) + "'}\n");
+        yield return ("large metadata many times",
+            Head + "  big: " + Fill("x", 900_000) + "\ncontainers:\n  web:\n    image: x\n    variables: {A: '" + Fill("${metadata.big}", 900_000) + "'}\n");
         yield return ("many dollars", Container + "    args: ['" + Fill("$") + "']\n");
     }
 

@@ -43,7 +43,8 @@ internal static class WorstTemplates
         yield return ("comparing long texts", Strings + "{{ range 10000 }}{{ $x := without $l 1 (print $s 10) }}{{ end }}", 1);
         yield return ("unique long texts", Strings + "{{ range 10000 }}{{ $x := uniq $l }}{{ end }}", 1);
         yield return ("finding long texts", Strings + "{{ range 10000 }}{{ $x := has (print $s 11) $l }}{{ end }}", 1);
-        yield return ("long keys", "{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ range 10000 }}{{ $x := keys $d }}{{ end }}", 1);
+        yield return ("long keys", "{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ " +
+            "range 10000 }}{{ $x := keys $d }}{{ end }}", 1);
         yield return ("RSA keys", "{{ range 16 }}{{ $x := genPrivateKey `rsa` }}{{ end }}", 1);
         yield return ("certificates of 100 resources", "{{ range 4 }}{{ $x := genCA `x` 1 }}{{ end }}", 100);
         yield return ("steps of 600 resources", "{{ range 4000000 }}{{ end }}", 600);
@@ -57,7 +58,8 @@ internal static class WorstTemplates
         IReadOnlyList<Diagnostic> found = run().ToSortedList();
         watch.Stop();
         string first = found.Count > 0 ? $"{found.Count} findings, {found[0].Descriptor.Code}" : "no finding";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34}{watch.Elapsed.TotalMilliseconds,8:0} ms{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576,7} MiB at most  {first}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-34}{watch.Elapsed.TotalMilliseconds,8:0} ms{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576,7} MiB at most  {first}"));
         return watch.Elapsed <= Longest;
     }
 
@@ -66,7 +68,8 @@ internal static class WorstTemplates
         DiagnosticBag bag = new();
         ProvisionerFileReader reader = new(TestPlatforms.Sections, bag);
         reader.Read(new SourceText("worst.provisioners.yaml", "- uri: template://worst\n  type: worst\n  outputs: |\n    " + template + "\n"));
-        string score = Head + "containers: {web: {image: x}}\nresources:\n" + string.Concat(Enumerable.Range(0, resources).Select(i => $"  r{i}: {{type: worst}}\n"));
+        string score = Head + "containers: {web: {image: x}}\nresources:\n" +
+            string.Concat(Enumerable.Range(0, resources).Select(i => $"  r{i}: {{type: worst}}\n"));
         PlatformBuild.Run([Load(score, bag)], Options(TestPlatforms.Compose) with { Provisioners = reader.Provisioners }, bag);
         return bag;
     }

@@ -21,7 +21,8 @@ internal sealed class JitListener : EventListener
         List<string> methods;
         lock (_methods) methods = _methods.Where(m => m.Time >= from && m.Time <= to).Select(m => m.Method).Distinct(StringComparer.Ordinal).ToList();
         ILookup<bool, string> byOwner = methods.ToLookup(IsOwn);
-        Console.WriteLine($"{title}: {methods.Count} methods compiled, {byOwner[true].Count()} of ours, our packages or over their types, {byOwner[false].Count()} others that they call");
+        Console.WriteLine($"{title}: {methods.Count} methods compiled, {byOwner[true].Count()} of ours, our packages or over their types, " +
+            $"{byOwner[false].Count()} others that they call");
         foreach (string method in byOwner[true]) Console.WriteLine("  ours   " + method);
         foreach (string method in byOwner[false]) Console.WriteLine("  called " + method);
     }

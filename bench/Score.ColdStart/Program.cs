@@ -19,7 +19,9 @@ string output = Directory.CreateTempSubdirectory("score-cold-start").FullName;
 using JitListener? listener = args.Contains("--methods") ? new JitListener() : null;
 
 AssemblyLoadContext context = new("tasks");
-context.Resolving += (c, name) => File.Exists(Path.Combine(folder, name.Name + ".dll")) ? c.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll")) : null;
+context.Resolving += (c, name) => File.Exists(Path.Combine(folder, name.Name + ".dll"))
+    ? c.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"))
+    : null;
 SilentEngine engine = new();
 Assembly[] before = AppDomain.CurrentDomain.GetAssemblies();
 DateTime began = DateTime.UtcNow;
@@ -65,7 +67,9 @@ void Run(string name, Action<ITask> configure)
     configure(task);
     bool success = task.Execute();
     watch.Stop();
-    Console.WriteLine($"{name}: {watch.Elapsed.TotalMilliseconds:0.0} ms, {(Environment.CpuUsage.TotalTime - processors).TotalMilliseconds:0.0} ms of the processors, {JitInfo.GetCompiledMethodCount() - methods} methods compiled in {(JitInfo.GetCompilationTime() - jit).TotalMilliseconds:0.0} ms, success {success}");
+    Console.WriteLine($"{name}: {watch.Elapsed.TotalMilliseconds:0.0} ms, {(Environment.CpuUsage.TotalTime - processors).TotalMilliseconds:0.0} ms of the " +
+        $"processors, {JitInfo.GetCompiledMethodCount() - methods} methods compiled in {(JitInfo.GetCompilationTime() - jit).TotalMilliseconds:0.0} ms, " +
+        $"success {success}");
 }
 
 void PrintAssemblies(string title)

@@ -37,7 +37,9 @@ static string Times(List<double> times, List<double> plain)
     double[] own = Points(times);
     double[] less = Points(plain);
     string text = string.Create(CultureInfo.InvariantCulture, $"{own[0]:0.0} {own[1]:0.0} {own[2]:0.0}");
-    return ReferenceEquals(times, plain) ? text : text + string.Create(CultureInfo.InvariantCulture, $" ({own[0] - less[0]:+0.0;-0.0} {own[1] - less[1]:+0.0;-0.0} {own[2] - less[2]:+0.0;-0.0})");
+    return ReferenceEquals(times, plain)
+        ? text
+        : text + string.Create(CultureInfo.InvariantCulture, $" ({own[0] - less[0]:+0.0;-0.0} {own[1] - less[1]:+0.0;-0.0} {own[2] - less[2]:+0.0;-0.0})");
 }
 
 static double[] Points(List<double> times)

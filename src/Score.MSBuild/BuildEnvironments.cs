@@ -12,7 +12,8 @@ namespace Score.MSBuild;
 /// <summary>The environments of a project, such as <c>staging</c>, and the files that have their names.</summary>
 internal static class BuildEnvironments
 {
-    private static readonly Phrase Allowed = new("a name of at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'staging'");
+    private static readonly Phrase Allowed = new(
+        "a name of at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'staging'");
 
     /// <summary>Checks the names.</summary>
     /// <param name="task">The task that was given them.</param>
@@ -40,7 +41,10 @@ internal static class BuildEnvironments
     /// <param name="items">Items, some of which have the metadata <c>Environment</c>.</param>
     /// <param name="environment">The environment, or nothing.</param>
     public static ITaskItem[] ItemsOf(ITaskItem[] items, string environment) =>
-        [.. environment.Length == 0 ? [] : items.Where(i => i.GetMetadata("Environment") == environment), .. items.Where(i => i.GetMetadata("Environment").Length == 0)];
+        [
+            .. environment.Length == 0 ? [] : items.Where(i => i.GetMetadata("Environment") == environment),
+            .. items.Where(i => i.GetMetadata("Environment").Length == 0)
+        ];
 
     /// <summary>The environment that a patch template is for: <c>staging</c> for <c>limits.staging.tpl</c>; empty when it is for every one.</summary>
     public static string OfPatch(ITaskItem item)

@@ -39,14 +39,20 @@ public sealed class CheckScoreApplication : ScoreTask
         HashSet<string> seen = new(PathComparer);
         foreach (string reference in References.Select(r => r.ItemSpec))
         {
-            if (PathComparer.Equals(reference, self)) diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, Project.PropertyPlace, Shown(self), new Phrase("itself"));
+            if (PathComparer.Equals(reference, self))
+                diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, Project.PropertyPlace, Shown(self), new Phrase("itself"));
             else if (!seen.Add(reference)) diagnostics.Add(DiagnosticDescriptors.ReferencedTwice, Project.PropertyPlace, Shown(reference));
         }
 
         foreach (ITaskItem back in Of("Reference").Where(r => PathComparer.Equals(r.ItemSpec, self)))
-            diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, Place(back), Shown(back.GetMetadata("MSBuildSourceProjectFile")), new Phrase($"the application '{Path.GetFileName(self)}', which refers to it"));
-        foreach (ITaskItem application in Of("Application")) diagnostics.Add(DiagnosticDescriptors.ReferenceToApplication, Project.PropertyPlace, Shown(application.ItemSpec));
-        if (References.Length == 0 && ScoreFiles.Length == 0) diagnostics.Add(DiagnosticDescriptors.ApplicationWithoutReferences, Project.PropertyPlace, new Phrase(""));
+        {
+            diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, Place(back), Shown(back.GetMetadata("MSBuildSourceProjectFile")),
+                new Phrase($"the application '{Path.GetFileName(self)}', which refers to it"));
+        }
+        foreach (ITaskItem application in Of("Application"))
+            diagnostics.Add(DiagnosticDescriptors.ReferenceToApplication, Project.PropertyPlace, Shown(application.ItemSpec));
+        if (References.Length == 0 && ScoreFiles.Length == 0)
+            diagnostics.Add(DiagnosticDescriptors.ApplicationWithoutReferences, Project.PropertyPlace, new Phrase(""));
         if (!diagnostics.HasErrors) CheckScoreFiles(diagnostics);
     }
 
@@ -56,7 +62,8 @@ public sealed class CheckScoreApplication : ScoreTask
         HashSet<string> withFiles = new(files.Select(f => f.GetMetadata("Project")), PathComparer);
         foreach (string reference in References.Select(r => r.ItemSpec).Distinct(PathComparer).Where(r => !withFiles.Contains(r)))
             diagnostics.Add(DiagnosticDescriptors.ReferenceWithoutScoreFile, Project.PropertyPlace, Shown(reference));
-        if (files.Count == 0 && ScoreFiles.Length == 0) diagnostics.Add(DiagnosticDescriptors.ApplicationWithoutReferences, Project.PropertyPlace, new Phrase(" that has a score file"));
+        if (files.Count == 0 && ScoreFiles.Length == 0)
+            diagnostics.Add(DiagnosticDescriptors.ApplicationWithoutReferences, Project.PropertyPlace, new Phrase(" that has a score file"));
 
         // A file belongs to the project in whose folder it is.
         foreach (IGrouping<string, ITaskItem> same in files.GroupBy(FullPath, PathComparer))
@@ -68,8 +75,12 @@ public sealed class CheckScoreApplication : ScoreTask
             diagnostics.Add(DiagnosticDescriptors.ScoreFileOfTwoProjects, SourceSpan.WholeFile(other), Shown(same.Key), Shown(owner), Shown(other));
         }
 
-        foreach (IGrouping<string, ITaskItem> writing in files.Where(f => f.GetMetadata("Writes").Length > 0).GroupBy(f => f.GetMetadata("Project"), PathComparer))
-            diagnostics.Add(DiagnosticDescriptors.PartWritesItself, SourceSpan.WholeFile(writing.Key), Shown(writing.Key), Path.GetFileName(writing.First().GetMetadata("Writes")));
+        foreach (IGrouping<string, ITaskItem> writing in files.Where(f => f.GetMetadata("Writes").Length > 0).GroupBy(f => f.GetMetadata("Project"),
+            PathComparer))
+        {
+            diagnostics.Add(DiagnosticDescriptors.PartWritesItself, SourceSpan.WholeFile(writing.Key), Shown(writing.Key),
+                Path.GetFileName(writing.First().GetMetadata("Writes")));
+        }
     }
 
     private IEnumerable<ITaskItem> Of(string kind) => Gathered.Where(g => g.GetMetadata("Kind") == kind);

@@ -37,7 +37,8 @@ public sealed class CleanScoreOutputs : Task
         var marked = notes.Concat(MarkedFiles.Select(f => f.GetMetadata("FullPath"))).Where(p => GeneratedFile.IsMarked(p));
         foreach (string path in owned.Concat(marked).ToList()) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, root));
         if (GeneratedFile.IsMarked(list.FullPath)) ScoreTask.Try(list.FullPath, diagnostics, () => GeneratedFile.Delete(list.FullPath, root));
-        foreach (Diagnostic diagnostic in diagnostics.ToSortedList()) Log.LogWarning("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);
+        foreach (Diagnostic diagnostic in diagnostics.ToSortedList())
+            Log.LogWarning("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);
         return true;
     }
 }

@@ -42,7 +42,9 @@ public sealed class GenerateComposeFile : GeneratorTask
 
     // Where Docker Compose looks for it by itself; an environment has one of its own.
     private ITaskItem? EnvironmentFileOrDefault =>
-        EnvironmentFile ?? (IsInline ? null : new TaskItem(Path.Combine(Path.GetDirectoryName(ComposeFile.ItemSpec) ?? "", EnvironmentName.Length > 0 ? $".env.{EnvironmentName}" : ".env")));
+        EnvironmentFile ?? (IsInline
+            ? null
+            : new TaskItem(Path.Combine(Path.GetDirectoryName(ComposeFile.ItemSpec) ?? "", EnvironmentName.Length > 0 ? $".env.{EnvironmentName}" : ".env")));
 
     private bool IsInline => string.Equals(Secrets, nameof(ComposeSecretsMode.Inline), StringComparison.OrdinalIgnoreCase);
 
@@ -68,7 +70,10 @@ public sealed class GenerateComposeFile : GeneratorTask
         bool isInline = Option("ScoreComposeSecrets", Secrets, PropertyWords.ComposeSecretsMode, diagnostics) == (int)ComposeSecretsMode.Inline;
         _environment = new EnvironmentValues(EnvironmentFileOrDefault, diagnostics);
         if (EnvironmentFile is not null) _environment.Check();
-        return new BuildOptions(new ComposePlatform(options), name, _environment.Read, _environment.Hint) { Secrets = isInline ? null : new SecretValues(_environment.Read) };
+        return new BuildOptions(new ComposePlatform(options), name, _environment.Read, _environment.Hint)
+        {
+            Secrets = isInline ? null : new SecretValues(_environment.Read),
+        };
     }
 
     /// <inheritdoc/>

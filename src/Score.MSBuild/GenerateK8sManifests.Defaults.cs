@@ -3,7 +3,8 @@ using Score.Core.Kubernetes.Settings;
 
 namespace Score.MSBuild;
 
-/// <content>The settings of workloads that do not have an annotation of their own. Each property stands for one annotation and is empty when it is not set.</content>
+/// <content>The settings of workloads that do not have an annotation of their own. Each property stands for one annotation and is empty when it is not
+/// set.</content>
 public sealed partial class GenerateK8sManifests
 {
     /// <summary>The number of pods, such as <c>2</c>: <c>k8s.score.dev/replicas</c>.</summary>

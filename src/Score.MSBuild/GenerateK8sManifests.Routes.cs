@@ -25,7 +25,8 @@ public sealed partial class GenerateK8sManifests
         int slash = Gateway.IndexOf('/');
         string place = slash < 0 ? "" : Gateway.Substring(0, slash);
         string name = Gateway.Length == 0 ? RouteOptions.Default.Gateway : Gateway.Substring(slash + 1);
-        if (!IsSubdomain(name) || (slash >= 0 && !DnsName.IsLabel(place))) Report("ScoreK8sGateway", Gateway, "the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'");
+        if (!IsSubdomain(name) || (slash >= 0 && !DnsName.IsLabel(place)))
+            Report("ScoreK8sGateway", Gateway, "the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'");
         if (IngressClass.Length > 0 && !IsSubdomain(IngressClass)) Report("ScoreK8sIngressClass", IngressClass, "the name of an IngressClass such as 'nginx'");
         return new RouteOptions(kind, name, place, IngressClass);
 

@@ -46,7 +46,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         bool isHelm = string.Equals(Layout, nameof(ManifestLayout.Helm), StringComparison.OrdinalIgnoreCase);
         if (isHelm || string.Equals(Layout, nameof(ManifestLayout.Kustomize), StringComparison.OrdinalIgnoreCase))
             return path.IsFolder(ManifestsDirectory, "ScoreK8sManifestsDirectory", isHelm ? "chart" : "k8s", mayBeProject: true);
-        const string Example = "the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.";
+        const string Example = "the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or " +
+            "Helm, and ScoreK8sManifestsDirectory to the folder.";
         return path.IsFile(ManifestsFile, "ScoreK8sManifestsFile", Example);
     }
 
@@ -84,7 +85,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
 
         string folder = FullPath(ManifestsDirectory);
         OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File) };
-        foreach (PlatformFile file in files) outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
+        foreach (PlatformFile file in files)
+            outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         outputs.DeleteStale(OutputListFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
         foreach (string part in OverlayBuilds.Select(o => $"overlays/{o.Environment}").Append("base"))
@@ -111,6 +113,11 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (Namespace.Length == 0 && !isGenerated) return;
         if (DnsName.IsLabel(Namespace)) return;
         string reason = Namespace.Length == 0 ? " ScoreK8sGenerateNamespace is true, so there must be one." : "";
-        AddInvalidProperty("ScoreK8sNamespace", Namespace, new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"), diagnostics, new Phrase(reason));
+        AddInvalidProperty(
+            "ScoreK8sNamespace",
+            Namespace,
+            new Phrase("at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'prod'"),
+            diagnostics,
+            new Phrase(reason));
     }
 }

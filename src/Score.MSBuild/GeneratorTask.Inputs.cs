@@ -68,7 +68,8 @@ public abstract partial class GeneratorTask
         if (ReadState(diagnostics) is not { } state) return null;
         BuildOptions own = OptionsFor(workloads, state, diagnostics);
         string platform = own.Target.Name;
-        if (ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, environment), platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners) return null;
+        if (ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, environment), platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners)
+            return null;
         bool keepsRendered = Flag("ScoreKeepRenderedTemplates", KeepRenderedTemplates, diagnostics);
         return own with
         {
@@ -98,7 +99,8 @@ public abstract partial class GeneratorTask
         if (Core.Compose.ComposeFile.IsProjectName(name)) return name;
         string proposed = Core.Compose.ComposeFile.ProjectName(name);
         string shown = ProjectName.Length > 0 ? ProjectName : source;
-        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, Project.PropertyPlace, shown, new Phrase($", for example to '{(proposed.Length > 0 ? proposed : example)}'"));
+        diagnostics.Add(DiagnosticDescriptors.InvalidProjectName, Project.PropertyPlace, shown,
+            new Phrase($", for example to '{(proposed.Length > 0 ? proposed : example)}'"));
         return name;
     }
 
@@ -119,7 +121,8 @@ public abstract partial class GeneratorTask
         string path = FullPath(StateFile);
         BoundedFileResult read = BoundedFile.Read(path, YamlLimits.FileSize);
         DiagnosticBag decoding = new();
-        if (read.Bytes is { } bytes && SourceReader.Decode(path, bytes, decoding) is { } source) return ExistingState.Read(StateFile.ItemSpec, source, diagnostics);
+        if (read.Bytes is { } bytes && SourceReader.Decode(path, bytes, decoding) is { } source)
+            return ExistingState.Read(StateFile.ItemSpec, source, diagnostics);
         string problem = read.Bytes is null ? read.Detail : decoding.ToSortedList()[0].Message;
         diagnostics.Add(DiagnosticDescriptors.StateUnusable, SourceSpan.WholeFile(path), StateFile.ItemSpec, new Phrase(problem));
         return null;
@@ -131,9 +134,16 @@ public abstract partial class GeneratorTask
         bool isAllowed = Flag("ScoreAllowCommandProvisioners", AllowCommandProvisioners, diagnostics);
         TimeSpan timeout = CommandOptions.DefaultTimeout;
         if (int.TryParse(CommandProvisionerTimeout, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds is > 0 and <= MaxTimeout)
+        {
             timeout = TimeSpan.FromSeconds(seconds);
+        }
         else if (CommandProvisionerTimeout.Length > 0)
-            AddInvalidProperty("ScoreCommandProvisionerTimeout", CommandProvisionerTimeout, new Phrase($"a whole number of seconds from 1 to {MaxTimeout}"), diagnostics);
-        return isAllowed ? new CommandOptions(FullPath(ProjectDirectory), timeout) { Trace = text => Log.LogMessage(MessageImportance.Low, "{0}", text) } : null;
+        {
+            AddInvalidProperty("ScoreCommandProvisionerTimeout", CommandProvisionerTimeout,
+                new Phrase($"a whole number of seconds from 1 to {MaxTimeout}"), diagnostics);
+        }
+        return isAllowed
+            ? new CommandOptions(FullPath(ProjectDirectory), timeout) { Trace = text => Log.LogMessage(MessageImportance.Low, "{0}", text) }
+            : null;
     }
 }

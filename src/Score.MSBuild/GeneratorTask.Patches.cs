@@ -63,7 +63,8 @@ public abstract partial class GeneratorTask
         string[] names = Platforms.Names;
         int index = name.Length == 0 ? 0 : Array.FindIndex(names, p => string.Equals(p, name, StringComparison.OrdinalIgnoreCase));
         if (index >= 0) return names[index];
-        Phrase problem = new(() => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(names)}.{Suggestion.Sentence(name, names)}");
+        Phrase problem = new(
+            () => $"'{Excerpt.Of(name)}' is not a value of its metadata 'Platform'. Use {Phrase.Alternatives(names)}.{Suggestion.Sentence(name, names)}");
         diagnostics.Add(DiagnosticDescriptors.InvalidPatchItem, Project.PlaceOf(item), item.ItemSpec, problem);
         return null;
     }

@@ -47,7 +47,8 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     [Output]
     public ITaskItem[] Listed { get; private set; } = [];
 
-    /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are deleted.</summary>
+    /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are
+    /// deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
 
     /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
@@ -106,8 +107,12 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
         // Reported before anything is written: a warning may be an error in this build.
         PlatformBuild? build = null;
-        if (!workloads.Diagnostics.HasErrors && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics)) && Complete(workloads, EnvironmentName, diagnostics) is { } options)
+        if (!workloads.Diagnostics.HasErrors
+            && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics))
+            && Complete(workloads, EnvironmentName, diagnostics) is { } options)
+        {
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+        }
         if (build is not null && !diagnostics.HasErrors) build.CheckWhole(diagnostics);
         if (build is not null && ReportParity) Compare(build, diagnostics);
         if (build is not null) BuildOverlays(diagnostics);

@@ -24,7 +24,8 @@ public sealed class ListScoreProvisioners : ScoreTask
     /// <summary>Whether the built-in provisioners serve what the files do not: <c>true</c> (the default) or <c>false</c>.</summary>
     public string UseDefaultProvisioners { get; set; } = "";
 
-    /// <summary>The provisioners by URI, with the metadata <c>Type</c>, <c>Class</c>, <c>Id</c>, <c>Params</c>, <c>Outputs</c>, <c>File</c> and <c>Description</c>.</summary>
+    /// <summary>The provisioners by URI, with the metadata <c>Type</c>, <c>Class</c>, <c>Id</c>, <c>Params</c>, <c>Outputs</c>, <c>File</c> and
+    /// <c>Description</c>.</summary>
     [Output]
     public ITaskItem[] Listed { get; private set; } = [];
 
@@ -35,17 +36,23 @@ public sealed class ListScoreProvisioners : ScoreTask
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         ProvisioningPlatform platform = Platforms.All[Option("Platform", Platform, Platforms.Names, diagnostics)];
-        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, EnvironmentName), platform.Name, Shared, Project.PlaceOf, diagnostics);
+        IReadOnlyList<Provisioner>? provisioners = ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, EnvironmentName), platform.Name, Shared,
+            Project.PlaceOf, diagnostics);
         bool usesBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true);
         Report(diagnostics);
         if (provisioners is null) return false;
-        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "") { Provisioners = provisioners, UseBuiltIn = usesBuiltIn }).ToList();
+        List<ListedProvisioner> listed = ListedProvisioner.All(new ProvisioningOptions(platform, "", _ => null, "")
+        {
+            Provisioners = provisioners,
+            UseBuiltIn = usesBuiltIn,
+        }).ToList();
         foreach (string line in TextTable.Lines(Header, listed.Select(Row))) Log.LogMessage(MessageImportance.High, "{0}", line);
         Listed = listed.Select(Item).ToArray();
         return !Log.HasLoggedErrors;
     }
 
-    private static string[] Row(ListedProvisioner p) => [p.Type, Or(p.Class, "(any)"), Or(p.Id, "(any)"), Names(p.Params), Names(p.Outputs), Or(Path.GetFileName(p.File), "(built in)"), p.Description];
+    private static string[] Row(ListedProvisioner p) =>
+        [p.Type, Or(p.Class, "(any)"), Or(p.Id, "(any)"), Names(p.Params), Names(p.Outputs), Or(Path.GetFileName(p.File), "(built in)"), p.Description];
 
     private static string Names(IReadOnlyList<string>? names) => names is null ? "(any)" : string.Join(", ", names);
 

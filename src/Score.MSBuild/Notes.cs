@@ -28,7 +28,8 @@ internal static class Notes
             {
                 char c = entry[i];
                 bool isOuterSpace = char.IsWhiteSpace(c) && (i == 0 || i == entry.Length - 1);
-                if (c < ' ' || c == '\u007F' || isOuterSpace || Special.IndexOf(c) >= 0) text.Append(Escape).Append(((int)c).ToString("X2", CultureInfo.InvariantCulture));
+                if (c < ' ' || c == '\u007F' || isOuterSpace || Special.IndexOf(c) >= 0)
+                    text.Append(Escape).Append(((int)c).ToString("X2", CultureInfo.InvariantCulture));
                 else text.Append(c);
             }
 

@@ -189,10 +189,22 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     {
         BoundedFileResult existing = GeneratedFile.ReadStart(fullPath);
         bool isOurs = existing.Problem == BoundedFileProblem.NotFound || (existing.Bytes is { } start && GeneratedFile.MayReplace(start));
-        if (existing.Problem == BoundedFileProblem.Unreadable) diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
-        else if (!isOurs) diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
-        else if (existing.Bytes is { } bytes && GeneratedFile.OwnerOf(bytes) is { } owner && Project.Length > 0 && owner != OwnerFor(fullPath) && _owners.Add(owner))
+        if (existing.Problem == BoundedFileProblem.Unreadable)
+        {
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, SourceSpan.WholeFile(fullPath), shown, new Phrase(existing.Detail));
+        }
+        else if (!isOurs)
+        {
+            diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
+        }
+        else if (existing.Bytes is { } bytes
+            && GeneratedFile.OwnerOf(bytes) is { } owner
+            && Project.Length > 0
+            && owner != OwnerFor(fullPath)
+            && _owners.Add(owner))
+        {
             diagnostics.Add(DiagnosticDescriptors.OutputOfOtherProject, SourceSpan.WholeFile(fullPath), shown, owner, property);
+        }
     }
 
     private bool CheckContained(string path)

@@ -32,7 +32,8 @@ internal sealed class OutputPath(ProjectInfo project, List<FileInUse> inUse, ITa
         string last = shown.Split('/', '\\').Last();
         string? problem = Problem(item, shown, out string fullPath);
         if (problem is null && (last.Length == 0 || last is "." or ".." || Directory.Exists(fullPath))) problem = "it is a folder.";
-        if (problem is null && new FileInfo(fullPath) is { Exists: true } file && BoundedFile.SpecialKind(file) is { } kind) problem = $"it is {kind}, not a file.";
+        if (problem is null && new FileInfo(fullPath) is { Exists: true } file && BoundedFile.SpecialKind(file) is { } kind)
+            problem = $"it is {kind}, not a file.";
         if (problem is null) return IsFree(item!, fullPath, property);
         diagnostics.Add(DiagnosticDescriptors.CannotWrite, project.PropertyPlace, shown, new Phrase($"{problem} Set the property {property} to {example}"));
         return false;
@@ -50,7 +51,8 @@ internal sealed class OutputPath(ProjectInfo project, List<FileInUse> inUse, ITa
         if (problem is null && File.Exists(fullPath)) problem = "it is a file.";
         if (problem is not null)
         {
-            diagnostics.Add(DiagnosticDescriptors.CannotWrite, project.PropertyPlace, shown, new Phrase($"{problem} Set the property {property} to the path of a folder, such as '{example}'."));
+            diagnostics.Add(DiagnosticDescriptors.CannotWrite, project.PropertyPlace, shown,
+                new Phrase($"{problem} Set the property {property} to the path of a folder, such as '{example}'."));
             return false;
         }
 
@@ -118,7 +120,8 @@ internal sealed class OutputPath(ProjectInfo project, List<FileInUse> inUse, ITa
         string projectFolder = project.Directory;
         bool hasLinks = PhysicalPath.HasLinks(fullPath) || PhysicalPath.HasLinks(projectFolder);
         string folder = Physical(fullPath);
-        if (folder.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase)) return "it is in the folder of a Git repository's own data";
+        if (folder.Split(Path.DirectorySeparatorChar).Contains(".git", StringComparer.OrdinalIgnoreCase))
+            return "it is in the folder of a Git repository's own data";
         if (mayBeProject && ScoreTask.PathComparer.Equals(folder, Physical(projectFolder))) return null;
         if (Contains(projectFolder)) return "the project is in it";
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);

@@ -28,7 +28,8 @@ internal sealed class OverrideSettings
         _project = project;
         _inputs = inputs;
         _hasSeveralFiles = scoreFiles.Count > 1;
-        if (inputs.File is not null && scoreFiles.Count > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
+        if (inputs.File is not null && scoreFiles.Count > 1)
+            diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
 
         // What a project says of its own comes before what the application says.
         foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null)) AddItem(item, scoreFiles, diagnostics);
@@ -106,8 +107,15 @@ internal sealed class OverrideSettings
     {
         SourceSpan place = scoreFile is null ? _project.PropertyPlace : _project.PlaceOf(scoreFile);
         int equals = entry.IndexOf('=');
-        if (equals < 0) diagnostics.Add(DiagnosticDescriptors.InvalidOverride, place, entry, new Phrase("It has no '='."));
-        else _properties.Add(new Target(scoreFile?.GetMetadata("FullPath"), null, new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), place)));
+        if (equals < 0)
+        {
+            diagnostics.Add(DiagnosticDescriptors.InvalidOverride, place, entry, new Phrase("It has no '='."));
+        }
+        else
+        {
+            _properties.Add(new Target(scoreFile?.GetMetadata("FullPath"), null,
+                new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), place)));
+        }
     }
 
     /// <summary>A value and the full paths of the score file and of the project that it is for; null stands for all.</summary>

@@ -42,10 +42,14 @@ internal sealed class OwnedFiles(string root, string project)
     /// <param name="paths">The full paths of the files.</param>
     public byte[] Write(IEnumerable<string> paths)
     {
-        StringBuilder text = new($"{GeneratedFile.Mark}: the files of this folder that builds of the project wrote, and may replace or delete. All others are left alone.\n");
+        StringBuilder text = new(
+            $"{GeneratedFile.Mark}: the files of this folder that builds of the project wrote, and may replace or delete. All others are left alone.\n");
         int start = root.TrimEnd(Path.DirectorySeparatorChar).Length;
-        foreach (string path in paths.Select(p => p.Substring(start).Replace(Path.DirectorySeparatorChar, '/')).Distinct(StringComparer.Ordinal).OrderBy(p => p, StringComparer.Ordinal))
+        foreach (string path in paths.Select(p => p.Substring(start).Replace(Path.DirectorySeparatorChar, '/')).Distinct(StringComparer.Ordinal).OrderBy(p => p,
+            StringComparer.Ordinal))
+        {
             text.Append('.').Append(path).Append('\n');
+        }
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

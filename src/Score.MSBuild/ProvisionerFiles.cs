@@ -22,7 +22,8 @@ internal static class ProvisionerFiles
     /// <param name="shared">What the tasks of the build share.</param>
     /// <param name="placeOf">The place of a finding about an item.</param>
     /// <param name="diagnostics">Receives the findings.</param>
-    public static IReadOnlyList<Provisioner>? Read(ITaskItem[] items, string platform, SharedBuild shared, Func<ITaskItem, SourceSpan> placeOf, DiagnosticBag diagnostics)
+    public static IReadOnlyList<Provisioner>? Read(ITaskItem[] items, string platform, SharedBuild shared, Func<ITaskItem, SourceSpan> placeOf,
+        DiagnosticBag diagnostics)
     {
         if (items.Length == 0) return [];
         HashSet<string> seen = new(ScoreTask.PathComparer);

@@ -45,7 +45,8 @@ public abstract class ScoreTask : Task
     /// <summary>A YAML file that is laid over the only score file; for several, each item has the metadata <c>OverridesFile</c>.</summary>
     public ITaskItem? OverridesFile { get; set; }
 
-    /// <summary>Values at single paths, such as <c>containers.web.image</c>, with the metadata <c>Value</c>, and optionally <c>Path</c> and <c>File</c>.</summary>
+    /// <summary>Values at single paths, such as <c>containers.web.image</c>, with the metadata <c>Value</c>, and optionally <c>Path</c> and
+    /// <c>File</c>.</summary>
     public ITaskItem[] Overrides { get; set; } = [];
 
     /// <summary>More of them in one text, such as <c>containers.web.image=nginx;service=</c>.</summary>
@@ -139,7 +140,8 @@ public abstract class ScoreTask : Task
                     Log.LogWarning("score", code, null, link, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, "{0}", diagnostic.Message);
                     break;
                 default:
-                    Log.LogMessage("score", code, null, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, MessageImportance.High, "{0}", diagnostic.Message);
+                    Log.LogMessage("score", code, null, span.File, span.Line, span.Column, span.EndLine, span.EndColumn, MessageImportance.High, "{0}",
+                        diagnostic.Message);
                     break;
             }
         }

@@ -56,7 +56,9 @@ internal sealed class SharedBuild
     {
         // The same objects: the tasks of a build share what they read.
         PlatformBuild? first = _first;
-        return first is not null && first.Workloads.Count == workloads.Count && !first.Workloads.Where((w, i) => !ReferenceEquals(w, workloads[i])).Any() ? first : null;
+        return first is not null && first.Workloads.Count == workloads.Count && !first.Workloads.Where((w, i) => !ReferenceEquals(w, workloads[i])).Any()
+            ? first
+            : null;
     }
 
     /// <summary>

@@ -31,7 +31,8 @@ public sealed class ValidateScoreFile : ScoreTask
     /// </summary>
     public ITaskItem? ImageListFile { get; set; }
 
-    /// <summary>Whether the build writes a Compose file: <c>true</c> (the default) or <c>false</c>. This and the next three are for targets and only checked here.</summary>
+    /// <summary>Whether the build writes a Compose file: <c>true</c> (the default) or <c>false</c>. This and the next three are for targets and only checked
+    /// here.</summary>
     public string GenerateCompose { get; set; } = "";
 
     /// <summary>Whether it writes Kubernetes manifests: <c>true</c> or <c>false</c> (the default).</summary>
@@ -43,7 +44,8 @@ public sealed class ValidateScoreFile : ScoreTask
     /// <summary>Whether a build for both platforms says where they differ: <c>true</c> (the default) or <c>false</c>.</summary>
     public string ParityReport { get; set; } = "";
 
-    /// <summary>Whether the workloads belong to an application: <c>true</c> or <c>false</c> (the default). Then resources that name others are said to be resolved there.</summary>
+    /// <summary>Whether the workloads belong to an application: <c>true</c> or <c>false</c> (the default). Then resources that name others are said to be
+    /// resolved there.</summary>
     public string Application { get; set; } = "";
 
     /// <summary>Whether the findings were reported: true once the task has run.</summary>

@@ -121,7 +121,8 @@ internal sealed class WorkloadSet
         return items.First(i => ProjectInfo.OwnerOf(i) == owner);
     }
 
-    private string Shown(ITaskItem file) => ProjectInfo.OwnerOf(file) is null ? file.ItemSpec : RelativePath.Of(file.GetMetadata("FullPath"), _project.Directory);
+    private string Shown(ITaskItem file) =>
+        ProjectInfo.OwnerOf(file) is null ? file.ItemSpec : RelativePath.Of(file.GetMetadata("FullPath"), _project.Directory);
 
     private LoadedWorkload? LoadFile(ITaskItem file)
     {

@@ -11,6 +11,8 @@ namespace Score.Core.Tests;
 [TestClass]
 public sealed class ArchitectureTests
 {
+    private const int MaxColumns = 160;
+
     private static readonly string Root = Path.Combine(ConformanceValidationTests.Folder(), "..", "..");
     private static readonly Dictionary<string, List<SourceFile>> Rooms = ReadRooms();
     private static readonly Dictionary<string, string[]> Table = ReadTable();
@@ -62,6 +64,32 @@ public sealed class ArchitectureTests
     }
 
     [TestMethod]
+    public void LinesAreShort()
+    {
+        List<string> wrong = [];
+        foreach (string file in ((string[])["src", "tests", "bench"]).SelectMany(CodeFiles).Order(StringComparer.Ordinal))
+        {
+            string? quotes = null;
+            string[] lines = File.ReadAllLines(file);
+            for (int i = 0; i < lines.Length; i++)
+            {
+                // What stands between the lines of quotes of a raw string is data, and may be as long as it is.
+                if (quotes is not null)
+                {
+                    if (lines[i].TrimStart().StartsWith(quotes, StringComparison.Ordinal)) quotes = null;
+                    continue;
+                }
+
+                if (lines[i].Length > MaxColumns) wrong.Add($"{Path.GetRelativePath(Root, file)}({i + 1}): {lines[i].Length} columns, of {MaxColumns} at most");
+                MatchCollection found = Regex.Matches(lines[i], "\"{3,}");
+                if (found.Count % 2 == 1 && lines[i].EndsWith(found[^1].Value, StringComparison.Ordinal)) quotes = found[^1].Value;
+            }
+        }
+
+        Assert.HasCount(0, wrong, string.Join('\n', wrong));
+    }
+
+    [TestMethod]
     public void FolderIsTheNamespace()
     {
         List<string> wrong = [];
@@ -88,7 +116,8 @@ public sealed class ArchitectureTests
     // Through a using, a whole name, or one that begins with the name of the room.
     private static IEnumerable<(string Room, string Other, string File)> Uses()
     {
-        Dictionary<string, HashSet<string>> types = Rooms.ToDictionary(r => r.Key, r => r.Value.SelectMany(f => f.Types).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Dictionary<string, HashSet<string>> types = Rooms.ToDictionary(r => r.Key, r => r.Value.SelectMany(f => f.Types).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         Regex whole = new(@"\bScore(?:\.Core)?\.(\w+)");
         Regex begun = new($@"(?<![\w.])({string.Join('|', Rooms.Keys)})((?:\.\w+)+)");
         foreach ((string room, List<SourceFile> files) in Rooms)
@@ -96,11 +125,15 @@ public sealed class ArchitectureTests
             foreach (SourceFile file in files)
             {
                 HashSet<string> others = whole.Matches(file.Code).Select(m => m.Groups[1].Value).Where(Rooms.ContainsKey).ToHashSet(StringComparer.Ordinal);
-                others.UnionWith(begun.Matches(file.Code).Where(m => m.Groups[2].Value.Split('.').Any(types[m.Groups[1].Value].Contains)).Select(m => m.Groups[1].Value));
+                others.UnionWith(begun.Matches(file.Code).Where(m => m.Groups[2].Value.Split('.').Any(types[m.Groups[1].Value].Contains))
+                    .Select(m => m.Groups[1].Value));
                 foreach (string other in others.Where(o => o != room)) yield return (room, other, file.Name);
             }
         }
     }
+
+    private static IEnumerable<string> CodeFiles(string folder) => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+        .Where(f => !Regex.IsMatch(Path.GetRelativePath(Root, f), @"[/\\](bin|obj)[/\\]"));
 
     private static Dictionary<string, List<SourceFile>> ReadRooms()
     {

@@ -23,7 +23,8 @@ internal sealed class ConformanceCase
         _args = json["args"]?.Select(a => (string)a!).ToList() ?? [];
         WorkloadOverrides overrides = new(
             Values("--overrides-file").Select(f => new SourceText(f, File.ReadAllText(Path.Combine(Folder, f)))).ToList(),
-            Values("--override-property").Select(p => new PropertyOverride(p[..p.IndexOf('=')], p[(p.IndexOf('=') + 1)..], SourceSpan.WholeFile("app.csproj"))).ToList());
+            Values("--override-property").Select(p => new PropertyOverride(p[..p.IndexOf('=')], p[(p.IndexOf('=') + 1)..], SourceSpan.WholeFile("app.csproj")))
+                .ToList());
         foreach (string file in Files(json, "scoreFiles"))
             Workloads.Add(WorkloadLoader.Load(Read(file), Path.Combine(Folder, file), Findings, overrides)!);
 
@@ -50,7 +51,8 @@ internal sealed class ConformanceCase
     /// <summary>The names of the cases that the reference has an output for.</summary>
     /// <param name="output">The output's name.</param>
     /// <param name="notYet">Cases that are left out.</param>
-    public static IEnumerable<object[]> NamesWith(string output, params string[] notYet) => Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
+    public static IEnumerable<object[]> NamesWith(string output, params string[] notYet) =>
+        Directory.GetDirectories(Path.Combine(ConformanceValidationTests.Folder(), "cases"))
         .Where(d => File.Exists(Path.Combine(d, "expected", output)))
         .Select(d => Path.GetFileName(d)!)
         .Except(notYet)

@@ -48,7 +48,9 @@ public sealed class ConformanceComposeTests
         ComposeProject project = Translate(testCase);
 
         string mounts = Path.Combine(testCase.Folder, "expected", "mounts");
-        List<string> expected = Directory.Exists(mounts) ? Directory.GetFiles(mounts, "*", SearchOption.AllDirectories).Select(f => Convert.ToHexString(File.ReadAllBytes(f))).ToList() : [];
+        List<string> expected = Directory.Exists(mounts)
+            ? Directory.GetFiles(mounts, "*", SearchOption.AllDirectories).Select(f => Convert.ToHexString(File.ReadAllBytes(f))).ToList()
+            : [];
         CollectionAssert.AreEquivalent(expected, project.Files.Select(f => Convert.ToHexString(f.Bytes)).ToList());
         CollectionAssert.AllItemsAreUnique(project.Files.Select(f => f.Path).ToList());
     }

@@ -81,9 +81,11 @@ public sealed partial class ConformanceKubernetesTests
         {
             JToken token = Parse(document);
             string[] noise = ["..strategy", "..updateStrategy", "..resources", "..annotations"];
-            foreach (JToken empty in noise.SelectMany(n => token.SelectTokens(n)).Where(t => !t.HasValues).Concat(token.SelectTokens("..status")).ToList()) empty.Parent!.Remove();
+            foreach (JToken empty in noise.SelectMany(n => token.SelectTokens(n)).Where(t => !t.HasValues).Concat(token.SelectTokens("..status")).ToList())
+                empty.Parent!.Remove();
             foreach (JToken value in token.SelectTokens("..env[?(@.value == '')].value").ToList()) value.Parent!.Remove();
-            foreach (JToken mounts in token.SelectTokens("..volumeMounts").ToList()) mounts.Replace(new JArray(mounts.OrderBy(m => (string?)m["mountPath"], StringComparer.Ordinal)));
+            foreach (JToken mounts in token.SelectTokens("..volumeMounts").ToList())
+                mounts.Replace(new JArray(mounts.OrderBy(m => (string?)m["mountPath"], StringComparer.Ordinal)));
             documents.Add(token.ToString());
         }
 

@@ -147,13 +147,15 @@ public sealed class DocumentationTests
         CollectionAssert.AreEquivalent(settings, rows, string.Join("\n", rows));
 
         List<string> numbers = Regex.Matches(section, @"^\| `([a-z-]+)` \| [^|]* \|$", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
-        CollectionAssert.AreEquivalent(KnownSettings.Probes.Select(s => s.Name).ToList(), ((string[])["liveness", "readiness", "startup"]).SelectMany(p => numbers.Select(n => $"{p}-{n}")).ToList());
+        CollectionAssert.AreEquivalent(KnownSettings.Probes.Select(s => s.Name).ToList(),
+            ((string[])["liveness", "readiness", "startup"]).SelectMany(p => numbers.Select(n => $"{p}-{n}")).ToList());
     }
 
     [TestMethod]
     public void ExampleOfASettingHasNoFindings()
     {
-        foreach (Block block in Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md"))).Where(b => b.Text.Contains("k8s.score.dev/", StringComparison.Ordinal) && b.Text.StartsWith("metadata:", StringComparison.Ordinal)))
+        foreach (Block block in Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md")))
+            .Where(b => b.Text.Contains("k8s.score.dev/", StringComparison.Ordinal) && b.Text.StartsWith("metadata:", StringComparison.Ordinal)))
         {
             string text = block.Text.Contains("\ncontainers:", StringComparison.Ordinal) ? block.Text : block.Text +
                 "containers:\n  main:\n    image: nginx\n    resources: {requests: {cpu: 100m}}\n    readinessProbe: {httpGet: {path: /, port: 80}}\n";
@@ -165,7 +167,8 @@ public sealed class DocumentationTests
     public void ExampleOfManifestsIsWhatTheBuildMakes()
     {
         List<Block> blocks = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "kubernetes.md")));
-        string text = ManifestsText.Write(ManifestFormat.Yaml, Kubernetes.Manifested.From(blocks[0].Text).Project.Manifests, ManifestsText.Header(["score.yaml"]));
+        string text = ManifestsText.Write(ManifestFormat.Yaml, Kubernetes.Manifested.From(blocks[0].Text).Project.Manifests,
+            ManifestsText.Header(["score.yaml"]));
         text = Regex.Replace(text, "shop-[0-9a-f]{6}\n", "shop-INSTANCE\n");
         string[] helpers = Regex.Matches(text, "(?<=name: __ref_)[0-9a-f]{16}").Select(m => m.Value).ToArray();
         Assert.AreEqual(blocks[1].Text, text.Replace(helpers[0], "HOST", StringComparison.Ordinal).Replace(helpers[1], "PASSWORD", StringComparison.Ordinal));
@@ -174,10 +177,12 @@ public sealed class DocumentationTests
     [TestMethod]
     public void ExampleOfAPatchForKubernetesSeesAllThatThePageSays()
     {
-        string template = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "properties.md"))).Single(b => b.Text.Contains(".Manifests", StringComparison.Ordinal)).Text;
+        string template = Blocks(File.ReadAllText(Path.Combine(Root, "docs", "properties.md"))).Single(
+            b => b.Text.Contains(".Manifests", StringComparison.Ordinal)).Text;
         Kubernetes.Manifested manifested = Kubernetes.Manifested.From(Check.Container, ns: "prod");
         DiagnosticBag bag = new();
-        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
+        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project,
+            [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
         Assert.IsEmpty(bag.ToSortedList());
         StringAssert.Contains(YamlWriter.Write(patched.Manifests.Single()), "    example.com/about: shop has 1 container in 'prod'\n");
     }
@@ -229,7 +234,8 @@ public sealed class DocumentationTests
     // A null platform stands for both, with the report on where they differ.
     private static List<string> CodesOf(string example, Platform? platform, bool useBuiltIn)
     {
-        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal)) return CodesOfProvisioners(example, platform!);
+        if (example.StartsWith("- uri:", StringComparison.Ordinal) || example.StartsWith("provisioners:", StringComparison.Ordinal))
+            return CodesOfProvisioners(example, platform!);
         if (((string[])["- op:", "op:", "{{"]).Any(start => example.StartsWith(start, StringComparison.Ordinal))) return CodesOfPatch(example);
         string text = example;
         if (!HasKey(text, "containers")) text = "containers:\n  main:\n    image: nginx:1.29\n" + text;
@@ -272,12 +278,14 @@ public sealed class DocumentationTests
     private static List<string> CodesOfPatch(string example)
     {
         DiagnosticBag bag = new();
-        LoadedWorkload workload = WorkloadLoader.Load(new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\n"), "score.yaml", bag)!;
+        LoadedWorkload workload = WorkloadLoader.Load(
+            new SourceText("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  main: {image: x}\n"), "score.yaml", bag)!;
         Build(workload, bag, TestPlatforms.Compose, patches: [new PatchFile("x.tpl", new SourceText("x.tpl", example))]);
         return bag.ToSortedList().Select(d => d.Descriptor.Code).ToList();
     }
 
-    private static PlatformProject Build(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool useBuiltIn = true, PatchFile[]? patches = null)
+    private static PlatformProject Build(LoadedWorkload workload, DiagnosticBag bag, Platform platform, IReadOnlyList<Provisioner>? provisioners = null,
+        Func<byte[]>? seed = null, bool useBuiltIn = true, PatchFile[]? patches = null)
     {
         BuildOptions options = new(platform, "docs", _ => null, "")
         {

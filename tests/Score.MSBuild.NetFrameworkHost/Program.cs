@@ -67,7 +67,8 @@ internal static class Program
         Engine engine = Run(work, Valid, out bool succeeded);
         Check(succeeded, "a valid file is translated: " + engine);
         string compose = File.ReadAllText(Path.Combine(work, "compose.yaml"));
-        Check(compose.Contains("PRICE: 5$$\n") && compose.Contains("HOST: ${DB_HOST?required}\n") && !compose.Contains("\r"), "compose.yaml has the expected text: " + compose);
+        Check(compose.Contains("PRICE: 5$$\n") && compose.Contains("HOST: ${DB_HOST?required}\n") && !compose.Contains("\r"),
+            "compose.yaml has the expected text: " + compose);
         Check(File.ReadAllText(Path.Combine(work, "mounts/files/hello/web/etc/a.conf")) == "from disk", "the mounted file has the source's content");
         Check(engine.Events.SequenceEqual(["warning SCORE0301 (10,14)"]), "the unknown type is a warning at its place: " + engine);
     }
@@ -88,7 +89,8 @@ internal static class Program
         Engine engine = Run(work, Valid.Replace("oracle", "postgres"), out bool succeeded);
         Check(succeeded && engine.Events.Count == 0, "a postgres needs no provisioner file: " + engine);
         Check(File.ReadAllText(Path.Combine(work, "compose.yaml")).Contains("HOST: postgres-server\n"), "its host is in compose.yaml");
-        Check(File.ReadAllText(Path.Combine(work, "mounts/postgres-server/init/databases/postgres-hello-db.sql")).Contains("CREATE DATABASE"), "its database is made by a script");
+        Check(File.ReadAllText(Path.Combine(work, "mounts/postgres-server/init/databases/postgres-hello-db.sql")).Contains("CREATE DATABASE"),
+            "its database is made by a script");
     }
 
     private static void MistakesHaveTheirPlace(string work)

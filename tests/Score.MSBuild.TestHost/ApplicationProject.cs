@@ -26,8 +26,10 @@ public static class ApplicationProject
             </Target>
             {content}
             """);
-        text = text.Replace("<BaseIntermediateOutputPath>", "<_ScoreIsApplication>true</_ScoreIsApplication><BaseIntermediateOutputPath>", StringComparison.Ordinal);
-        text = text.Replace("""<Target Name="Build" DependsOnTargets="CoreCompile" />""", """<Target Name="Build" DependsOnTargets="_ScoreCollectWorkloads;_ScoreBuildReferences;ScoreGenerate" />""", StringComparison.Ordinal);
+        text = text.Replace("<BaseIntermediateOutputPath>", "<_ScoreIsApplication>true</_ScoreIsApplication><BaseIntermediateOutputPath>",
+            StringComparison.Ordinal);
+        text = text.Replace("""<Target Name="Build" DependsOnTargets="CoreCompile" />""",
+            """<Target Name="Build" DependsOnTargets="_ScoreCollectWorkloads;_ScoreBuildReferences;ScoreGenerate" />""", StringComparison.Ordinal);
         folder.Write("app.proj", text);
     }
 

@@ -43,7 +43,8 @@ public static class InProcessBuild
     /// <param name="cancelWhen">When to cancel the build; asked again and again.</param>
     /// <param name="project">The project file.</param>
     /// <param name="binaryLog">The full path of a binary log to write, or null.</param>
-    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false, Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null, string project = "app.proj", string? binaryLog = null)
+    public static BuildOutcome Run(TemporaryFolder folder, string[]? properties = null, string target = "Build", bool question = false,
+        Dictionary<string, string>? environment = null, Func<bool>? cancelWhen = null, string project = "app.proj", string? binaryLog = null)
     {
         if (!folder.Has(project)) folder.Write(project, Project());
         Dictionary<string, string?> globals = (properties ?? []).ToDictionary(p => p.Split('=')[0], p => (string?)p[(p.IndexOf('=') + 1)..]);
@@ -55,14 +56,27 @@ public static class InProcessBuild
             try
             {
                 using ProjectCollection projects = new(globals);
-                ILogger[] loggers = binaryLog is null ? [logger] : [logger, new BinaryLogger { Parameters = binaryLog, Verbosity = LoggerVerbosity.Diagnostic }];
-                BuildParameters parameters = new(projects) { Loggers = loggers, LogTaskInputs = binaryLog is not null, Question = question, EnableNodeReuse = false };
+                ILogger[] loggers = binaryLog is null
+                    ? [logger]
+                    : [logger, new BinaryLogger { Parameters = binaryLog, Verbosity = LoggerVerbosity.Diagnostic }];
+                BuildParameters parameters = new(projects)
+                {
+                    Loggers = loggers,
+                    LogTaskInputs = binaryLog is not null,
+                    Question = question,
+                    EnableNodeReuse = false,
+                };
                 BuildRequestData request = new(folder.PathOf(project), globals, null, [target], null);
                 using BuildManager manager = new();
                 using Timer? timer = cancelWhen is null ? null : new Timer(_ => { if (cancelWhen()) manager.CancelAllSubmissions(); }, null, 20, 20);
                 BuildResult result = manager.Build(parameters, request);
                 IReadOnlyList<ITaskItem> items = result.HasResultsForTarget(target) ? result[target].Items : [];
-                return new BuildOutcome(result.OverallResult == BuildResultCode.Success, logger.Findings, logger.Tasks) { Messages = logger.Messages, Lines = logger.Lines, Items = items };
+                return new BuildOutcome(result.OverallResult == BuildResultCode.Success, logger.Findings, logger.Tasks)
+                {
+                    Messages = logger.Messages,
+                    Lines = logger.Lines,
+                    Items = items,
+                };
             }
             finally
             {
@@ -106,8 +120,10 @@ public static class InProcessBuild
 
         public void Initialize(IEventSource source)
         {
-            source.ErrorRaised += (_, e) => Findings.Add(new Finding("error", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink));
-            source.WarningRaised += (_, e) => Findings.Add(new Finding("warning", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink));
+            source.ErrorRaised += (_, e) =>
+                Findings.Add(new Finding("error", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink));
+            source.WarningRaised += (_, e) =>
+                Findings.Add(new Finding("warning", e.Code, e.File, e.LineNumber, e.ColumnNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink));
             source.MessageRaised += (_, e) =>
             {
                 Messages.Add(e.Message ?? "");

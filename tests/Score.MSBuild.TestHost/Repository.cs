@@ -20,7 +20,8 @@ public static class Repository
         .First(a => a.Key == "Configuration").Value!;
 
     private static string FindRoot([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..")) + Path.DirectorySeparatorChar is { } root && File.Exists(Path.Combine(root, "Score.MSBuild.sln"))
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..")) + Path.DirectorySeparatorChar is { } root
+            && File.Exists(Path.Combine(root, "Score.MSBuild.sln"))
             ? root
             : throw new InvalidOperationException("The tests run from a checkout of the repository.");
 }

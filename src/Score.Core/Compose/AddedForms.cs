@@ -8,7 +8,8 @@ using Score.Core.Yaml;
 namespace Score.Core.Compose;
 
 /// <summary>Brings what provisioners add to a project into the normal form.</summary>
-/// <param name="diagnostics">Receives SCORE0341, SCORE0412 and SCORE0413, once for each key of a provisioner however many resources it serves, and SCORE0342.</param>
+/// <param name="diagnostics">Receives SCORE0341, SCORE0412 and SCORE0413, once for each key of a provisioner however many resources it serves, and
+/// SCORE0342.</param>
 internal sealed class AddedForms(DiagnosticBag diagnostics)
 {
     private const int MaxKeyLength = 40;
@@ -28,7 +29,8 @@ internal sealed class AddedForms(DiagnosticBag diagnostics)
                 if (_told.Add($"{added.Provisioner.Uri.Text} {section} {key.Text}"))
                     ReportUnknown(diagnostics, added.PlaceOf(section, key.Text), path, key.Text, hint);
             },
-            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, added.PlaceOf(section, LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)),
+            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, added.PlaceOf(section, LastKey(path)), path,
+                new Phrase(expected), new Phrase(node.Description)),
             (path, key, finding, sentence) =>
             {
                 if (_told.Add($"{added.Provisioner.Uri.Text} {finding.Code} {key}")) diagnostics.Add(finding, added.PlaceOf(section, key), path, sentence);
@@ -49,7 +51,8 @@ internal sealed class AddedForms(DiagnosticBag diagnostics)
     public static string LastKey(string path) => path.Split('.').LastOrDefault(s => s.Length > 0 && !char.IsDigit(s[0])) ?? "";
 
     // What does not look like a key may be a part of a value that went astray, and that may be secret.
-    private static Phrase Shown(string key) => key.Length <= MaxKeyLength && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')
+    private static Phrase Shown(string key) =>
+        key.Length <= MaxKeyLength && key.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')
         ? new Phrase($"the key '{key}'")
         : new Phrase("a key that does not look like one");
 }

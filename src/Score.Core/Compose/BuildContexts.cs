@@ -115,7 +115,8 @@ internal sealed class BuildContexts
         foreach (string secret in build.Secrets)
         {
             (string name, string? file) = Pair(secret);
-            if (!IsSecretName(name)) return Refuse(build, $"'{Excerpt.Of(name)}' is not the name of a secret. Write NAME for a variable, or NAME=FILE.") is not null;
+            if (!IsSecretName(name))
+                return Refuse(build, $"'{Excerpt.Of(name)}' is not the name of a secret. Write NAME for a variable, or NAME=FILE.") is not null;
             YamlMapping source = new() { [file is null ? "environment" : "file"] = ComposeText.Literal(file ?? name) };
             if (Secrets[name] is YamlMapping other && !IsSame(other[0], source[0]))
                 return Refuse(build, $"The secret '{Excerpt.Of(name)}' is another one in another ScoreBuild item. Rename one of the two.") is not null;

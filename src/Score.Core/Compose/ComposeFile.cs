@@ -17,7 +17,8 @@ internal static class ComposeFile
     public static byte[] Write(YamlMapping project, IEnumerable<string> scoreFiles)
     {
         string names = string.Join(", ", scoreFiles.Select(Excerpt.Of));
-        return Encoding.UTF8.GetBytes($"{GeneratedFile.Mark} from {names}. Edit that file instead: the next build writes this one anew.\n{YamlWriter.Write(project)}");
+        return Encoding.UTF8.GetBytes(
+            $"{GeneratedFile.Mark} from {names}. Edit that file instead: the next build writes this one anew.\n{YamlWriter.Write(project)}");
     }
 
     /// <summary>The project name that Compose itself would derive from a folder's name; empty when nothing of it can be kept.</summary>

@@ -23,11 +23,13 @@ internal static class ComposeMounts
     {
         string source = (mount["source"] as YamlScalar)?.Text ?? "";
         string type = (mount["type"] as YamlScalar)?.Text ?? "";
-        if (mount["target"] is not YamlScalar { Text.Length: > 0 }) unfit(path, "target", DiagnosticDescriptors.InvalidMount, new Phrase("it has no 'target'. Name the folder of the container."));
+        if (mount["target"] is not YamlScalar { Text.Length: > 0 })
+            unfit(path, "target", DiagnosticDescriptors.InvalidMount, new Phrase("it has no 'target'. Name the folder of the container."));
         if (type.Length == 0)
         {
             type = TypeOf(mount, source);
-            if (type.Length == 0) unfit(path, "source", DiagnosticDescriptors.InvalidMount, new Phrase($"it has no 'type'. Make it {Phrase.Alternatives(Types)}."));
+            if (type.Length == 0)
+                unfit(path, "source", DiagnosticDescriptors.InvalidMount, new Phrase($"it has no 'type'. Make it {Phrase.Alternatives(Types)}."));
             else mount = Typed(mount, type, source);
         }
         else if (!type.Contains("$") && System.Array.IndexOf(Types, type) < 0)

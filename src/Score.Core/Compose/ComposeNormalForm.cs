@@ -52,7 +52,9 @@ internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unkno
         foreach (YamlEntry entry in written)
         {
             bool isExtension = entry.Name.StartsWith(Extension, StringComparison.Ordinal);
-            YamlNode? value = isExtension || (IsNull(entry.Value) && shape.Name != "dependency") ? entry.Value : Shaped(shape, $"{path}.{entry.Name}", IsNull(entry.Value) ? new YamlMapping() : entry.Value);
+            YamlNode? value = isExtension || (IsNull(entry.Value) && shape.Name != "dependency")
+                ? entry.Value
+                : Shaped(shape, $"{path}.{entry.Name}", IsNull(entry.Value) ? new YamlMapping() : entry.Value);
             if (value is not null) result.TryAdd(entry.Key, value);
         }
 
@@ -67,7 +69,9 @@ internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unkno
         switch (form[0])
         {
             case '[':
-                return node is YamlScalar { Kind: YamlScalarKind.String } text && rest == "gpu" ? text : node is YamlSequence list ? Items(list, rest, path) : Unusable(path, node, "a list");
+                return node is YamlScalar { Kind: YamlScalarKind.String } text && rest == "gpu"
+                    ? text
+                    : node is YamlSequence list ? Items(list, rest, path) : Unusable(path, node, "a list");
             case '+':
                 return Items(node as YamlSequence ?? new YamlSequence([node]), rest, path);
             case '*':

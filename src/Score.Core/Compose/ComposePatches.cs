@@ -14,10 +14,14 @@ internal static class ComposePatches
     public static YamlNode Check(YamlNode root, PatchFile file, DiagnosticBag diagnostics)
     {
         if (FiniteNumbers.FirstOther(root) is { } infinite)
-            diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(infinite)), infinite, new Phrase("a finite number"), new Phrase("infinite or none"));
+        {
+            diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(infinite)), infinite, new Phrase("a finite number"),
+                new Phrase("infinite or none"));
+        }
         ComposeNormalForm form = new(
             (path, key, hint) => AddedForms.ReportUnknown(diagnostics, PlaceOf(file, key.Text), path, key.Text, hint),
-            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(path)), path, new Phrase(expected), new Phrase(node.Description)),
+            (path, node, expected) => diagnostics.Add(DiagnosticDescriptors.UnusableComposeValue, PlaceOf(file, AddedForms.LastKey(path)), path,
+                new Phrase(expected), new Phrase(node.Description)),
             (path, key, finding, sentence) => diagnostics.Add(finding, PlaceOf(file, key), path, sentence));
         return form.Of(ComposeKeys.Shape(ComposeKeys.Project), "", (YamlMapping)root);
     }

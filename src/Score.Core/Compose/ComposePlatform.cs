@@ -20,7 +20,10 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
 
     // Written down, because looking for the files takes longer than reading one.
     private static readonly string[] BuiltInTypes =
-        ["amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service", "volume"];
+        [
+            "amqp", "dns", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "route", "s3", "service",
+            "volume"
+        ];
 
     /// <inheritdoc/>
     public override string Name => PlatformName;

@@ -50,7 +50,13 @@ internal sealed record ComposeProject(
     {
         List<PlatformFile> files = [new(PlatformFileKind.Generated, "compose.yaml", ComposeFile.Write(Content, scoreFiles))];
         foreach (MountedFile file in Files)
-            files.Add(new PlatformFile(file.Mount is null ? PlatformFileKind.Provisioned : PlatformFileKind.Mounted, file.Path, file.Bytes) { Mode = file.Mode, IsSecret = file.IsSecret });
+        {
+            files.Add(new PlatformFile(file.Mount is null ? PlatformFileKind.Provisioned : PlatformFileKind.Mounted, file.Path, file.Bytes)
+            {
+                Mode = file.Mode,
+                IsSecret = file.IsSecret,
+            });
+        }
         return new PlatformOutput(files) { Directories = Directories, Variables = Variables, Values = Values };
     }
 }

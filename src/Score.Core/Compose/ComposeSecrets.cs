@@ -40,7 +40,8 @@ internal sealed class ComposeSecrets
         for (int i = 0; i < files.Count; i++)
         {
             string text = secrets.IsEmpty ? "" : Encoding.UTF8.GetString(files[i].Bytes);
-            if (text.Length > 0 && secrets.IsIn(text)) files[i] = files[i] with { Bytes = Encoding.UTF8.GetBytes(secrets.Reveal(text)), IsSecret = true, Secrets = NamedIn(text, secrets) };
+            if (text.Length > 0 && secrets.IsIn(text))
+                files[i] = files[i] with { Bytes = Encoding.UTF8.GetBytes(secrets.Reveal(text)), IsSecret = true, Secrets = NamedIn(text, secrets) };
             else if (files[i].HoldsValues) files[i] = files[i] with { IsSecret = true };
         }
     }
@@ -64,7 +65,8 @@ internal sealed class ComposeSecrets
         {
             Content = content,
             Values = used.Select(s => new OutputVariable(s.Name, s.Value) { IsComputed = s.Origin == SecretOrigin.Computed }).ToList(),
-            VariablesRead = new SortedSet<string>(project.VariablesRead.Concat(used.Where(s => s.Origin != SecretOrigin.Computed).Select(s => s.Name)), StringComparer.Ordinal),
+            VariablesRead = new SortedSet<string>(project.VariablesRead.Concat(used.Where(s => s.Origin != SecretOrigin.Computed).Select(s => s.Name)),
+                StringComparer.Ordinal),
         };
     }
 

@@ -45,7 +45,8 @@ internal sealed class ComposeTranslator
     /// <param name="options">How the build wants the project.</param>
     /// <param name="diagnostics">Receives SCORE03xx and SCORE04xx, and SCORE0611 to SCORE0617.</param>
     /// <returns>The project; not to be used when the diagnostics have errors.</returns>
-    public static ComposeProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, ComposeOptions options, DiagnosticBag diagnostics)
+    public static ComposeProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, ComposeOptions options,
+        DiagnosticBag diagnostics)
     {
         ComposeTranslator translator = new(options, workloads, resources, diagnostics);
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
@@ -55,7 +56,8 @@ internal sealed class ComposeTranslator
         if (resources.Options.Secrets is { } secrets) ComposeSecrets.Reveal(translator._files, added.Named, secrets, diagnostics);
         FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options);
         translator._variablesRead.UnionWith(resources.VariablesRead);
-        return new ComposeProject(translator.CreateTree(added), workloads.Select(w => w.Workload).ToList(), translator._files, added.Directories, translator._variables)
+        return new ComposeProject(translator.CreateTree(added), workloads.Select(w => w.Workload).ToList(), translator._files, added.Directories,
+            translator._variables)
         {
             VariablesRead = translator._variablesRead,
         };
@@ -80,7 +82,8 @@ internal sealed class ComposeTranslator
             string name = ServiceName(workload, container);
             if (_owners.TryGetValue(name, out Owner? owner))
             {
-                _diagnostics.Add(DiagnosticDescriptors.ServiceNameTaken, container.Key.Span, container.Name, workload.Name.Text, name, owner.Container.Name, owner.Workload.Name.Text);
+                _diagnostics.Add(DiagnosticDescriptors.ServiceNameTaken, container.Key.Span, container.Name, workload.Name.Text, name, owner.Container.Name,
+                    owner.Workload.Name.Text);
                 continue;
             }
 
@@ -129,7 +132,8 @@ internal sealed class ComposeTranslator
         foreach (TextSegment segment in segments)
         {
             if (segment.Reference is not EnvironmentReference reference) continue;
-            if (!VariableName.IsValid(reference.Name) && ++findings <= DiagnosticBag.MaxPerFile) _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
+            if (!VariableName.IsValid(reference.Name) && ++findings <= DiagnosticBag.MaxPerFile)
+                _diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, at.SpanOf(segment.Offset, segment.Length), reference.Name);
             _variables.Add(reference.Name);
         }
 
@@ -173,7 +177,10 @@ internal sealed class ComposeTranslator
         foreach (Wait wait in waits)
         {
             if (wait.Entry.Ready == "healthy" && Healthchecks.Of(wait.Container, _options.HttpProbe, new DiagnosticBag()) is null)
-                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name, Healthchecks.HintFor(wait.Container));
+            {
+                _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name,
+                    Healthchecks.HintFor(wait.Container));
+            }
 
             YamlMapping condition = new();
             condition.Set("condition", wait.Entry.Ready switch
@@ -231,7 +238,9 @@ internal sealed class ComposeTranslator
     private static string ServiceName(Workload workload, Container container) => $"{workload.Name.Text}-{container.Name}";
 
     private static bool IsVolumeName(string name) =>
-        name.Length > 0 && name[0] is not ('.' or '-' or '_') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');
+        name.Length > 0
+            && name[0] is not ('.' or '-' or '_')
+            && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');
 
     /// <summary>What a service stands for.</summary>
     private sealed record Owner(Workload Workload, Container Container);

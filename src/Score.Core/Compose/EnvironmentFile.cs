@@ -21,7 +21,8 @@ internal static class EnvironmentFile
 
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
 
-    private const string Heading = "# The values of this machine. Builds add what is missing, and leave what is there: change it here. Do not commit this file.";
+    private const string Heading = "# The values of this machine. Builds add what is missing, and leave what is there: change it here. Do not commit this " +
+        "file.";
 
     /// <summary>Adds what is missing.</summary>
     /// <param name="existing">The file's content, or null when there is none.</param>
@@ -48,7 +49,8 @@ internal static class EnvironmentFile
                 continue;
             }
 
-            foreach (string line in variable.Comment.Split('\n').Where(l => l.Trim().Length > 0)) added.Append("# ").Append(Bytes(line.Trim())).Append(lineBreak);
+            foreach (string line in variable.Comment.Split('\n').Where(l => l.Trim().Length > 0))
+                added.Append("# ").Append(Bytes(line.Trim())).Append(lineBreak);
             added.Append(Statement(variable)).Append(lineBreak);
         }
 

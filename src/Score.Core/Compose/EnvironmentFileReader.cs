@@ -89,7 +89,8 @@ internal sealed class EnvironmentFileReader
         while (_at < _text.Length && _text[_at] is not ('=' or ':' or '\n'))
         {
             char c = _text[_at];
-            if (!IsSpace(c) && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '-' or '[' or ']')) return "A name is followed by '=', and a comment begins with '#'.";
+            if (!IsSpace(c) && !char.IsLetterOrDigit(c) && c is not ('_' or '.' or '-' or '[' or ']'))
+                return "A name is followed by '=', and a comment begins with '#'.";
             _at++;
         }
 

@@ -12,7 +12,8 @@ internal static class EnvironmentValue
         bool isLiteral = true;
         foreach (char c in value)
         {
-            isBare &= c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or ':' or '+' or '=' or '@' or ',' or '%';
+            isBare &= c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or ':' or '+' or '=' or '@'
+                or ',' or '%';
             isLiteral &= c is not ('\'' or '\\') && !char.IsControl(c);
         }
 

@@ -93,7 +93,9 @@ internal sealed class FileHashes
     // Of files with secrets it goes to the env file, too: another machine has other secrets, and the same compose.yaml.
     private void AddTo(SecretValues secrets, string service, string hash)
     {
-        string prefix = service == _build.ProjectName || service.StartsWith(_build.ProjectName + "-", StringComparison.Ordinal) ? service : $"{_build.ProjectName}_{service}";
+        string prefix = service == _build.ProjectName || service.StartsWith(_build.ProjectName + "-", StringComparison.Ordinal)
+            ? service
+            : $"{_build.ProjectName}_{service}";
         string name = secrets.Names.For(SecretNames.Words(prefix), ["FILES_HASH"], Label + "/" + service);
         secrets.Add(new SecretValue(hash, SecretOrigin.Computed, "", SourceSpan.None) { Name = name });
     }
@@ -113,7 +115,8 @@ internal sealed class FileHashes
             YamlMapping { } mapping when mapping["type"] is not YamlScalar { Text: not "bind" } => (mapping["source"] as YamlScalar)?.Text,
 
             // The short form, SOURCE:TARGET; a colon in the second place belongs to a drive.
-            YamlScalar { Kind: YamlScalarKind.String } text when text.Text.IndexOf(':', Math.Min(2, text.Text.Length)) is > 0 and int colon => text.Text.Substring(0, colon),
+            YamlScalar { Kind: YamlScalarKind.String } text when text.Text.IndexOf(':', Math.Min(2, text.Text.Length)) is > 0 and int colon =>
+                text.Text.Substring(0, colon),
             _ => null,
         };
         if (source is null) return null;

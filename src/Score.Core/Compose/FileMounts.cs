@@ -52,14 +52,19 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
 
             if (!VariableName.IsValid(reference.Name))
             {
-                if (++findings <= DiagnosticBag.MaxPerFile) context.Diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
+                if (++findings <= DiagnosticBag.MaxPerFile)
+                    context.Diagnostics.Add(DiagnosticDescriptors.InvalidVariableReference, content.SpanOf(segment.Offset, segment.Length), reference.Name);
                 continue;
             }
 
             holdsValues = true;
             variablesRead.Add(reference.Name);
             string? value = context.Build.ReadVariable(reference.Name);
-            if (value is null && ++findings <= DiagnosticBag.MaxPerFile) context.Diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name, new Phrase(context.Build.VariableHint));
+            if (value is null && ++findings <= DiagnosticBag.MaxPerFile)
+            {
+                context.Diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name,
+                    new Phrase(context.Build.VariableHint));
+            }
             result.Append(value);
         }
 

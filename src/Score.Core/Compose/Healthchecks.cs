@@ -27,8 +27,12 @@ internal static class Healthchecks
         }
 
         // Once for a container; and who waits for it to be healthy hears of it there.
-        if (mode == HttpProbeMode.Warn && !container.Before.Any(b => b.Ready == "healthy") && probes.FirstOrDefault(p => p.HttpGet is not null && p.Exec is null) is { } ignored)
+        if (mode == HttpProbeMode.Warn
+            && !container.Before.Any(b => b.Ready == "healthy")
+            && probes.FirstOrDefault(p => p.HttpGet is not null && p.Exec is null) is { } ignored)
+        {
             diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.HttpGet!.Key.Span);
+        }
 
         if (probes.FirstOrDefault(p => p.Exec is { Count: > 0 }) is { } exec) return Create(exec.Exec!.Select(a => a.Text));
         if (probes.FirstOrDefault(p => p.HttpGet is not null) is not { } http) return null;
@@ -44,7 +48,9 @@ internal static class Healthchecks
     public static Phrase HintFor(Container container)
     {
         bool isHttp = new[] { container.ReadinessProbe, container.LivenessProbe }.Any(p => p?.HttpGet is not null);
-        return new Phrase(isHttp ? "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe" : "Add an 'exec' probe");
+        return new Phrase(isHttp
+            ? "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe"
+            : "Add an 'exec' probe");
     }
 
     private static YamlMapping Create(IEnumerable<string> command)

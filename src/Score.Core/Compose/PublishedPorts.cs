@@ -21,11 +21,16 @@ internal sealed record PublishedPort(string Text, SourceSpan Place)
     public IReadOnlyList<string> Parts { get; } = Text.Split(':').Select((p, i) => (i == 2 ? p.Split('/')[0] : p).Trim()).ToArray();
 
     /// <summary>The protocol that the item names, such as <c>UDP</c>, or null.</summary>
-    public string? Protocol { get; } = Text.IndexOf('/', Text.LastIndexOf(':') + 1) is >= 0 and int slash ? Text.Substring(slash + 1).Trim().ToUpperInvariant() : null;
+    public string? Protocol { get; } = Text.IndexOf('/', Text.LastIndexOf(':') + 1) is >= 0 and int slash
+        ? Text.Substring(slash + 1).Trim().ToUpperInvariant()
+        : null;
 
     /// <summary>Whether the item means a port of a workload's service.</summary>
     public bool IsOf(Workload workload, ServicePort port) =>
-        Parts.Count == 3 && Parts[1] == workload.Name.Text && Parts[2] == port.TargetPort.ToString(CultureInfo.InvariantCulture) && (Protocol ?? port.Protocol) == port.Protocol;
+        Parts.Count == 3
+            && Parts[1] == workload.Name.Text
+            && Parts[2] == port.TargetPort.ToString(CultureInfo.InvariantCulture)
+            && (Protocol ?? port.Protocol) == port.Protocol;
 }
 
 /// <summary>The ports of a project's services that are published on the host.</summary>
@@ -65,13 +70,24 @@ internal sealed class PublishedPorts
                 entry.Set("published", host);
                 if (protocol != Tcp) entry.Set("protocol", protocol.ToLowerInvariant());
                 written.Add(entry);
-                if (taken.TryGetValue(host + protocol, out PublishedPort? other)) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
+                if (taken.TryGetValue(host + protocol, out PublishedPort? other))
+                    diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
                 else taken.Add(host + protocol, port);
             }
 
-            if (IsResource(name)) _ofResources.Add(new ResourcePort(port, name, written));
-            else if (workload is not null) Of(name).Items.AddRange(written);
-            else diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownWorkload, port.Place, name, Suggestion.SentenceOrList(name, workloads.Select(w => w.Workload.Name.Text), "The workloads are"));
+            if (IsResource(name))
+            {
+                _ofResources.Add(new ResourcePort(port, name, written));
+            }
+            else if (workload is not null)
+            {
+                Of(name).Items.AddRange(written);
+            }
+            else
+            {
+                diagnostics.Add(DiagnosticDescriptors.PublishOfUnknownWorkload, port.Place, name,
+                    Suggestion.SentenceOrList(name, workloads.Select(w => w.Workload.Name.Text), "The workloads are"));
+            }
         }
     }
 
@@ -112,7 +128,8 @@ internal sealed class PublishedPorts
             if (Number(port) is null) return $" '{Excerpt.Of(port)}' is not a port from 1 to 65535.";
         }
 
-        if (published.Protocol is { } protocol and not (Tcp or Udp)) return $" '{Excerpt.Of(protocol.ToLowerInvariant())}' is not a protocol; write 'tcp' or 'udp', or leave it out.";
+        if (published.Protocol is { } protocol and not (Tcp or Udp))
+            return $" '{Excerpt.Of(protocol.ToLowerInvariant())}' is not a protocol; write 'tcp' or 'udp', or leave it out.";
         if (parts[1].Length == 0) return " The name of the workload is missing.";
         return IsResource(parts[1]) && parts[1].LastIndexOf('.') < parts[1].IndexOf('#') ? " The output of the resource is missing." : null;
     }
@@ -121,7 +138,9 @@ internal sealed class PublishedPorts
     private static IEnumerable<string> Protocols(PublishedPort published, Workload? workload)
     {
         if (published.Protocol is { } protocol) return [protocol];
-        List<string> declared = workload is null ? [] : workload.Ports.Where(p => published.IsOf(workload, p)).Select(p => p.Protocol).Distinct().OrderBy(p => p, StringComparer.Ordinal).ToList();
+        List<string> declared = workload is null
+            ? []
+            : workload.Ports.Where(p => published.IsOf(workload, p)).Select(p => p.Protocol).Distinct().OrderBy(p => p, StringComparer.Ordinal).ToList();
         return declared.Count > 0 ? declared : [Tcp];
     }
 

@@ -118,9 +118,19 @@ internal sealed class ResourceServices
     private void CheckService(string name, YamlMapping workloadServices)
     {
         ResourceAdditions added = _owners[$"{Service} {name}"];
-        if (name == WaitForResources.Name) ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("Score.MSBuild itself"));
-        else if (workloadServices[name] is not null) ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("a container of a workload"));
-        else if (workloadServices[WaitForResources.Name] is not null) ReportTaken(added, ComposeSections.Services, Service, WaitForResources.Name, new Phrase("a container of a workload, and something must wait for the services of resources"));
+        if (name == WaitForResources.Name)
+        {
+            ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("Score.MSBuild itself"));
+        }
+        else if (workloadServices[name] is not null)
+        {
+            ReportTaken(added, ComposeSections.Services, Service, name, new Phrase("a container of a workload"));
+        }
+        else if (workloadServices[WaitForResources.Name] is not null)
+        {
+            ReportTaken(added, ComposeSections.Services, Service, WaitForResources.Name,
+                new Phrase("a container of a workload, and something must wait for the services of resources"));
+        }
     }
 
     private bool IsFree(ResourceAdditions added, string section, string kind, string name, bool isSame)
@@ -148,9 +158,19 @@ internal sealed class ResourceServices
             string? path = MountPath(added, ComposeSections.Files, file.Name);
             if (path is null) continue;
             byte[] bytes = Encoding.UTF8.GetBytes(((YamlScalar)file.Value).Text);
-            if (path.Length == 0) _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(ComposeSections.Files), file.Name, added.Node.Uid);
-            else if (taken.Contains(path)) ReportTaken(added, ComposeSections.Files, "file", path, new Phrase("a container of a workload"));
-            else if (IsFree(added, ComposeSections.Files, "file", path, _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes))) _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
+            if (path.Length == 0)
+            {
+                _diagnostics.Add(DiagnosticDescriptors.InvalidMountPath, added.PlaceOf(ComposeSections.Files), file.Name, added.Node.Uid);
+            }
+            else if (taken.Contains(path))
+            {
+                ReportTaken(added, ComposeSections.Files, "file", path, new Phrase("a container of a workload"));
+            }
+            else if (IsFree(added, ComposeSections.Files, "file", path,
+                _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes)))
+            {
+                _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
+            }
         }
     }
 

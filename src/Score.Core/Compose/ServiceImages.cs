@@ -31,6 +31,8 @@ internal static class ServiceImages
     {
         ResourceAdditions? owner = additions.LastOrDefault(a => a.Mapping(ComposeSections.Services)?[service] is not null);
         if (owner is not null) return owner.PlaceOf(ComposeSections.Services, service);
-        return patches.Count > 0 ? ComposePatches.PlaceOf(patches.LastOrDefault(p => p.Source.Text.Contains(service)) ?? patches[patches.Count - 1], service) : null;
+        return patches.Count > 0
+            ? ComposePatches.PlaceOf(patches.LastOrDefault(p => p.Source.Text.Contains(service)) ?? patches[patches.Count - 1], service)
+            : null;
     }
 }

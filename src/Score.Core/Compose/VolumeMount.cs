@@ -23,8 +23,13 @@ internal static class VolumeMount
         string type = (outputs["type"] as YamlScalar)?.Text ?? "";
         if (!Types.Contains(type)) return Report(volume.Source, $"the output 'type' is '{Excerpt.Of(type)}'. Make it {Phrase.Alternatives(Types)}.");
         string source = outputs["source"] is YamlScalar { Kind: YamlScalarKind.String } text ? text.Text : "";
-        if (type != "tmpfs" && source.Length == 0) return Report(volume.Source, outputs["source"] is null ? "there is no output 'source'. Give the name of the volume." : "the output 'source' must be a string.");
-        if (outputs[type] is { } given and not YamlMapping && !IsNull(given)) return Report(volume.Source, $"the output '{type}' must be a mapping, and this is {given.Description}.");
+        if (type != "tmpfs" && source.Length == 0)
+        {
+            return Report(volume.Source,
+                outputs["source"] is null ? "there is no output 'source'. Give the name of the volume." : "the output 'source' must be a string.");
+        }
+        if (outputs[type] is { } given and not YamlMapping && !IsNull(given))
+            return Report(volume.Source, $"the output '{type}' must be a mapping, and this is {given.Description}.");
         if (SubPath.Of(volume.SubPath, diagnostics) is not { } subPath) return null;
 
         if (Options(volume, type, outputs, diagnostics) is not { } options) return null;
@@ -33,7 +38,9 @@ internal static class VolumeMount
             subPath = ComposeText.Literal(subPath);
             switch (type)
             {
-                case "volume": options.Set(SubPathOption, options[SubPathOption] is YamlScalar { Text.Length: > 0 } folder ? Join(folder.Text, subPath) : subPath); break;
+                case "volume":
+                    options.Set(SubPathOption, options[SubPathOption] is YamlScalar { Text.Length: > 0 } folder ? Join(folder.Text, subPath) : subPath);
+                    break;
                 case "bind":
                     source = Join(source, subPath);
 
@@ -90,13 +97,15 @@ internal static class VolumeMount
             (path, option, expected) =>
             {
                 isUsable = false;
-                diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text, new Phrase($"the output '{path}' must be {expected}, and this is {option.Description}."));
+                diagnostics.Add(DiagnosticDescriptors.InvalidVolumeOutputs, volume.Source.Span, volume.Source.Text,
+                    new Phrase($"the output '{path}' must be {expected}, and this is {option.Description}."));
             },
             (_, _, _, _) => { });
         foreach (YamlEntry option in form.Of(known, type, written)) result.Set(option.Name, Option(option));
         return isUsable ? result : null;
 
-        void LeaveOut(string output, string sentence) => diagnostics.Add(DiagnosticDescriptors.OutputOfNoUse, volume.Source.Span, output, volume.Source.Text, type, new Phrase(sentence));
+        void LeaveOut(string output, string sentence) =>
+            diagnostics.Add(DiagnosticDescriptors.OutputOfNoUse, volume.Source.Span, output, volume.Source.Text, type, new Phrase(sentence));
     }
 
     // Compose writes amounts of memory as text.

@@ -29,7 +29,8 @@ internal static class WaitForResources
         {
             YamlMapping service = (YamlMapping)entry.Value;
             if (resources.Count > 0) service = Dependencies.With(service, Name, "service_completed_successfully");
-            if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names)) service.Set("models", YamlSequence.Strings(names));
+            if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names))
+                service.Set("models", YamlSequence.Strings(names));
             all.Set(entry.Name, service);
         }
 
@@ -58,5 +59,7 @@ internal static class WaitForResources
 
     // Two ways to say that there is no check, also not that of the image. Waiting for it would never end.
     private static bool IsProbed(YamlMapping? check) =>
-        check is not null && check["disable"] is not YamlScalar { Text: "true" } && (check["test"] as YamlSequence)?.Items.FirstOrDefault() is not YamlScalar { Text: "NONE" };
+        check is not null
+            && check["disable"] is not YamlScalar { Text: "true" }
+            && (check["test"] as YamlSequence)?.Items.FirstOrDefault() is not YamlScalar { Text: "NONE" };
 }

@@ -78,7 +78,8 @@ internal static class AtomicFile
             TemporaryFile.Write(temporary, content, isPrivate: replaces || mode is not null);
 
             // A folder on the way may have become a link since the path was looked at.
-            if (isConfined && PhysicalPath.Of(temporary) is { } written && written != temporary) throw new IOException("a folder on its way has become a link.");
+            if (isConfined && PhysicalPath.Of(temporary) is { } written && written != temporary)
+                throw new IOException("a folder on its way has become a link.");
             if (replaces) UnixFile.CopyOwner(temporary, target);
             SetMode(temporary, mode ?? (replaces ? ModeOf(target) : null));
             Replace(temporary, target);
@@ -123,7 +124,8 @@ internal static class AtomicFile
 #endif
                 return;
             }
-            catch (Exception e) when (attempt < Attempts && !Directory.Exists(target) && File.Exists(temporary) && e is IOException or UnauthorizedAccessException)
+            catch (Exception e)
+                when (attempt < Attempts && !Directory.Exists(target) && File.Exists(temporary) && e is IOException or UnauthorizedAccessException)
             {
                 Thread.Sleep(20 * attempt);
             }

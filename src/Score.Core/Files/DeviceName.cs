@@ -10,6 +10,8 @@ internal static class DeviceName
     {
         string name = fileName.Split('.')[0].TrimEnd(' ').ToLowerInvariant();
         return name is "con" or "prn" or "aux" or "nul"
-            || (name.Length == 4 && name[3] is >= '0' and <= '9' && (name.StartsWith("com", StringComparison.Ordinal) || name.StartsWith("lpt", StringComparison.Ordinal)));
+            || (name.Length == 4
+                && name[3] is >= '0' and <= '9'
+                && (name.StartsWith("com", StringComparison.Ordinal) || name.StartsWith("lpt", StringComparison.Ordinal)));
     }
 }

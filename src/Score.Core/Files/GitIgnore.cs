@@ -134,7 +134,10 @@ internal sealed class GitPattern(string folder, string pattern, bool isAnchored,
 
     private bool MatchesStar(int p, string text, int t)
     {
-        bool isWhole = p + 1 < pattern.Length && pattern[p + 1] == '*' && (p == 0 || pattern[p - 1] == '/') && (p + 2 == pattern.Length || pattern[p + 2] == '/');
+        bool isWhole = p + 1 < pattern.Length
+            && pattern[p + 1] == '*'
+            && (p == 0 || pattern[p - 1] == '/')
+            && (p + 2 == pattern.Length || pattern[p + 2] == '/');
         if (isWhole && p + 2 == pattern.Length) return t < text.Length;
         if (isWhole)
         {

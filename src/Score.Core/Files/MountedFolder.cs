@@ -18,7 +18,8 @@ internal static class MountedFolder
         Directory.CreateDirectory(fullPath);
 #if !NETFRAMEWORK
         if (OperatingSystem.IsWindows()) return;
-        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         for (string? folder = fullPath; folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder)) Set(folder);
         if (isNew) Set(root);
 

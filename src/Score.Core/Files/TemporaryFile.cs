@@ -65,7 +65,8 @@ internal static class TemporaryFile
     private static bool IsAbandoned(string path)
     {
         string[] parts = Path.GetFileNameWithoutExtension(path).Substring(Prefix.Length).Split('-');
-        if (parts.Length != 2 || parts[1].Length != 32 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process)) return false;
+        if (parts.Length != 2 || parts[1].Length != 32 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int process))
+            return false;
         return DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > MaxAge || (process != ProcessId && !IsRunning(process));
     }
 
@@ -90,7 +91,14 @@ internal static class TemporaryFile
     {
 #if !NETFRAMEWORK
         if (isPrivate && !OperatingSystem.IsWindows())
-            return new FileStream(fullPath, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        {
+            return new FileStream(fullPath, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
 #endif
         return new FileStream(fullPath, FileMode.CreateNew, FileAccess.Write);
     }

@@ -105,7 +105,8 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
 
     /// <inheritdoc/>
     public override PlatformProject Translate(IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics) =>
-        KubernetesTranslator.Translate(workloads, resources, own with { ProjectName = resources.Options.ProjectName, State = resources.Options.State }, diagnostics);
+        KubernetesTranslator.Translate(workloads, resources,
+            own with { ProjectName = resources.Options.ProjectName, State = resources.Options.State }, diagnostics);
 
     private static string GuidOf(ResourceNode node, ProvisioningOptions options) =>
         options.State.GuidOf(node.Uid) ?? ResourceGuid.Of(options.ProjectName, node.Uid);

@@ -45,7 +45,8 @@ internal sealed record KubernetesProject(
     {
         ManifestOutputOptions names = Names(scoreFiles);
         IReadOnlyList<YamlMapping> common = ConfigurationHash.AddTo(Manifests);
-        List<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names).Select(f => f with { Path = "base/" + f.Path }).ToList();
+        List<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names)
+            .Select(f => f with { Path = "base/" + f.Path }).ToList();
         foreach (EnvironmentBuild overlay in overlays)
         {
             IReadOnlyList<YamlMapping> manifests = ConfigurationHash.AddTo(((KubernetesProject)overlay.Build.Patched).Manifests).Select(KeyOrder.Of).ToList();

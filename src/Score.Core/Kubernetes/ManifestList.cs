@@ -22,7 +22,8 @@ internal sealed class ManifestList : SectionShape
         {
             number++;
             if (item is not YamlMapping manifest) report.Sentence($"an item of the list must be a mapping, and this is {item.Description}.");
-            else if (ManifestId.Missing(manifest) is { } missing) report.Diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, report.Place, number, report.Provisioner.Uri.Text, report.Node.Uid, missing);
+            else if (ManifestId.Missing(manifest) is { } missing)
+                report.Diagnostics.Add(DiagnosticDescriptors.IncompleteManifest, report.Place, number, report.Provisioner.Uri.Text, report.Node.Uid, missing);
             else manifests.Items.Add(manifest);
         }
 

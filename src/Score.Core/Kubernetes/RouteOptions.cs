@@ -21,5 +21,6 @@ internal sealed record RouteOptions(string Kind, string Gateway, string GatewayN
         new GoField("IngressClass", GoType.String));
 
     /// <summary>The same as templates see it.</summary>
-    public GoValue ToData() => GoValue.Of(new GoStruct(DataType, GoValue.Of(Kind), GoValue.Of(Gateway), GoValue.Of(GatewayNamespace), GoValue.Of(IngressClass)));
+    public GoValue ToData() =>
+        GoValue.Of(new GoStruct(DataType, GoValue.Of(Kind), GoValue.Of(Gateway), GoValue.Of(GatewayNamespace), GoValue.Of(IngressClass)));
 }

@@ -28,7 +28,11 @@ internal sealed class SubstituteFunction(IReadOnlyList<Workload> workloads, Prov
         string name = call.Text(0);
         string text = call.Text(1);
         Workload? workload = workloads.FirstOrDefault(w => w.Name.Text == name);
-        if (workload is null) throw new FunctionException($"There is no workload '{Excerpt.Of(name)}'.{Suggestion.SentenceOrList(name, workloads.Select(w => w.Name.Text), "There are")}");
+        if (workload is null)
+        {
+            throw new FunctionException(
+                $"There is no workload '{Excerpt.Of(name)}'.{Suggestion.SentenceOrList(name, workloads.Select(w => w.Name.Text), "There are")}");
+        }
         DiagnosticBag findings = new();
         PlaceholderRules.Check(new SourceText("", text), workload, findings);
         ThrowFirst(findings);
@@ -41,7 +45,9 @@ internal sealed class SubstituteFunction(IReadOnlyList<Workload> workloads, Prov
             {
                 null => segment.Text,
                 SecretReference secret => SecretMark.Write(secret),
-                ConfigMapReference map => throw new FunctionException($"The value of '{Excerpt.Of(map.Key)}' is in the ConfigMap '{Excerpt.Of(map.ConfigMap)}' and known in the cluster only. Write a reference to it as Kubernetes does."),
+                ConfigMapReference map =>
+                    throw new FunctionException($"The value of '{Excerpt.Of(map.Key)}' is in the ConfigMap '{Excerpt.Of(map.ConfigMap)}' and known in the " +
+                        "cluster only. Write a reference to it as Kubernetes does."),
                 _ => throw new FunctionException("The value is known only when the workload starts."),
             });
         }

@@ -49,7 +49,8 @@ internal static class WorkloadKinds
         if (workload.Annotations.FirstOrDefault(a => a.Name == Annotation) is not { } annotation) return WorkloadKind.Deployment;
         int index = System.Array.IndexOf(Names, annotation.Value.Text);
         if (index >= 0) return (WorkloadKind)index;
-        diagnostics.Add(DiagnosticDescriptors.UnsupportedKind, annotation.Value.Span, annotation.Value.Text, Phrase.Alternatives(Names), Suggestion.Sentence(annotation.Value.Text, Names));
+        diagnostics.Add(DiagnosticDescriptors.UnsupportedKind, annotation.Value.Span, annotation.Value.Text, Phrase.Alternatives(Names),
+            Suggestion.Sentence(annotation.Value.Text, Names));
         return null;
     }
 }

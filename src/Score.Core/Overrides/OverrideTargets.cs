@@ -54,7 +54,8 @@ internal static class OverrideTargets
     }
 
     /// <summary>What the names of a path are, in words: <c>container 'web'</c>.</summary>
-    public static string Named(IReadOnlyList<string> path) => path.Count > 2 ? $"variables of the container '{Excerpt.Of(path[1])}'" : $"{path[0].TrimEnd('s')} '{Excerpt.Of(path[1])}'";
+    public static string Named(IReadOnlyList<string> path) =>
+        path.Count > 2 ? $"variables of the container '{Excerpt.Of(path[1])}'" : $"{path[0].TrimEnd('s')} '{Excerpt.Of(path[1])}'";
 
     // A file without any containers is none that stands by itself, and cannot be compared. Deleting what is not there is said of
     // a whole container or resource only: taking a value away for good measure is no mistake.
@@ -71,6 +72,8 @@ internal static class OverrideTargets
             new Phrase(Named(path)),
             TreePath.Write(path),
             new Phrase(isDeletion ? "changes nothing" : path.Count > 2 ? "adds them" : "adds one"),
-            path.Count > 2 ? new Phrase("") : Suggestion.SentenceOrList(path[1], group?.Select(e => e.Name) ?? [], path[0] == Containers ? "Its containers are" : "Its resources are"));
+            path.Count > 2
+                ? new Phrase("")
+                : Suggestion.SentenceOrList(path[1], group?.Select(e => e.Name) ?? [], path[0] == Containers ? "Its containers are" : "Its resources are"));
     }
 }

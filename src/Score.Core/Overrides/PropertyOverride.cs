@@ -46,7 +46,9 @@ internal sealed record PropertyOverride(string Path, string Value, SourceSpan Pl
         {
             // A warning too: in a text this short it can only be a mistake.
             isValid = false;
-            string problem = finding.Descriptor == DiagnosticDescriptors.EmptyFile ? "It is only a comment. Put a text that begins with '#' in quotes." : finding.Message;
+            string problem = finding.Descriptor == DiagnosticDescriptors.EmptyFile
+                ? "It is only a comment. Put a text that begins with '#' in quotes."
+                : finding.Message;
             diagnostics.Add(DiagnosticDescriptors.InvalidOverrideValue, Place, Path, new Phrase(problem));
         }
 

@@ -88,7 +88,10 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
         bool appends = _value is not null && ((part == EndIndex && (isLast || makesLists)) || (part == "0" && count == 0 && makesLists));
         int index = appends ? count : IndexOf(part, count);
         if (index < 0)
-            return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(_shown[depth])}' is none of its positions. The position '-1' at the end of a path appends a value.");
+        {
+            return Fail($"{Named(depth)} is a list{Choices(count)}, and '{Excerpt.Of(_shown[depth])}' is none of its positions. The position '-1' at the end " +
+                "of a path appends a value.");
+        }
 
         YamlNode? changed = isLast ? _value : Change(appends ? Missing(depth + 1) : list.Items[index], depth + 1);
         if (changed is null && !isLast) return null;
@@ -122,7 +125,9 @@ internal sealed class TreeEdit(YamlNode root, bool makesLists = false)
     // The mapping or list whose part comes next.
     private YamlNode Missing(int depth)
     {
-        YamlNode made = makesLists && (_path[depth] == EndIndex || IsNumber(_path[depth], 0)) ? new YamlSequence { Span = _place } : new YamlMapping { Span = _place };
+        YamlNode made = makesLists && (_path[depth] == EndIndex || IsNumber(_path[depth], 0))
+            ? new YamlSequence { Span = _place }
+            : new YamlMapping { Span = _place };
         _copies.Add(made);
         return made;
     }

@@ -18,7 +18,8 @@ internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadO
 
     /// <summary>Applies all overrides.</summary>
     /// <param name="root">The score file's tree, as written; it is not changed.</param>
-    /// <param name="diagnostics">Receives what is wrong with the overrides themselves: SCORE00xx in their files, SCORE0605, SCORE0607 to SCORE0609 and SCORE0672.</param>
+    /// <param name="diagnostics">Receives what is wrong with the overrides themselves: SCORE00xx in their files, SCORE0605, SCORE0607 to SCORE0609 and
+    /// SCORE0672.</param>
     public YamlMapping Apply(YamlMapping root, DiagnosticBag diagnostics)
     {
         foreach (SourceText file in Files)
@@ -35,7 +36,8 @@ internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadO
                 continue;
             }
 
-            diagnostics.Add(DiagnosticDescriptors.OverridesNotMapping, node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 }, new Phrase(node.Description));
+            diagnostics.Add(DiagnosticDescriptors.OverridesNotMapping, node.Span with { EndLine = node.Span.Line, EndColumn = node.Span.Column + 1 },
+                new Phrase(node.Description));
         }
 
         foreach (PropertyOverride property in Properties)

@@ -65,6 +65,7 @@ internal static class ParityReport
     {
         List<Container> containers = workload.Containers.Where(c => c.Requests?.Cpu is not null).ToList();
         if (containers.Count == 0) return;
-        diagnostics.Add(DiagnosticDescriptors.RequestedCpuIgnored, containers[0].Requests!.Cpu!.Span, ParityWords.Enumerate("the container", "the containers", containers.Select(c => c.Name).ToList()));
+        diagnostics.Add(DiagnosticDescriptors.RequestedCpuIgnored, containers[0].Requests!.Cpu!.Span,
+            ParityWords.Enumerate("the container", "the containers", containers.Select(c => c.Name).ToList()));
     }
 }

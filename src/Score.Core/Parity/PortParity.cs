@@ -31,13 +31,18 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         YamlScalar name = WorkloadServices.NameOf(workload);
         if (name.Text != workload.Name.Text) diagnostics.Add(DiagnosticDescriptors.ServiceNameDiffers, name.Span, name.Text, workload.Name.Text);
         List<ServicePort> others = ports.Where(p => p.Port != p.TargetPort && !IsAskedFor(workload, p)).ToList();
-        if (others.Count > 0) diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, others[0].Key.Span, Names(others), Numbers(others, p => p.Port), Numbers(others, p => p.TargetPort));
+        if (others.Count > 0)
+        {
+            diagnostics.Add(DiagnosticDescriptors.PortNumbersDiffer, others[0].Key.Span, Names(others), Numbers(others, p => p.Port),
+                Numbers(others, p => p.TargetPort));
+        }
     }
 
     // A port that others of the project ask for is meant for them, and all of them reach it on both platforms.
     private void ReportUnpublished(Workload workload, List<ServicePort> ports)
     {
-        List<ServicePort> hidden = ports.Where(p => !IsPublished(workload, p) && !IsAskedFor(workload, p) && !Routes.LeadTo(p, workload, compose.Resources)).ToList();
+        List<ServicePort> hidden = ports.Where(p => !IsPublished(workload, p) && !IsAskedFor(workload, p) && !Routes.LeadTo(p, workload, compose.Resources))
+            .ToList();
         if (hidden.Count == 0) return;
         string number = hidden[0].TargetPort.ToString(CultureInfo.InvariantCulture);
         string example = $"{(hidden[0].TargetPort < 1024 ? "8080" : number)}:{workload.Name.Text}:{number}";
@@ -51,13 +56,22 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
             if (published.Parts.Count != 3 || published.Parts[1] != workload.Name.Text) continue;
             ServicePort? port = ports.Find(p => published.IsOf(workload, p));
             if (port is null)
+            {
                 Add(published.Place, "no Service has it. Add it to the ports of the workload's 'service' if it is to be reached there");
+            }
             else if (port.Protocol == "UDP")
-                Add(port.Key.Span, "no route can lead to it, since it is UDP. Set the workload's annotation 'k8s.score.dev/service-type' to 'LoadBalancer' or 'NodePort' if it is to be reached there");
+            {
+                Add(port.Key.Span,
+                    "no route can lead to it, since it is UDP. Set the workload's annotation 'k8s.score.dev/service-type' to 'LoadBalancer' or 'NodePort' if " +
+                    "it is to be reached there");
+            }
             else if (!Routes.LeadTo(port, workload, kubernetes.Resources))
+            {
                 Add(port.Key.Span, "no route leads to it. Add a resource of type 'route', or use 'kubectl port-forward'");
+            }
 
-            void Add(SourceSpan at, string what) => diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, published.Parts[2], workload.Name.Text, new Phrase(what));
+            void Add(SourceSpan at, string what) =>
+                diagnostics.Add(DiagnosticDescriptors.PublishedPortWithoutRoute, at, published.Parts[2], workload.Name.Text, new Phrase(what));
         }
     }
 
@@ -71,7 +85,8 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         HashSet<string> asked = new(StringComparer.Ordinal);
         foreach (Resource resource in workloads.SelectMany(w => w.Resources))
         {
-            if (resource.Type?.Text == ServicePorts.Type && resource.Params?["workload"] is YamlScalar workload && resource.Params["port"] is YamlScalar port) asked.Add($"{workload.Text}/{port.Text}");
+            if (resource.Type?.Text == ServicePorts.Type && resource.Params?["workload"] is YamlScalar workload && resource.Params["port"] is YamlScalar port)
+                asked.Add($"{workload.Text}/{port.Text}");
         }
 
         return asked;
@@ -79,7 +94,8 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
 
     private static Phrase Names(List<ServicePort> ports) => ParityWords.Enumerate("the port", "the ports", ports.Select(p => p.Name).ToList());
 
-    private static Phrase Numbers(List<ServicePort> ports, Func<ServicePort, long> number) => new(FallbackOutputs.Enumerate(ports.Select(p => Text(number(p))).ToList()));
+    private static Phrase Numbers(List<ServicePort> ports, Func<ServicePort, long> number) =>
+        new(FallbackOutputs.Enumerate(ports.Select(p => Text(number(p))).ToList()));
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

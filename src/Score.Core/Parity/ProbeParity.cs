@@ -24,10 +24,13 @@ internal static class ProbeParity
         Probe? run = probes.FirstOrDefault(p => p.Exec is not null);
         bool isRequestSent = mode is HttpProbeMode.Curl or HttpProbeMode.Wget;
         if (run is null && isRequestSent) run = probes.FirstOrDefault();
-        if (mode == HttpProbeMode.Ignore && probes.FirstOrDefault(p => p.Exec is null) is { } ignored) diagnostics.Add(DiagnosticDescriptors.HttpProbeOfKubernetesOnly, ignored.HttpGet!.Key.Span);
+        if (mode == HttpProbeMode.Ignore && probes.FirstOrDefault(p => p.Exec is null) is { } ignored)
+            diagnostics.Add(DiagnosticDescriptors.HttpProbeOfKubernetesOnly, ignored.HttpGet!.Key.Span);
 
         if (container.LivenessProbe is not { } liveness || (liveness.Exec is null && !isRequestSent)) return;
-        string what = liveness == run ? "only says that it is unhealthy" : "does not run it, because a container has one health check there and the readinessProbe comes first";
+        string what = liveness == run
+            ? "only says that it is unhealthy"
+            : "does not run it, because a container has one health check there and the readinessProbe comes first";
         diagnostics.Add(DiagnosticDescriptors.LivenessProbeDiffers, liveness.Key.Span, new Phrase(what));
     }
 }

@@ -31,7 +31,11 @@ internal static class ResourceParity
                 if (inCompose is EnvironmentOutputs && inKubernetes is ConfigMapOutputs map)
                 {
                     IReadOnlyList<string> keys = kubernetes.KeysOfExternalMap(map.ConfigMap);
-                    if (keys.Count > 0 && maps.Add(map.ConfigMap)) diagnostics.Add(DiagnosticDescriptors.EnvironmentResourceDiffers, at, resource.Name, map.ConfigMap, new Phrase(FallbackOutputs.Enumerate(keys)));
+                    if (keys.Count > 0 && maps.Add(map.ConfigMap))
+                    {
+                        diagnostics.Add(DiagnosticDescriptors.EnvironmentResourceDiffers, at, resource.Name, map.ConfigMap,
+                            new Phrase(FallbackOutputs.Enumerate(keys)));
+                    }
                     continue;
                 }
 
@@ -41,7 +45,10 @@ internal static class ResourceParity
                 void ReportOne(ResourceOutputs made, ResourceOutputs other, string where, string elsewhere)
                 {
                     if (made is TemplateOutputs && other is FallbackOutputs fallback)
-                        diagnostics.Add(DiagnosticDescriptors.ResourceOfOnePlatform, at, resource.Name, new Phrase(where), new Phrase(elsewhere), fallback.Description);
+                    {
+                        diagnostics.Add(DiagnosticDescriptors.ResourceOfOnePlatform, at, resource.Name, new Phrase(where), new Phrase(elsewhere),
+                            fallback.Description);
+                    }
                 }
             }
         }

@@ -18,7 +18,10 @@ internal static class StartParity
         {
             if (container.Before.Count == 0) continue;
             if (!later.HasAllMain(container))
-                diagnostics.Add(DiagnosticDescriptors.StartsBeforeAll, container.Before[0].Target.Span, container.Name, new Phrase(() => ParityWords.Enumerate(later.NamesAfter(container)).ToString()));
+            {
+                diagnostics.Add(DiagnosticDescriptors.StartsBeforeAll, container.Before[0].Target.Span, container.Name,
+                    new Phrase(() => ParityWords.Enumerate(later.NamesAfter(container)).ToString()));
+            }
 
             if (StartSequence.IsSidecar(container)) diagnostics.Add(DiagnosticDescriptors.SidecarRestarted, container.Key.Span, container.Name);
             foreach (Before early in StartSequence.IsSidecar(container) ? [] : container.Before.Where(b => b.Ready != "complete"))

@@ -37,14 +37,17 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
 
         // A warning too: it is about a second document, whose operations would be lost.
         Diagnostic? problem = reading.ToSortedList().FirstOrDefault();
-        if ((root is null && problem?.Descriptor == DiagnosticDescriptors.EmptyFile) || root is YamlScalar { Kind: YamlScalarKind.Null } or YamlSequence { Items.Count: 0 })
+        if ((root is null && problem?.Descriptor == DiagnosticDescriptors.EmptyFile)
+            || root is YamlScalar { Kind: YamlScalarKind.Null } or YamlSequence { Items.Count: 0 })
         {
             diagnostics.Add(DiagnosticDescriptors.PatchEmpty, text.Place);
         }
         else if (problem is not null)
         {
             // Not the reader's own message, which may quote what the template inserted.
-            Phrase where = new(problem.Span.Line == 0 ? $" ({problem.Descriptor.Code})" : $" ({problem.Descriptor.Code} in line {problem.Span.Line} of the text)");
+            Phrase where = new(problem.Span.Line == 0
+                ? $" ({problem.Descriptor.Code})"
+                : $" ({problem.Descriptor.Code} in line {problem.Span.Line} of the text)");
             diagnostics.Add(DiagnosticDescriptors.PatchNotYaml, text.PlaceOf(problem.Span), where);
         }
         else if (root is YamlSequence list)
@@ -68,8 +71,15 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
         bool isSound = true;
         foreach (YamlEntry entry in operation)
         {
-            if (!Keys.Contains(entry.Name)) isSound = Report(entry.Key.Span, name, $"{Quoted(entry.Key, "A key")} is not one of its keys.{Suggestion.SentenceOrList(entry.Name, Keys, "They are")}");
-            else if (entry.Name != "value") isSound &= IsText(entry, name);
+            if (!Keys.Contains(entry.Name))
+            {
+                isSound = Report(entry.Key.Span, name,
+                    $"{Quoted(entry.Key, "A key")} is not one of its keys.{Suggestion.SentenceOrList(entry.Name, Keys, "They are")}");
+            }
+            else if (entry.Name != "value")
+            {
+                isSound &= IsText(entry, name);
+            }
         }
 
         foreach (string key in (string[])["op", "path"])
@@ -79,9 +89,13 @@ internal sealed class PatchReader(PatchText text, DiagnosticBag diagnostics)
 
         string? op = (operation["op"] as YamlScalar)?.Text;
         if (op is not null && Array.IndexOf(Operations, op) < 0 && isSound)
-            isSound = Report(operation["op"]!.Span, name, $"{Quoted((YamlScalar)operation["op"]!, "Its 'op'")} is not an operation.{Suggestion.SentenceOrList(op, Operations, "There are")}");
+        {
+            isSound = Report(operation["op"]!.Span, name,
+                $"{Quoted((YamlScalar)operation["op"]!, "Its 'op'")} is not an operation.{Suggestion.SentenceOrList(op, Operations, "There are")}");
+        }
         YamlNode? value = operation["value"];
-        if (op == Set && value is null) isSound = Report(operation.Find("op")!.Value.Span, name, "It has no 'value' to set. Write 'value: null' to set null, or 'op: delete'.");
+        if (op == Set && value is null)
+            isSound = Report(operation.Find("op")!.Value.Span, name, "It has no 'value' to set. Write 'value: null' to set null, or 'op: delete'.");
         if (!isSound) return;
         YamlScalar path = (YamlScalar)operation["path"]!;
         _operations.Add(new PatchOperation(path.Text, op == Set ? value : null, name, text.PlaceOf(path.Span), text.Shown(path)));

@@ -31,7 +31,8 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
     /// <param name="diagnostics">Receives SCORE0325 and SCORE0620 to SCORE0628.</param>
     /// <param name="check">Checks what each file has made, or null.</param>
     /// <returns>The patched tree; the same one when there is an error.</returns>
-    public static YamlNode Apply(YamlNode root, IReadOnlyList<PatchFile> files, PatchData data, PatchOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics, TreeCheck? check = null)
+    public static YamlNode Apply(YamlNode root, IReadOnlyList<PatchFile> files, PatchData data, PatchOptions options, ISet<string> variablesRead,
+        DiagnosticBag diagnostics, TreeCheck? check = null)
     {
         // How a template is written does not depend on anything else, so mistakes in it are told together with those of the tree.
         List<Template> templates = [];
@@ -99,7 +100,8 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         }
         catch (TemplateException e)
         {
-            own.Add(e.IsLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e), new Phrase(Excerpt.OfMessage(e.Message)));
+            own.Add(e.IsLimit ? DiagnosticDescriptors.PatchLimit : DiagnosticDescriptors.PatchExecution, PlaceOf(file, e),
+                new Phrase(Excerpt.OfMessage(e.Message)));
         }
         catch (SeedException e)
         {
@@ -117,11 +119,15 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         switch (edit.Apply(operation.Path, operation.Value, operation.Place, operation.Shown))
         {
             case TreeEditResult.Malformed or TreeEditResult.NotApplicable:
-                string cause = deleted < 0 ? "" : $" An operation before it deleted position {deleted}, so the positions after that one have moved. Delete after all other operations, and from the end.";
+                string cause = deleted < 0
+                    ? ""
+                    : $" An operation before it deleted position {deleted}, so the positions after that one have moved. Delete after all other operations, " +
+                        "and from the end.";
                 own.Add(DiagnosticDescriptors.PatchNotApplicable, operation.Place, operation.Name, operation.ShownPath, new Phrase(edit.Problem + cause));
                 break;
             case TreeEditResult.NothingThere:
-                if (!data.Noise.Contains(path[path.Count - 1])) own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.ShownPath);
+                if (!data.Noise.Contains(path[path.Count - 1]))
+                    own.Add(DiagnosticDescriptors.NothingToDelete, operation.Place, operation.Name, operation.ShownPath);
                 break;
             default:
                 if (deleted >= 0) own.Add(DiagnosticDescriptors.MovedPosition, operation.Place, operation.Name, operation.ShownPath, deleted);
@@ -131,7 +137,8 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
     }
 
     // The file is the template, so their places are the same.
-    private static SourceSpan PlaceOf(PatchFile file, TemplateException e) => file.PlaceOf(new SourceSpan(file.Source.Path, e.Line, e.Column, e.Line, e.Column + 1));
+    private static SourceSpan PlaceOf(PatchFile file, TemplateException e) =>
+        file.PlaceOf(new SourceSpan(file.Source.Path, e.Line, e.Column, e.Line, e.Column + 1));
 
     private string? ReadVariable(string name, PatchFile file)
     {

@@ -68,7 +68,11 @@ internal sealed class ExistingState
         {
             YamlProblem problem = YamlProblem.First(reading) ?? new YamlProblem(0, "It is not YAML.");
             string sentence = source.Text.Trim().Length == 0 ? "It is empty." : problem.Sentence;
-            diagnostics.Add(DiagnosticDescriptors.StateUnusable, problem.Line == 0 ? SourceSpan.WholeFile(source.Path) : new SourceSpan(source.Path, problem.Line, 1, problem.Line, 1), name, new Phrase(sentence));
+            diagnostics.Add(
+                DiagnosticDescriptors.StateUnusable,
+                problem.Line == 0 ? SourceSpan.WholeFile(source.Path) : new SourceSpan(source.Path, problem.Line, 1, problem.Line, 1),
+                name,
+                new Phrase(sentence));
             return null;
         }
 
@@ -80,21 +84,26 @@ internal sealed class ExistingState
     private static YamlProblem? WrongPart(YamlNode root)
     {
         if (root is not YamlMapping mapping) return new YamlProblem(1, $"It must be a mapping, and this is {root.Description}.");
-        if (Array.TrueForAll(Sections, s => mapping[s] is null) && mapping[Templates] is null) return new YamlProblem(1, "It has none of the keys 'workloads', 'resources' and 'shared_state' of a state file.");
+        if (Array.TrueForAll(Sections, s => mapping[s] is null) && mapping[Templates] is null)
+            return new YamlProblem(1, "It has none of the keys 'workloads', 'resources' and 'shared_state' of a state file.");
         foreach (string section in Sections)
         {
             if (mapping.Find(section) is not { } entry || IsNull(entry.Value)) continue;
-            if (entry.Value is not YamlMapping items) return new YamlProblem(entry.Key.Span.Line, $"'{section}' must be a mapping, and this is {entry.Value.Description}.");
+            if (entry.Value is not YamlMapping items)
+                return new YamlProblem(entry.Key.Span.Line, $"'{section}' must be a mapping, and this is {entry.Value.Description}.");
             if (section == "shared_state") continue;
             foreach (YamlEntry item in items)
             {
-                if (item.Value is not YamlMapping part) return new YamlProblem(item.Key.Span.Line, $"An entry of '{section}' must be a mapping, and this is {item.Value.Description}.");
-                if (part.Find("state") is { } state && state.Value is not YamlMapping && !IsNull(state.Value)) return new YamlProblem(state.Key.Span.Line, $"The 'state' of a resource must be a mapping, and this is {state.Value.Description}.");
+                if (item.Value is not YamlMapping part)
+                    return new YamlProblem(item.Key.Span.Line, $"An entry of '{section}' must be a mapping, and this is {item.Value.Description}.");
+                if (part.Find("state") is { } state && state.Value is not YamlMapping && !IsNull(state.Value))
+                    return new YamlProblem(state.Key.Span.Line, $"The 'state' of a resource must be a mapping, and this is {state.Value.Description}.");
             }
         }
 
         if (mapping.Find(Templates) is not { } given || IsNull(given.Value)) return null;
-        if (given.Value is not YamlSequence templates) return new YamlProblem(given.Key.Span.Line, $"'{Templates}' must be a list of strings, and this is {given.Value.Description}.");
+        if (given.Value is not YamlSequence templates)
+            return new YamlProblem(given.Key.Span.Line, $"'{Templates}' must be a list of strings, and this is {given.Value.Description}.");
         YamlNode? wrong = templates.Items.Find(t => t is not YamlScalar { Kind: YamlScalarKind.String });
         return wrong is null ? null : new YamlProblem(wrong.Span.Line, $"An item of '{Templates}' must be a string, and this is {wrong.Description}.");
     }

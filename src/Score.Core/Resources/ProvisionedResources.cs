@@ -40,6 +40,12 @@ internal sealed record ProvisionedResources(ProvisioningOptions Options, IReadOn
         List<ListedProvisioner> others = ListedProvisioner.All(Options with { Provisioners = [] }).ToList();
         DiagnosticBag said = new();
         foreach (ResourceNode node in Nodes)
-            yield return new ListedResource(node.Uid, ProvisionerChoice.For(node, Options.Provisioners, said)?.Uri.Text ?? others.Find(p => p.Serves(node.Id))?.Uri ?? "", Outputs.Of(node).Names, node.Source.Name.Text);
+        {
+            yield return new ListedResource(
+                node.Uid,
+                ProvisionerChoice.For(node, Options.Provisioners, said)?.Uri.Text ?? others.Find(p => p.Serves(node.Id))?.Uri ?? "",
+                Outputs.Of(node).Names,
+                node.Source.Name.Text);
+        }
     }
 }

@@ -84,7 +84,10 @@ internal sealed class ResourceProvisioning
         {
             case EnvironmentType: return Platform.EnvironmentOf(node);
             case VolumeType: return Platform.VolumeOf(node);
-            case ServicePorts.Type: return _params.TryExpand(node, out YamlMapping? expanded) ? ServicePorts.Provision(node, expanded, _workloads, Platform, _diagnostics) : new BrokenOutputs();
+            case ServicePorts.Type:
+                return _params.TryExpand(node, out YamlMapping? expanded)
+                    ? ServicePorts.Provision(node, expanded, _workloads, Platform, _diagnostics)
+                    : new BrokenOutputs();
         }
 
         FallbackOutputs fallback = Platform.FallbackOf(node);
@@ -96,14 +99,16 @@ internal sealed class ResourceProvisioning
 
         YamlScalar at = node.Definition.Type ?? node.Definition.Key;
         List<string> known = KnownTypes();
-        _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)), HintFor(node.Id, isRead: true));
+        _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)),
+            HintFor(node.Id, isRead: true));
         return new BrokenOutputs();
     }
 
     // Whoever meant a known type should hear of that, whoever did not of how to make the type known.
     private Phrase HintFor(ResourceId id, bool isRead) => new(() =>
     {
-        string classes = string.Join(", ", _options.Provisioners.Where(p => p.Type == id.Type && (p.Id ?? id.Id) == id.Id).Select(p => p.Class).OfType<string>().Distinct().Select(c => $"'{Excerpt.Of(c)}'"));
+        string classes = string.Join(", ", _options.Provisioners.Where(p => p.Type == id.Type && (p.Id ?? id.Id) == id.Id).Select(p => p.Class).OfType<string>()
+            .Distinct().Select(c => $"'{Excerpt.Of(c)}'"));
         if (classes.Length > 0) return $" The provisioners of that type serve other classes: {classes}.";
         if (ResourceTypeNames.Meant(id.Type, KnownTypes()) is { } meant) return $" Did you mean '{Excerpt.Of(meant)}'?";
         return isRead ? "" : " Add a provisioner for it, or remove the resource.";

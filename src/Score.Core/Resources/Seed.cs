@@ -44,7 +44,8 @@ internal static class Seed
 
             if (result.Bytes is null) throw new SeedException($"'{fullPath}' cannot be read: {result.Detail}");
             if (result.Bytes.Length == Size) return result.Bytes;
-            throw new SeedException($"'{fullPath}' has {result.Bytes.Length} bytes in place of {Size}; delete it to get a new one, which changes all random values.");
+            throw new SeedException(
+                $"'{fullPath}' has {result.Bytes.Length} bytes in place of {Size}; delete it to get a new one, which changes all random values.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

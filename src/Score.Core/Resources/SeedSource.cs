@@ -55,7 +55,9 @@ internal sealed class SeedSource(DiagnosticBag diagnostics, SourceSpan place)
         string? data = Environment.GetEnvironmentVariable("APPDATA");
         string? home = data is { Length: > 0 } ? data : Environment.GetEnvironmentVariable("HOME");
         if (string.IsNullOrEmpty(home)) return "";
-        return data is { Length: > 0 } ? Path.Combine(data, "Microsoft", "UserSecrets", id, "secrets.json") : Path.Combine(home, ".microsoft", "usersecrets", id, "secrets.json");
+        return data is { Length: > 0 }
+            ? Path.Combine(data, "Microsoft", "UserSecrets", id, "secrets.json")
+            : Path.Combine(home, ".microsoft", "usersecrets", id, "secrets.json");
     }
 
     /// <summary>The key.</summary>
@@ -106,7 +108,8 @@ internal sealed class SeedSource(DiagnosticBag diagnostics, SourceSpan place)
     {
         if (BoundedFile.Read(UserSecrets, 1024 * 1024).Bytes is not { } bytes) return null;
         DiagnosticBag reading = new();
-        if (SourceReader.Decode(UserSecrets, bytes, reading) is not { } source || YamlReader.Read(source, reading) is not YamlMapping root || reading.HasErrors) return null;
+        if (SourceReader.Decode(UserSecrets, bytes, reading) is not { } source || YamlReader.Read(source, reading) is not YamlMapping root || reading.HasErrors)
+            return null;
         YamlNode? value = Member(root, SecretName) ?? Member(Member(root, "Score") as YamlMapping, "Seed");
         if (value is not YamlScalar { Kind: not YamlScalarKind.Null } scalar) return null;
         File = UserSecrets;

@@ -20,9 +20,14 @@ internal static class BeforeRules
             {
                 string name = before.Target.Text;
                 if (name == container.Name)
+                {
                     diagnostics.Add(DiagnosticDescriptors.BeforeSelf, before.Target.Span, name);
+                }
                 else if (!containers.ContainsKey(name))
-                    diagnostics.Add(DiagnosticDescriptors.BeforeUnknown, before.Target.Span, name, Suggestion.Sentence(name, containers.Keys.Where(k => k != container.Name)));
+                {
+                    diagnostics.Add(DiagnosticDescriptors.BeforeUnknown, before.Target.Span, name,
+                        Suggestion.Sentence(name, containers.Keys.Where(k => k != container.Name)));
+                }
             }
         }
 

@@ -30,7 +30,8 @@ internal static class DeprecatedForms
         {
             if (container.Find(key) is { Value: YamlSequence sequence } list)
             {
-                if (sequence.Items.All(HasTarget)) Deprecated(list.Key.Span, $"A list of {key} is deprecated. Write a mapping with each target as key.", diagnostics);
+                if (sequence.Items.All(HasTarget))
+                    Deprecated(list.Key.Span, $"A list of {key} is deprecated. Write a mapping with each target as key.", diagnostics);
                 container = Replace(container, key, UpgradeList(entry.Name, key, sequence, diagnostics));
             }
         }

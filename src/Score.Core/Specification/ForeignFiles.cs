@@ -10,7 +10,8 @@ namespace Score.Core.Specification;
 internal static class ForeignFiles
 {
     private const string Score = "score.dev/";
-    private const string Instead = $" Name a score file in the ScoreFile item, or write one here: it has 'apiVersion: {ScoreSpecification.ApiVersion}', 'metadata' and 'containers'.";
+    private const string Instead = $" Name a score file in the ScoreFile item, or write one here: it has 'apiVersion: {ScoreSpecification.ApiVersion}', " +
+        "'metadata' and 'containers'.";
     private const int MaxKeys = 5;
 
     // Keys at the top level that tell a file of another tool, the surest first: one of them, or two together.
@@ -47,26 +48,35 @@ internal static class ForeignFiles
     {
         if (root is not YamlMapping mapping)
         {
-            Report(Start(root), $"A score file is a mapping with the keys 'apiVersion', 'metadata' and 'containers', and this is {root.Description}.{HintFor(root)}", diagnostics);
+            Report(
+                Start(root),
+                $"A score file is a mapping with the keys 'apiVersion', 'metadata' and 'containers', and this is {root.Description}.{HintFor(root)}",
+                diagnostics);
             return null;
         }
 
         string version = (mapping["apiVersion"] as YamlScalar)?.Text ?? "";
         bool isScore = version.StartsWith(Score, StringComparison.Ordinal);
         if (version.StartsWith("humanitec.org/", StringComparison.Ordinal))
-            return Report(mapping["apiVersion"]!.Span, "This is an extension file for Humanitec's own tool, not a score file. Remove it from the ScoreFile items.", diagnostics);
+        {
+            return Report(mapping["apiVersion"]!.Span,
+                "This is an extension file for Humanitec's own tool, not a score file. Remove it from the ScoreFile items.", diagnostics);
+        }
         if (mapping.Find("spec") is { } spec && (isScore || mapping["kind"] is not null) && MovableKeys(spec.Value, isScore) is { Length: > 0 } movable)
             return ReportObject(mapping, spec, movable, isScore, diagnostics);
         if (mapping.Find("kind") is { } kind && (!isScore || mapping["containers"] is null))
         {
             string what = isScore ? "Kubernetes object" : "Kubernetes manifest";
-            return Report(kind.Key.Span, kind.Value is YamlScalar { Text.Length: > 0 } name ? $"This is a {what} of kind '{Excerpt.Of(name.Text)}', not a score file.{Instead}" : $"This is a {what}, not a score file.{Instead}", diagnostics);
+            return Report(kind.Key.Span, kind.Value is YamlScalar { Text.Length: > 0 } name
+                ? $"This is a {what} of kind '{Excerpt.Of(name.Text)}', not a score file.{Instead}"
+                : $"This is a {what}, not a score file.{Instead}", diagnostics);
         }
 
         return isScore || mapping["containers"] is not null ? mapping : RejectMarked(mapping, diagnostics);
     }
 
-    /// <summary>Whether a file has nothing of a score file in it, with one finding if so. Called when overrides have been applied, which may bring what a file lacks.</summary>
+    /// <summary>Whether a file has nothing of a score file in it, with one finding if so. Called when overrides have been applied, which may bring what a file
+    /// lacks.</summary>
     public static bool HasNothingOfScore(YamlMapping root, DiagnosticBag diagnostics)
     {
         if (root["containers"] is not null || root["apiVersion"] is YamlScalar { Text: ScoreSpecification.ApiVersion }) return false;
@@ -82,7 +92,11 @@ internal static class ForeignFiles
         // Sections that are right but for what they stand under.
         if (root.Count == 1 && root[0].Value is YamlMapping inner && inner["containers"] is YamlMapping)
         {
-            Report(root[0].Key.Span, $"The keys of a score file stand at the top level, and here they stand under '{Excerpt.Of(root[0].Name)}'. Remove that line, and indent the others less.", diagnostics);
+            Report(
+                root[0].Key.Span,
+                $"The keys of a score file stand at the top level, and here they stand under '{Excerpt.Of(root[0].Name)}'. Remove that line, and indent the " +
+                "others less.",
+                diagnostics);
             return true;
         }
 
@@ -94,7 +108,12 @@ internal static class ForeignFiles
     /// <summary>Whether a file is written for another version of the specification, with one finding if so.</summary>
     public static bool IsOfOtherVersion(YamlMapping root, DiagnosticBag diagnostics)
     {
-        if (root["apiVersion"] is not YamlScalar { Kind: YamlScalarKind.String } version || version.Text == ScoreSpecification.ApiVersion || !version.Text.StartsWith(Score + "v", StringComparison.Ordinal)) return false;
+        if (root["apiVersion"] is not YamlScalar { Kind: YamlScalarKind.String } version
+            || version.Text == ScoreSpecification.ApiVersion
+            || !version.Text.StartsWith(Score + "v", StringComparison.Ordinal))
+        {
+            return false;
+        }
         diagnostics.Add(
             DiagnosticDescriptors.NotAllowedValue,
             version.Span,
@@ -109,13 +128,17 @@ internal static class ForeignFiles
     {
         foreach ((string key, string? with, string what) in Marks)
         {
-            if (root.Find(key) is { } mark && (with is null || root[with] is not null)) return Report(mark.Key.Span, $"This is {what}, not a score file.{Instead}", diagnostics);
+            if (root.Find(key) is { } mark && (with is null || root[with] is not null))
+                return Report(mark.Key.Span, $"This is {what}, not a score file.{Instead}", diagnostics);
         }
 
         // What is right elsewhere can be told by the form of the value.
-        if (root.Find("resources") is { Value: YamlSequence list } resources && list.Items.All(i => i is YamlScalar)) return Report(resources.Key.Span, $"This is a kustomization, not a score file.{Instead}", diagnostics);
-        if (root.FirstOrDefault(e => e.Value is YamlMapping job && job["script"] is not null) is { } scripted) return Report(scripted.Key.Span, $"This is a pipeline of a CI system, not a score file.{Instead}", diagnostics);
-        if (root.Find("apiVersion") is { } chart && root["name"] is not null && root["version"] is not null) return Report(chart.Key.Span, $"This is a Helm chart, not a score file.{Instead}", diagnostics);
+        if (root.Find("resources") is { Value: YamlSequence list } resources && list.Items.All(i => i is YamlScalar))
+            return Report(resources.Key.Span, $"This is a kustomization, not a score file.{Instead}", diagnostics);
+        if (root.FirstOrDefault(e => e.Value is YamlMapping job && job["script"] is not null) is { } scripted)
+            return Report(scripted.Key.Span, $"This is a pipeline of a CI system, not a score file.{Instead}", diagnostics);
+        if (root.Find("apiVersion") is { } chart && root["name"] is not null && root["version"] is not null)
+            return Report(chart.Key.Span, $"This is a Helm chart, not a score file.{Instead}", diagnostics);
         return root;
     }
 
@@ -124,8 +147,12 @@ internal static class ForeignFiles
     {
         string keys = string.Join(" and ", new[] { string.Join(", ", movable.Take(movable.Length - 1)), movable[movable.Length - 1] }.Where(k => k.Length > 0));
         string version = isScore ? "" : $" Write 'apiVersion: {ScoreSpecification.ApiVersion}'.";
-        if (root.Find("kind") is not { } kind) return Report(spec.Key.Span, $"A score file has no 'spec'. Remove it, and move {keys} to the top level.", diagnostics);
-        return Report(kind.Key.Span, $"This is a workload for a Kubernetes operator. A score file has no 'kind' and no 'spec': remove both, and move {keys} to the top level.{version}", diagnostics);
+        if (root.Find("kind") is not { } kind)
+            return Report(spec.Key.Span, $"A score file has no 'spec'. Remove it, and move {keys} to the top level.", diagnostics);
+        return Report(
+            kind.Key.Span,
+            $"This is a workload for a Kubernetes operator. A score file has no 'kind' and no 'spec': remove both, and move {keys} to the top level.{version}",
+            diagnostics);
     }
 
     // Other objects of Kubernetes have a service or resources of their own, and a pod has a list of containers.
@@ -136,7 +163,8 @@ internal static class ForeignFiles
 
     private static string HintFor(YamlNode root) => root switch
     {
-        YamlSequence { Items: [YamlMapping first, ..] } when first["uri"] is not null => " It looks like a provisioner file: name it in the ScoreProvisioners item.",
+        YamlSequence { Items: [YamlMapping first, ..] } when first["uri"] is not null =>
+            " It looks like a provisioner file: name it in the ScoreProvisioners item.",
         YamlSequence { Items: [YamlMapping first] } when first["containers"] is not null => " Remove the dash, and indent the lines less.",
         YamlScalar { Text: ['<', ..] } => " It looks like XML. Name a score file in the ScoreFile item.",
         YamlScalar { Kind: YamlScalarKind.Null } => "",

@@ -39,7 +39,9 @@ internal static class PlaceholderHints
     {
         if (PlaceholderParser.Elements(Plain(text)) is not { } elements) return Word(Plain(text), workload);
         string root = Roots.Contains(elements[0].ToLowerInvariant()) ? elements[0].ToLowerInvariant() : Suggestion.Find(elements[0], Roots) ?? "";
-        string[][] candidates = [[root, .. elements.Skip(1)], ["resources", .. elements.Skip(1)], ["resources", .. elements], ["metadata", .. elements.Skip(1)]];
+        string[][] candidates = [
+            [root, .. elements.Skip(1)], ["resources", .. elements.Skip(1)], ["resources", .. elements], ["metadata", .. elements.Skip(1)]
+        ];
         return candidates.FirstOrDefault(c => IsThere(c, workload)) is { } found ? string.Join(".", found) : null;
     }
 
@@ -65,7 +67,8 @@ internal static class PlaceholderHints
         int end = text.IndexOfAny(['|', '?']);
         if (end < 0) end = text.IndexOf(":-", StringComparison.Ordinal);
         string plain = (end < 0 ? text : text.Substring(0, end)).Trim(' ', '{', '}', '(', ')', '.', '$');
-        if (plain.IndexOf('[') >= 0) plain = plain.Replace("['", ".").Replace("[\"", ".").Replace("']", "").Replace("\"]", "").Replace('[', '.').Replace("]", "");
+        if (plain.IndexOf('[') >= 0)
+            plain = plain.Replace("['", ".").Replace("[\"", ".").Replace("']", "").Replace("\"]", "").Replace('[', '.').Replace("]", "");
         return plain.Replace(':', '.').Replace('/', '.').Replace(" ", "");
     }
 

@@ -90,7 +90,8 @@ internal static class PlaceholderRules
             }
             else if (!Roots.Contains(elements[0]))
             {
-                diagnostics.Add(DiagnosticDescriptors.UnknownPlaceholderRoot, spanOf(part.Offset, part.Length), elements[0], PlaceholderHints.ForRoot(elements, workload));
+                diagnostics.Add(DiagnosticDescriptors.UnknownPlaceholderRoot, spanOf(part.Offset, part.Length), elements[0],
+                    PlaceholderHints.ForRoot(elements, workload));
             }
             else if (elements[0] == "resources" && workload.FindResource(elements[1]) is null && !IsResourcesUnreadable(workload))
             {
@@ -169,14 +170,17 @@ internal static class PlaceholderRules
             parent = parent[elements[i]] as YamlMapping;
         }
 
-        return Suggestion.SentenceOrList(PlaceholderParser.Element(elements[elements.Length - 1]), nearest?.Select(e => PlaceholderParser.Element(e.Name)) ?? [], "Its keys there are");
+        return Suggestion.SentenceOrList(PlaceholderParser.Element(elements[elements.Length - 1]),
+            nearest?.Select(e => PlaceholderParser.Element(e.Name)) ?? [], "Its keys there are");
     }
 
     // There is a finding then, and which resources there are is not known.
     private static bool IsResourcesUnreadable(Workload workload) => workload.Root["resources"] switch
     {
         YamlMapping => false,
-        null => workload.Root.Any(e => e.Name is "dependencies" or "requires" || Suggestion.Find(e.Name, [.. ScoreSpecification.Root.Keys.Select(k => k.Name)]) == "resources"),
+        null =>
+            workload.Root.Any(
+                e => e.Name is "dependencies" or "requires" || Suggestion.Find(e.Name, [.. ScoreSpecification.Root.Keys.Select(k => k.Name)]) == "resources"),
         _ => true,
     };
 
@@ -192,6 +196,7 @@ internal static class PlaceholderRules
         int end = part.Offset + part.Length;
         bool isDoubled = part.Text.StartsWith('{') && end < text.Length && text[end] == '}';
         int length = isDoubled ? part.Length + 1 : part.Length;
-        diagnostics.Add(DiagnosticDescriptors.MalformedPlaceholder, spanOf(part.Offset, length), text.Substring(part.Offset, length), PlaceholderHints.ForMalformed(part.Text, workload));
+        diagnostics.Add(DiagnosticDescriptors.MalformedPlaceholder, spanOf(part.Offset, length), text.Substring(part.Offset, length),
+            PlaceholderHints.ForMalformed(part.Text, workload));
     }
 }

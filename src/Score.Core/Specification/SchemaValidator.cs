@@ -56,7 +56,8 @@ internal sealed class SchemaValidator
     {
         foreach (ValidationError error in errors)
         {
-            if (error is ChildSchemaValidationError nested && error.Kind is ValidationErrorKind.AdditionalPropertiesNotValid or ValidationErrorKind.ArrayItemNotValid)
+            if (error is ChildSchemaValidationError nested
+                && error.Kind is ValidationErrorKind.AdditionalPropertiesNotValid or ValidationErrorKind.ArrayItemNotValid)
             {
                 foreach (KeyValuePair<JsonSchema, ICollection<ValidationError>> child in nested.Errors) Report(child.Value);
             }
@@ -74,7 +75,8 @@ internal sealed class SchemaValidator
         switch (error.Kind)
         {
             case ValidationErrorKind.NoAdditionalPropertiesAllowed:
-                Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path), KeyHints.For(schema, origin.Key.Text));
+                Add(DiagnosticDescriptors.UnknownKey, origin.Key!.Span, origin.Key.Text, new Phrase(origin.Parent!.Path),
+                    KeyHints.For(schema, origin.Key.Text));
                 return;
             case ValidationErrorKind.PropertyRequired:
                 ReportMissing(origin, error.Property!);
@@ -126,7 +128,8 @@ internal sealed class SchemaValidator
     private void ReportFileContent(SchemaOrigin origin, YamlMapping file)
     {
         string[] given = file.Select(e => e.Name).Where(ScoreSpecification.File.OneOf!.Contains).ToArray();
-        if (given.Length == 0 && (file.IsIncomplete || file.Any(e => ScoreSpecification.File.OneOf!.Contains(KeyHints.Meant(ScoreSpecification.File, e.Name))))) return;
+        if (given.Length == 0 && (file.IsIncomplete || file.Any(e => ScoreSpecification.File.OneOf!.Contains(KeyHints.Meant(ScoreSpecification.File, e.Name)))))
+            return;
         string has = given.Length == 0 ? "none" : string.Join(" and ", given.Select(g => $"'{g}'"));
         Add(DiagnosticDescriptors.FileContentChoice, origin.KeySpan, origin.Subject, new Phrase(has));
     }
@@ -169,7 +172,8 @@ internal sealed class SchemaValidator
 
         (string what, string rule) = key switch
         {
-            "memory" => ("amount of memory", "Write a number of bytes without leading zeros, with an optional K, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi or Ei, such as '512Mi'."),
+            "memory" => ("amount of memory",
+                "Write a number of bytes without leading zeros, with an optional K, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi or Ei, such as '512Mi'."),
             "cpu" => ("amount of processors", "Write '0.5' or '500m'."),
             "mode" => ("access mode", "Write three octal digits, such as '0644'."),
             "name" => ("header name", "Use letters, digits, '-' and '_'."),
@@ -194,7 +198,9 @@ internal sealed class SchemaValidator
         };
         if (origin.Node is YamlScalar { Kind: YamlScalarKind.Null })
         {
-            string hint = isImage ? " Write 'image: .' for the image that the build makes." : origin.Parent?.Key?.Text == "variables" ? " An empty text is \"\"." : "";
+            string hint = isImage
+                ? " Write 'image: .' for the image that the build makes."
+                : origin.Parent?.Key?.Text == "variables" ? " An empty text is \"\"." : "";
             Add(DiagnosticDescriptors.NullValue, origin.Span, origin.Subject, new Phrase(wanted), new Phrase(hint));
             return;
         }
@@ -220,7 +226,8 @@ internal sealed class SchemaValidator
     {
         foreach (SchemaOrigin origin in _origins)
         {
-            if (origin.Key is null || origin.Parent?.Rule is not MapRule { Keys: { } format } map || format.IsValid(origin.Key.Text) || IsExplained(origin)) continue;
+            if (origin.Key is null || origin.Parent?.Rule is not MapRule { Keys: { } format } map || format.IsValid(origin.Key.Text) || IsExplained(origin))
+                continue;
             if (format == ScoreFormat.ObjectName) ReportName(origin.Key.Span, origin.Key.Text, map.KeysName);
             else if (format == ScoreFormat.AnnotationKey) Add(DiagnosticDescriptors.InvalidAnnotationKey, origin.Key.Span, origin.Key.Text);
             else ReportVariableName(origin.Key);
@@ -236,7 +243,9 @@ internal sealed class SchemaValidator
     private void ReportName(SourceSpan span, string name, string kind)
     {
         bool isReplaced = name.IndexOfAny(['$', '{', '<']) >= 0;
-        string hint = isReplaced ? " Nothing is replaced in names: write the name itself, or set it with the item ScoreOverride." : NameRules.Propose(name) is { } proposed ? $" Try '{proposed}'." : "";
+        string hint = isReplaced
+            ? " Nothing is replaced in names: write the name itself, or set it with the item ScoreOverride."
+            : NameRules.Propose(name) is { } proposed ? $" Try '{proposed}'." : "";
         Add(DiagnosticDescriptors.InvalidName, span, name, new Phrase(kind), new Phrase(hint));
     }
 

@@ -49,7 +49,8 @@ internal sealed class ScoreFormat
     public static ScoreFormat Mode { get; } = new("score-mode", "^0?[0-7]{3}$", IsMode);
 
     /// <summary>The name of an HTTP header.</summary>
-    public static ScoreFormat HeaderName { get; } = new("score-header", "^[A-Za-z0-9_-]+$", text => text.Length > 0 && SkipWhile(text, 0, c => IsAlphanumeric(c) || c is '_' or '-') == text.Length);
+    public static ScoreFormat HeaderName { get; } = new("score-header", "^[A-Za-z0-9_-]+$",
+        text => text.Length > 0 && SkipWhile(text, 0, c => IsAlphanumeric(c) || c is '_' or '-') == text.Length);
 
     /// <summary>All formats.</summary>
     public static ScoreFormat[] All { get; } = [ObjectName, AnnotationKey, VariableName, ResourceType, ResourceId, Memory, Cpu, Mode, HeaderName];
@@ -67,7 +68,10 @@ internal sealed class ScoreFormat
     public bool IsValid(string text) => _isValid(text);
 
     private static bool IsResourceType(string text) =>
-        text.Length is >= 2 and <= 63 && SkipWhile(text, 0, c => IsAlphanumeric(c) || c == '-') == text.Length && text[0] != '-' && text[text.Length - 1] != '-';
+        text.Length is >= 2 and <= 63
+            && SkipWhile(text, 0, c => IsAlphanumeric(c) || c == '-') == text.Length
+            && text[0] != '-'
+            && text[text.Length - 1] != '-';
 
     private static bool IsResourceId(string text)
     {

@@ -144,7 +144,8 @@ internal static class ScoreSpecification
         "Something that the workload needs.",
         new("type", Text(ScoreFormat.ResourceType), "The resource's type, such as postgres.") { IsRequired = true },
         new("class", Text(ScoreFormat.ResourceType), "A variant of the type."),
-        new("id", new TextRule { Format = ScoreFormat.ResourceId, MinLength = 2, MaxLength = 63 }, "The same id in several workloads makes them share one resource."),
+        new("id", new TextRule { Format = ScoreFormat.ResourceId, MinLength = 2, MaxLength = 63 },
+            "The same id in several workloads makes them share one resource."),
         new("metadata", ResourceMetadata, "Annotations for the provisioner."),
         new("params", new ObjectRule("", "") { IsOpen = true }, "Inputs for the provisioner."));
 
@@ -154,7 +155,10 @@ internal static class ScoreSpecification
         "A workload.",
         new("apiVersion", OneOf(ApiVersion), "The version of the specification.") { IsRequired = true },
         new("metadata", WorkloadMetadata, "What the workload is called.") { IsRequired = true },
-        new("containers", new MapRule(Container) { Keys = ScoreFormat.ObjectName, KeysName = "container", MinCount = 1 }, "The workload's containers by name.") { IsRequired = true },
+        new("containers", new MapRule(Container) { Keys = ScoreFormat.ObjectName, KeysName = "container", MinCount = 1 }, "The workload's containers by name.")
+        {
+            IsRequired = true,
+        },
         new("service", Service, "The network service that the workload offers."),
         new("resources", Named("resource", Resource), "What the workload needs, by name."));
 

@@ -26,7 +26,10 @@ internal static class TargetRules
                 for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
                 {
                     if (taken.TryGetValue(path.Substring(0, slash), out Mount? outer) && outer.Kind == "file")
-                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text, outer.Target.Span.LineSeenFrom(taken[path].Target.Span));
+                    {
+                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text,
+                            outer.Target.Span.LineSeenFrom(taken[path].Target.Span));
+                    }
                 }
             }
         }
@@ -55,11 +58,18 @@ internal static class TargetRules
         string? path = Normalize(target.Text);
         if (path is null && HasOtherTarget(workload, container, target, kind)) return;
         if (path is null)
+        {
             diagnostics.Add(DiagnosticDescriptors.InvalidTarget, target.Span, target.Text);
+        }
         else if (!taken.ContainsKey(path))
+        {
             taken.Add(path, new Mount(target, kind));
+        }
         else
-            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path, taken[path].Target.Span.LineSeenFrom(target.Span));
+        {
+            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path,
+                taken[path].Target.Span.LineSeenFrom(target.Span));
+        }
     }
 
     // The path is given by a key that there is not, about which there is a finding.

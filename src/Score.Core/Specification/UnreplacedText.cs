@@ -9,7 +9,8 @@ namespace Score.Core.Specification;
 /// <summary>Finds texts that are meant to be replaced, and are not: the specification replaces nothing in them, or they are written as elsewhere.</summary>
 internal static class UnreplacedText
 {
-    private const string Elsewhere = "placeholders are replaced in variables, files, volumes and params only. Set a variable to it, and let the program read that.";
+    private const string Elsewhere = "placeholders are replaced in variables, files, volumes and params only. Set a variable to it, and let the program read " +
+        "that.";
 
     /// <summary>Checks a workload's texts.</summary>
     /// <param name="workload">The workload.</param>
@@ -51,11 +52,17 @@ internal static class UnreplacedText
             int end = name;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_' or '-')) end++;
             string content = text.Substring(name, end - name).TrimEnd('.', '-');
-            if (Opening(text, name) is not { } start || PlaceholderParser.Elements(content) is not { } elements || !PlaceholderHints.IsThere(elements, workload)) continue;
+            if (Opening(text, name) is not { } start
+                || PlaceholderParser.Elements(content) is not { } elements
+                || !PlaceholderHints.IsThere(elements, workload))
+            {
+                continue;
+            }
             string close = text.Substring(start, 2) switch { "{{" => "}}", "$(" => ")", _ => "" };
             int closed = close.Length == 0 ? -1 : text.IndexOf(close, end, StringComparison.Ordinal);
             int length = (closed < 0 ? name + content.Length : closed + close.Length) - start;
-            diagnostics.Add(DiagnosticDescriptors.PlaceholderNotReplaced, scalar.SpanOf(start, length), text.Substring(start, length), new Phrase($"a placeholder is written '${{{Excerpt.Of(content)}}}'."));
+            diagnostics.Add(DiagnosticDescriptors.PlaceholderNotReplaced, scalar.SpanOf(start, length), text.Substring(start, length),
+                new Phrase($"a placeholder is written '${{{Excerpt.Of(content)}}}'."));
             return;
         }
     }

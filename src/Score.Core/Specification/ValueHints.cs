@@ -15,9 +15,11 @@ internal static class ValueHints
         (YamlSequence list, MapRule map) => ForList(list, map),
         (YamlSequence, ObjectRule rule) when rule == ScoreSpecification.Exec => " Write 'command:' and the list below it.",
         (YamlSequence, ObjectRule) => " Write 'NAME: VALUE' lines without dashes.",
-        (YamlMapping, ListRule { Item: ObjectRule header }) when header == ScoreSpecification.HttpHeader => " Write an item '- {name: NAME, value: VALUE}' for each.",
+        (YamlMapping, ListRule { Item: ObjectRule header }) when header == ScoreSpecification.HttpHeader =>
+            " Write an item '- {name: NAME, value: VALUE}' for each.",
         (YamlMapping, ListRule) => " Begin each item with a dash.",
-        (YamlMapping { Count: > 0 }, TextRule) when origin.Parent?.Key?.Text == "variables" => " Write a text, such as a placeholder '${resources.NAME.OUTPUT}'.",
+        (YamlMapping { Count: > 0 }, TextRule) when origin.Parent?.Key?.Text == "variables" =>
+            " Write a text, such as a placeholder '${resources.NAME.OUTPUT}'.",
         (YamlSequence, TextRule) when origin.Key is not null => " Write one text, not a list.",
         _ => "",
     };
@@ -29,7 +31,10 @@ internal static class ValueHints
         {
             switch (rule)
             {
-                case IntegerRule: return ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Integer ? " Remove the quotes." : " Write the number: a name is not known here.";
+                case IntegerRule:
+                    return ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Integer
+                        ? " Remove the quotes."
+                        : " Write the number: a name is not known here.";
                 case BooleanRule: return ScalarResolver.Resolve(scalar.Text, out _) == YamlScalarKind.Boolean ? " Remove the quotes." : "";
                 case ListRule: return $" Write {ListOf(scalar.Text)}.";
             }
@@ -37,7 +42,9 @@ internal static class ValueHints
             // 'KEY:VALUE' and 'KEY=VALUE' are texts.
             int split = scalar.Text.IndexOfAny([':', '=']);
             string key = split > 0 ? scalar.Text.Substring(0, split) : "";
-            bool isEntry = rule is MapRule { Value: TextRule } ? key.Length > 0 && !key.Contains(' ') : rule is ObjectRule { } named && named.Find(key) is not null;
+            bool isEntry = rule is MapRule { Value: TextRule }
+                ? key.Length > 0 && !key.Contains(' ')
+                : rule is ObjectRule { } named && named.Find(key) is not null;
             if (isEntry) return $" Write '{Excerpt.Of(key)}: {Excerpt.Of(scalar.Text.Substring(split + 1).Trim())}', with a space after the colon.";
         }
 
@@ -53,9 +60,13 @@ internal static class ValueHints
     private static string ForList(YamlSequence list, MapRule map)
     {
         if (map.Value is TextRule) return " Write 'NAME: VALUE' lines without dashes.";
-        if (map.Value == ScoreSpecification.Port) return $" Give each port a name: 'http: {PortOf(list.Items.FirstOrDefault() is YamlScalar port ? port.Text : "80").Trim('\'')}', without a dash.";
-        if (map.Value == ScoreSpecification.Before) return $" Write '{(list.Items.FirstOrDefault() is YamlScalar name ? Excerpt.Of(name.Text) : "NAME")}: {{ready: started}}', without a dash.";
-        string example = list.Items.FirstOrDefault() is YamlMapping first && first["name"] is YamlScalar { Text.Length: > 0 } named ? Excerpt.Of(named.Text) : "NAME";
+        if (map.Value == ScoreSpecification.Port)
+            return $" Give each port a name: 'http: {PortOf(list.Items.FirstOrDefault() is YamlScalar port ? port.Text : "80").Trim('\'')}', without a dash.";
+        if (map.Value == ScoreSpecification.Before)
+            return $" Write '{(list.Items.FirstOrDefault() is YamlScalar name ? Excerpt.Of(name.Text) : "NAME")}: {{ready: started}}', without a dash.";
+        string example = list.Items.FirstOrDefault() is YamlMapping first && first["name"] is YamlScalar { Text.Length: > 0 } named
+            ? Excerpt.Of(named.Text)
+            : "NAME";
         return $" Write each name as a key, such as '{example}:', with the rest below it, without dashes.";
     }
 

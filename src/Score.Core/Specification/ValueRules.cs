@@ -113,7 +113,8 @@ internal sealed class MapRule(ValueRule value) : ValueRule
 }
 
 /// <summary>A mapping with keys that the specification names.</summary>
-/// <param name="definition">Its name under <c>$defs</c> of the specification's schema, which is its place there; empty for the root and for values that have none.</param>
+/// <param name="definition">Its name under <c>$defs</c> of the specification's schema, which is its place there; empty for the root and for values that have
+/// none.</param>
 /// <param name="description">What it describes, in a sentence for editors.</param>
 /// <param name="keys">The keys, in the order in which people write them.</param>
 internal sealed class ObjectRule(string definition, string description, params KeyRule[] keys) : ValueRule

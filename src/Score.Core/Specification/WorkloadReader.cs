@@ -67,7 +67,9 @@ internal static class WorkloadReader
         YamlScalar? source = Text(file, "source");
         YamlScalar? given = content ?? source ?? Text(file, "binaryContent");
         if (given is null) yield break;
-        FileContentChoice choice = content is not null ? FileContentChoice.Content : source is not null ? FileContentChoice.Source : FileContentChoice.BinaryContent;
+        FileContentChoice choice = content is not null
+            ? FileContentChoice.Content
+            : source is not null ? FileContentChoice.Source : FileContentChoice.BinaryContent;
         yield return new ContainerFile(entry.Key, choice, given, Text(file, "mode"), file["noExpand"] is YamlScalar { Value: true });
     }
 
@@ -98,7 +100,8 @@ internal static class WorkloadReader
             }
         }
 
-        return new HttpProbe(key, Text(request, "scheme")?.Text ?? "HTTP", Text(request, "host")?.Text, Text(request, "path")?.Text ?? "", Number(request["port"]) ?? 0, headers);
+        return new HttpProbe(key, Text(request, "scheme")?.Text ?? "HTTP", Text(request, "host")?.Text, Text(request, "path")?.Text ?? "",
+            Number(request["port"]) ?? 0, headers);
     }
 
     private static IEnumerable<Before> ReadBefore(YamlEntry entry)

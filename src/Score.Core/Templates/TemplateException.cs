@@ -27,5 +27,6 @@ internal sealed class TemplateException : Exception
     public int Column { get; }
 
     /// <summary>Whether a limit stopped the template.</summary>
-    public bool IsLimit => Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit or TemplateErrorKind.PatternTimeout;
+    public bool IsLimit => Kind is TemplateErrorKind.DepthLimit or TemplateErrorKind.OutputLimit or TemplateErrorKind.ValueLimit or TemplateErrorKind.StepLimit
+        or TemplateErrorKind.PatternTimeout;
 }

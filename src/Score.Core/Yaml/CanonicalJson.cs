@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Score.Core.Yaml;
 
-/// <summary>Writes a tree as compact JSON with sorted keys, as Go's <c>encoding/json</c> does: the form that placeholders for values other than strings take.</summary>
+/// <summary>Writes a tree as compact JSON with sorted keys, as Go's <c>encoding/json</c> does: the form that placeholders for values other than strings
+/// take.</summary>
 internal static class CanonicalJson
 {
     public static string Write(YamlNode node)
@@ -84,7 +85,9 @@ internal static class CanonicalJson
             return text.Replace("e-0", "e-").Replace("e+0", "e+");
         }
 
-        return shortest.Contains('E') ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture) : shortest;
+        return shortest.Contains('E')
+            ? decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+            : shortest;
     }
 
     private static void AppendString(StringBuilder output, string text)
@@ -102,7 +105,8 @@ internal static class CanonicalJson
                 case '\b': output.Append("\\b"); break;
                 case '\f': output.Append("\\f"); break;
                 default:
-                    if (c < ' ' || c is '<' or '>' or '&' or '\u2028' or '\u2029') output.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    if (c < ' ' || c is '<' or '>' or '&' or '\u2028' or '\u2029')
+                        output.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                     else output.Append(c);
                     break;
             }

@@ -183,7 +183,8 @@ internal sealed class KyamlWriter
         for (int i = 0; i < key.Length; i++)
         {
             bool isInner = i > 0 && i < key.Length - 1;
-            if (key[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_') && !(isInner && key[i] is '-' or '.' or '/')) return false;
+            if (key[i] is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_') && !(isInner && key[i] is '-' or '.' or '/'))
+                return false;
         }
 
         return true;

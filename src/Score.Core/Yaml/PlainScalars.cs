@@ -61,7 +61,8 @@ internal static class PlainScalars
             hasDot |= c == '.';
             bool isPunctuation = c is '+' or '-' or '.' or '_' or ':' or ',' or ' ';
             hasLetter |= !isPunctuation;
-            if (!isPunctuation && c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or 'o' or 'x' or 'O' or 'X' or 'T' or 't' or 'Z')) return false;
+            if (!isPunctuation && c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or 'o' or 'x' or 'O' or 'X' or 'T' or 't' or 'Z'))
+                return false;
         }
 
         return hasDigit || (hasDot && !hasLetter);

@@ -42,7 +42,12 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         string name = alias.Value.Value;
         SourceSpan span = source.SpanOf(alias.Start, alias.End);
         if (!_anchors.TryGetValue(name, out YamlNode? node))
-            throw Stop(DiagnosticDescriptors.UnknownAlias, span, name, new Phrase(Suggestion.Find(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()) is { } meant ? $" Did you mean '{Excerpt.Of(meant)}'?" : " If the '*' belongs to a text, put the text in quotes."));
+        {
+            throw Stop(DiagnosticDescriptors.UnknownAlias, span, name,
+                new Phrase(Suggestion.Find(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()) is { } meant
+                    ? $" Did you mean '{Excerpt.Of(meant)}'?"
+                    : " If the '*' belongs to a text, put the text in quotes."));
+        }
         if (node is null) throw Stop(DiagnosticDescriptors.RecursiveAlias, span, name);
         Count(_sizes[node], alias.Start, alias.End);
         return node;
@@ -99,7 +104,8 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
     // Always true, for the caller.
     private bool ReportKey(YamlNode key)
     {
-        if (key is YamlScalar scalar) diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, scalar.Text.Length == 0 ? "~" : scalar.Text, key.Description);
+        if (key is YamlScalar scalar)
+            diagnostics.Add(DiagnosticDescriptors.KeyNotString, key.Span, scalar.Text.Length == 0 ? "~" : scalar.Text, key.Description);
         else diagnostics.Add(DiagnosticDescriptors.KeyNotScalar, key.Span, key.Description);
         return true;
     }

@@ -21,7 +21,8 @@ internal sealed record YamlProblem(int Line, string Sentence)
         DiagnosticDescriptor kind = diagnostic.Descriptor;
         if (kind == DiagnosticDescriptors.DuplicateKey) return "A key is there twice.";
         if (kind == DiagnosticDescriptors.KeyNotString) return "A key is not a string. Put it in quotes.";
-        if (kind == DiagnosticDescriptors.UnknownAlias) return "A value that begins with '*' stands for an anchor, and there is none of that name. If it is meant as text, put it in quotes.";
+        if (kind == DiagnosticDescriptors.UnknownAlias)
+            return "A value that begins with '*' stands for an anchor, and there is none of that name. If it is meant as text, put it in quotes.";
         if (kind == DiagnosticDescriptors.RecursiveAlias) return "An alias stands inside its own anchor.";
         if (kind == DiagnosticDescriptors.TagMismatch) return "A value is not what its tag says.";
         return diagnostic.Message;

@@ -45,7 +45,8 @@ internal sealed class YamlReader
         {
             return null;
         }
-        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is YamlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
         {
             // The scanner's own slips on malformed input must not become a stack trace in somebody's build either.
             int last = Math.Min(_tokens?.LastOffset ?? 0, _source.Text.Length);
@@ -90,7 +91,8 @@ internal sealed class YamlReader
             return; // What follows the first document is not read, so it may be anything.
         }
 
-        if (_tokens.Current is DocumentStart) _diagnostics.Add(DiagnosticDescriptors.SecondDocument, _source.SpanOf(_tokens.Current.Start, _tokens.Current.End));
+        if (_tokens.Current is DocumentStart)
+            _diagnostics.Add(DiagnosticDescriptors.SecondDocument, _source.SpanOf(_tokens.Current.Start, _tokens.Current.End));
     }
 
     // properties? (alias | scalar | collection), or properties alone
@@ -138,7 +140,9 @@ internal sealed class YamlReader
             case FlowMappingStart:
                 return ReadFlow(start, ReadFlowMapping);
             default:
-                return hasProperties ? _factory.CreateScalar("", ScalarStyle.Plain, tag, start, _tokens.Current.Start) : throw Unexpected("did not find expected node content");
+                return hasProperties
+                    ? _factory.CreateScalar("", ScalarStyle.Plain, tag, start, _tokens.Current.Start)
+                    : throw Unexpected("did not find expected node content");
         }
     }
 
@@ -262,7 +266,9 @@ internal sealed class YamlReader
     {
         Mark at = _tokens.Current.End;
         _tokens.Next();
-        keysAndValues.Add(_tokens.Current is Value or FlowEntry or FlowSequenceEnd or FlowMappingEnd ? Empty(at) : ReadNode(isBlock: false, mayBeIndentless: false));
+        keysAndValues.Add(_tokens.Current is Value or FlowEntry or FlowSequenceEnd or FlowMappingEnd
+            ? Empty(at)
+            : ReadNode(isBlock: false, mayBeIndentless: false));
         at = _tokens.Current.End;
         bool hasValue = _tokens.Skip<Value>() && _tokens.Current is not (FlowEntry or FlowSequenceEnd or FlowMappingEnd);
         keysAndValues.Add(hasValue ? ReadNode(isBlock: false, mayBeIndentless: false) : Empty(at));

@@ -64,7 +64,9 @@ internal sealed class YamlScalar : YamlNode
         if (Source is null || length == 0) return Span;
 
         string part = Text.Substring(offset, length);
-        Occurrences occurrences = _occurrences is { } known && known.Part == part ? known : new Occurrences(part, Find(Text, part, 0, Text.Length), Find(Source.Text, part, Start, End));
+        Occurrences occurrences = _occurrences is { } known && known.Part == part
+            ? known
+            : new Occurrences(part, Find(Text, part, 0, Text.Length), Find(Source.Text, part, Start, End));
         _occurrences = occurrences;
         if (occurrences.InText.Count != occurrences.InSource.Count) return Span;
 

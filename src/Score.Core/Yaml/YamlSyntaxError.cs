@@ -23,17 +23,30 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         SourceSpan start = known is null ? last : source.SpanOf(known.Start, known.Start);
         SourceSpan end = known is null ? last : source.SpanOf(known.End, known.End);
         if (Says("surrogate"))
+        {
             diagnostics.Add(DiagnosticDescriptors.InvalidEscape, known is null ? FindSurrogate() : source.SpanOf(known.Start, known.End));
+        }
         else if (FindTab(start.Line, last.Line) is { } tab)
+        {
             diagnostics.Add(DiagnosticDescriptors.TabIndentation, tab);
+        }
         else if (ExplainScalar(start, end) is { } scalar)
+        {
             diagnostics.Add(DiagnosticDescriptors.SyntaxError, scalar.Span, new Phrase(scalar.Sentence));
+        }
         else if (openFlow is not null && FindPlaceholder(openFlow.Line, start.Line) is { } placeholder)
-            diagnostics.Add(DiagnosticDescriptors.SyntaxError, placeholder, new Phrase("Inside braces and brackets a text with '${' must stand in quotes: \"${...}\"."));
+        {
+            diagnostics.Add(DiagnosticDescriptors.SyntaxError, placeholder,
+                new Phrase("Inside braces and brackets a text with '${' must stand in quotes: \"${...}\"."));
+        }
         else if (openFlow is not null)
+        {
             diagnostics.Add(DiagnosticDescriptors.SyntaxError, openFlow, new Phrase(OpenFlow));
+        }
         else
+        {
             diagnostics.Add(DiagnosticDescriptors.SyntaxError, ExplainBlock(start, out string sentence), new Phrase(sentence));
+        }
     }
 
     private bool Says(string words) => _problem.IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
@@ -43,7 +56,8 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         if (Says("quoted scalar"))
         {
             return Says("escape") || Says("hexadecimal")
-                ? new(end with { EndColumn = end.Column + 2 }, "This escape sequence is not known inside double quotes. Write '\\\\' for a backslash, or use single quotes.")
+                ? new(end with { EndColumn = end.Column + 2 },
+                    "This escape sequence is not known inside double quotes. Write '\\\\' for a backslash, or use single quotes.")
                 : new(start, "This quote is never closed, or the lines after it are not indented. Add the same quote at the end of the text.");
         }
 
@@ -55,7 +69,8 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         }
 
         if (Says("character that cannot start any token")) return new(start, "A value cannot begin with this character. Put the value in quotes.");
-        if (Says("anchor or alias")) return new(start, "An anchor (&) or alias (*) needs a name of letters and digits. If the text begins with that character, put it in quotes.");
+        if (Says("anchor or alias"))
+            return new(start, "An anchor (&) or alias (*) needs a name of letters and digits. If the text begins with that character, put it in quotes.");
         if (Says("tag")) return new(start, "A value cannot begin with '!' unless it is a tag. Put the value in quotes.");
         if (Says("directive")) return new(start, "A line cannot begin with '%' here. Put the text in quotes.");
         return null;
@@ -94,7 +109,9 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         }
 
         string line = source.Line(start.Line);
-        if (line.StartsWith("<<<<<<< ", StringComparison.Ordinal) || line.StartsWith("=======", StringComparison.Ordinal) || line.StartsWith(">>>>>>> ", StringComparison.Ordinal))
+        if (line.StartsWith("<<<<<<< ", StringComparison.Ordinal)
+            || line.StartsWith("=======", StringComparison.Ordinal)
+            || line.StartsWith(">>>>>>> ", StringComparison.Ordinal))
         {
             sentence = "This is a mark of a merge conflict. Resolve the conflict, and remove the marks.";
             return start;
@@ -137,7 +154,8 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         {
             string text = source.Line(line);
             int at = text.IndexOf("${", StringComparison.Ordinal);
-            if (at >= 0 && text.IndexOfAny(['"', '\'']) is var quote && (quote < 0 || quote > at)) return new SourceSpan(source.Path, line, at + 1, line, at + 3);
+            if (at >= 0 && text.IndexOfAny(['"', '\'']) is var quote && (quote < 0 || quote > at))
+                return new SourceSpan(source.Path, line, at + 1, line, at + 3);
         }
 
         return null;

@@ -148,7 +148,8 @@ internal sealed class YamlWriter
     {
         if (HasAvoided(text)) AppendEscaped(text);
         else if (PlainScalars.IsSafe(text)) _output.Append(text);
-        else if (text.IndexOfAny(['"', '\\']) >= 0 && text.IndexOf('\'') < 0 && IsPrintable(text, allowBreaks: false)) _output.Append('\'').Append(text).Append('\'');
+        else if (text.IndexOfAny(['"', '\\']) >= 0 && text.IndexOf('\'') < 0 && IsPrintable(text, allowBreaks: false))
+            _output.Append('\'').Append(text).Append('\'');
         else AppendDoubleQuoted(text);
     }
 

@@ -29,23 +29,33 @@ public sealed class BuildContextTests
     [TestMethod]
     public void EveryPartIsWrittenAndEveryDollarIsLiteral()
     {
-        ContainerBuild build = new("web", "./a$b", SourceSpan.None) { Dockerfile = "$d/Dockerfile", Args = ["V=1", "W=$HOME=", "E=", "FROM_HOST"], Target = "fi$nal" };
+        ContainerBuild build = new("web", "./a$b", SourceSpan.None)
+        {
+            Dockerfile = "$d/Dockerfile",
+            Args = ["V=1", "W=$HOME=", "E=", "FROM_HOST"],
+            Target = "fi$nal",
+        };
         Translated result = Translate(build);
-        Assert.AreEqual("""{"args":{"E":"","FROM_HOST":null,"V":"1","W":"$$HOME="},"context":"./a$$b","dockerfile":"$$d/Dockerfile","target":"fi$$nal"}""", result["services.shop-web.build"]);
+        Assert.AreEqual("""{"args":{"E":"","FROM_HOST":null,"V":"1","W":"$$HOME="},"context":"./a$$b","dockerfile":"$$d/Dockerfile","target":"fi$$nal"}""",
+            result["services.shop-web.build"]);
     }
 
     [TestMethod]
     [DataRow("wbe", "SCORE0611 (0,0)-(0,0): No workload of the project has the container 'wbe' of a ScoreBuild item. Did you mean 'web'?")]
     [DataRow("shop/wbe", "SCORE0611 (0,0)-(0,0): No workload of the project has the container 'shop/wbe' of a ScoreBuild item. Did you mean 'shop/web'?")]
-    [DataRow("something", "SCORE0611 (0,0)-(0,0): No workload of the project has the container 'something' of a ScoreBuild item. The containers are: side, web.")]
-    public void UnknownContainerIsAFinding(string container, string expected) => StringAssert.StartsWith(Translate(Build(container)).Findings, expected, System.StringComparison.Ordinal);
+    [DataRow("something",
+        "SCORE0611 (0,0)-(0,0): No workload of the project has the container 'something' of a ScoreBuild item. The containers are: side, web.")]
+    public void UnknownContainerIsAFinding(string container, string expected) =>
+        StringAssert.StartsWith(Translate(Build(container)).Findings, expected, System.StringComparison.Ordinal);
 
     [TestMethod]
     public void ContainerOfSeveralWorkloadsIsNamedWithItsWorkload()
     {
         string other = Two.Replace("shop", "shop-two", System.StringComparison.Ordinal);
         Translated result = Translated.From([Two, other], image: "x", builds: [Build("web")]);
-        Assert.AreEqual("SCORE0612 (0,0)-(0,0): Several workloads have the container 'web' of a ScoreBuild item. Write WORKLOAD/CONTAINER: 'shop/web' or 'shop-two/web'.", result.Findings);
+        Assert.AreEqual("SCORE0612 (0,0)-(0,0): Several workloads have the container 'web' of a ScoreBuild item. Write WORKLOAD/CONTAINER: 'shop/web' or " +
+            "'shop-two/web'.",
+            result.Findings);
 
         result = Translated.From([Two, other], image: "x", builds: [Build("shop-two/web")]);
         Assert.AreEqual("", result.Findings);
@@ -62,7 +72,8 @@ public sealed class BuildContextTests
     [DataRow("=1", "An argument has no name. Write 'NAME=VALUE'.")]
     [DataRow("A", "The argument 'A' is there twice. Remove one of the two.")]
     public void WrongArgumentIsAFinding(string arg, string expected) =>
-        StringAssert.Contains(Translate(Build("web") with { Args = ["A=1", arg] }).Findings, "SCORE0613 (0,0)-(0,0): The ScoreBuild item 'web' cannot be used. " + expected, System.StringComparison.Ordinal);
+        StringAssert.Contains(Translate(Build("web") with { Args = ["A=1", arg] }).Findings,
+            "SCORE0613 (0,0)-(0,0): The ScoreBuild item 'web' cannot be used. " + expected, System.StringComparison.Ordinal);
 
     [TestMethod]
     public void BuildOfOneWorkloadIsForItsContainerOnly()

@@ -57,7 +57,8 @@ public sealed class ComposeTranslatorTests
     public void LiteralSourceIsAnExternalVolume(string source)
     {
         string name = source.Replace("${metadata.name}", "shop", StringComparison.Ordinal);
-        Assert.AreEqual($$$"""{"{{{name}}}":{"external":true,"name":"{{{name}}}"}}""", Translated.From($"{Check.Container}    volumes: {{/d: {{source: '{source}'}}}}\n")["volumes"]);
+        Assert.AreEqual($$$"""{"{{{name}}}":{"external":true,"name":"{{{name}}}"}}""",
+            Translated.From($"{Check.Container}    volumes: {{/d: {{source: '{source}'}}}}\n")["volumes"]);
     }
 
     [TestMethod]
@@ -88,11 +89,13 @@ public sealed class ComposeTranslatorTests
 
     [TestMethod]
     public void ImageOfTheBuildTakesThePlaceOfADot() =>
-        Assert.AreEqual("registry/shop:1", Translated.From(Check.Head + "containers: {web: {image: .}}\n", image: "registry/shop:1")["services.shop-web.image"]);
+        Assert.AreEqual("registry/shop:1",
+            Translated.From(Check.Head + "containers: {web: {image: .}}\n", image: "registry/shop:1")["services.shop-web.image"]);
 
     [TestMethod]
     public void DotWithoutAnImageOfTheBuildIsReported() => Assert.AreEqual(
-        "SCORE0401 (4,27)-(4,28): The container 'web' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its name, or add a ScoreBuild item for the container.",
+        "SCORE0401 (4,27)-(4,28): The container 'web' has the image '.', which stands for the image that the build makes. Set the property ScoreImage to its " +
+        "name, or add a ScoreBuild item for the container.",
         Translated.From(Check.Head + "containers: {web: {image: .}}\n").Findings);
 
     [TestMethod]
@@ -106,7 +109,8 @@ public sealed class ComposeTranslatorTests
 
     [TestMethod]
     public void ContainersThatWouldBeOneServiceAreReported() => Assert.AreEqual(
-        "SCORE0403 (4,14)-(4,19): The container 'cc-dd' of workload 'bb' would become the service 'bb-cc-dd', which stands for container 'dd' of workload 'bb-cc'. Rename one of them.",
+        "SCORE0403 (4,14)-(4,19): The container 'cc-dd' of workload 'bb' would become the service 'bb-cc-dd', which stands for container 'dd' of workload " +
+        "'bb-cc'. Rename one of them.",
         Translated.From([Named("bb-cc", "dd"), Named("bb", "cc-dd")]).Findings);
 
     [TestMethod]
@@ -124,14 +128,16 @@ public sealed class ComposeTranslatorTests
     [TestMethod]
     public void UnsetVariableInAFileIsReportedAtItsPlaceholder() => Assert.AreEqual(
         "SCORE0304 (11,11)-(11,29): The environment variable 'X' is not set, and the build needs its value here. Set it in the env file.",
-        Translated.From(Check.Container + "    files:\n      /a:\n        content: |\n          one\n          ${resources.env.X}\nresources: {env: {type: environment}}\n").Findings);
+        Translated.From(Check.Container +
+            "    files:\n      /a:\n        content: |\n          one\n          ${resources.env.X}\nresources: {env: {type: environment}}\n").Findings);
 
     [TestMethod]
     public void UnsetVariableInASourceFileIsReportedInThatFile()
     {
         using TemporaryFolder folder = new();
         folder.Write("a.ini", "\nx=${resources.env.X}\n");
-        Translated result = Translated.From([Check.Container + "    files: {/a: {source: a.ini}}\nresources: {env: {type: environment}}\n"], folder: folder.Path);
+        Translated result = Translated.From([Check.Container + "    files: {/a: {source: a.ini}}\nresources: {env: {type: environment}}\n"],
+            folder: folder.Path);
         StringAssert.StartsWith(result.Findings, "SCORE0304 (2,3)-(2,21): ", StringComparison.Ordinal);
     }
 
@@ -148,7 +154,8 @@ public sealed class ComposeTranslatorTests
     {
         Translated result = Translated.From(Everything);
         YamlMapping service = (YamlMapping)((YamlMapping)result.Project.Content["services"]!)["iii-main"]!;
-        Assert.AreEqual("image entrypoint command hostname environment volumes depends_on healthcheck deploy labels annotations", string.Join(" ", service.Select(e => e.Name)));
+        Assert.AreEqual("image entrypoint command hostname environment volumes depends_on healthcheck deploy labels annotations",
+            string.Join(" ", service.Select(e => e.Name)));
     }
 
     [TestMethod]
@@ -177,8 +184,10 @@ public sealed class ComposeTranslatorTests
     [TestMethod]
     public void OutputDoesNotDependOnTheOrderOfKeys()
     {
-        string reversed = Check.Head + "containers:\n  web:\n    variables: {B: b, A: a}\n    files: {/b: {content: b}, /a: {content: a}}\n    image: x\n  api: {image: y}\n";
-        string sorted = Check.Head + "containers:\n  api: {image: y}\n  web:\n    image: x\n    files: {/a: {content: a}, /b: {content: b}}\n    variables: {A: a, B: b}\n";
+        string reversed = Check.Head +
+            "containers:\n  web:\n    variables: {B: b, A: a}\n    files: {/b: {content: b}, /a: {content: a}}\n    image: x\n  api: {image: y}\n";
+        string sorted = Check.Head +
+            "containers:\n  api: {image: y}\n  web:\n    image: x\n    files: {/a: {content: a}, /b: {content: b}}\n    variables: {A: a, B: b}\n";
         Assert.AreEqual(Translated.From(sorted).Yaml, Translated.From(reversed).Yaml);
     }
 
@@ -186,7 +195,10 @@ public sealed class ComposeTranslatorTests
     public void FileBeginsWithACommentThatNamesItsSourcesAndNothingOfTheMachine()
     {
         string text = Encoding.UTF8.GetString(ComposeFile.Write(Translated.From(Named("aa", "web")).Project.Content, ["score.yaml", "odd\nname.yaml"]));
-        StringAssert.StartsWith(text, "# Generated by Score.MSBuild from score.yaml, odd\\nname.yaml. Edit that file instead: the next build writes this one anew.\nname: project\n", StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            text,
+            "# Generated by Score.MSBuild from score.yaml, odd\\nname.yaml. Edit that file instead: the next build writes this one anew.\nname: project\n",
+            StringComparison.Ordinal);
         Assert.IsFalse(text.Contains(Path.GetTempPath(), StringComparison.Ordinal));
     }
 

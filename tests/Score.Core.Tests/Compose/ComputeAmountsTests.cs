@@ -43,8 +43,10 @@ public sealed class ComputeAmountsTests
     [TestMethod]
     public void LimitsAndRequestsGoToDeploy() => Assert.AreEqual(
         """{"limits":{"cpus":"0.5","memory":"128M"},"reservations":{"memory":"64M"}}""",
-        Translated.From(Check.Container + "    resources: {limits: {memory: 128Mi, cpu: 500m}, requests: {memory: 64Mi}}\n")["services.shop-web.deploy.resources"]);
+        Translated.From(Check.Container +
+            "    resources: {limits: {memory: 128Mi, cpu: 500m}, requests: {memory: 64Mi}}\n")["services.shop-web.deploy.resources"]);
 
     [TestMethod]
-    public void EmptyAmountsLeaveNothing() => Assert.AreEqual("", Translated.From(Check.Container + "    resources: {limits: {}, requests: {}}\n")["services.shop-web.deploy"]);
+    public void EmptyAmountsLeaveNothing() =>
+        Assert.AreEqual("", Translated.From(Check.Container + "    resources: {limits: {}, requests: {}}\n")["services.shop-web.deploy"]);
 }

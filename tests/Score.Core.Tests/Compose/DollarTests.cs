@@ -22,7 +22,8 @@ public sealed class DollarTests
     public void CommandArgsAnnotationsAndProbesKeepTheirDollars(string text, string written)
     {
         Translated result = Translated.From(
-            $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, annotations: {{note: '{text}'}}}}\ncontainers:\n  web:\n    image: x\n    command: ['{text}']\n    args: [a, '{text}']\n    readinessProbe: {{exec: {{command: ['{text}']}}}}\n");
+            $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, annotations: {{note: '{text}'}}}}\ncontainers:\n  web:\n    image: x\n" +
+            $"    command: ['{text}']\n    args: [a, '{text}']\n    readinessProbe: {{exec: {{command: ['{text}']}}}}\n");
         Assert.AreEqual(written, result["services.shop-web.entrypoint.0"]);
         Assert.AreEqual(written, result["services.shop-web.command.1"]);
         Assert.AreEqual(written, result["services.shop-web.annotations.note"]);
@@ -44,7 +45,8 @@ public sealed class DollarTests
     public void TargetsSubPathsAndHeadersAreLiteral()
     {
         Translated result = Translated.From(
-            Check.Container + "    files: {'/$$a': {content: x}}\n    volumes: {/v$b: {source: data, path: $c}}\n    livenessProbe: {httpGet: {path: /$d, port: 80, httpHeaders: [{name: X-A, value: $e}]}}\n",
+            Check.Container + "    files: {'/$$a': {content: x}}\n    volumes: {/v$b: {source: data, path: $c}}\n" +
+                "    livenessProbe: {httpGet: {path: /$d, port: 80, httpHeaders: [{name: X-A, value: $e}]}}\n",
             HttpProbeMode.Curl);
         Assert.AreEqual("/$$$$a", result["services.shop-web.volumes.0.target"]);
         Assert.AreEqual("/v$$b", result["services.shop-web.volumes.1.target"]);

@@ -17,10 +17,14 @@ public sealed class EnvironmentValueTests
     /// <summary>Texts that one or another reader would change.</summary>
     private static readonly string[] Texts =
     [
-        "plain", "0", "-", "true", "a b", " a", "a ", "\ta", "a\tb", "a#b", "a #b", "#a", "a=b", "=a", "a:b", "a: b", "'", "\"", "''", "\"\"", "'a'", "\"a\"", "a'b", "a\"b", "'\"",
-        "\\", "a\\", "\\a", "a\\b", "\\\\", "\\'", "\\\"", "\\n", "\\$", "\\0", "\\0101", "\\x41", "\\u0041", "$", "$$", "$$$", "$a", "${a}", "$${a}", "${A:-b}", "${", "$(a)", "a$", "a$b", "$'", "$\"",
-        "a\nb", "\na", "a\n", "a\n\nb", "a\r\nb", "a\rb", "-----BEGIN KEY-----\nMII+/=\n-----END KEY-----\n", "{\"a\": \"b\\n\", \"c\": ['$d']}", "Server=a;Password='p\"w';", "a;b", "a,b", "a&b", "a|b", "a`b`",
-        "a*b", "a?b", "a[b]", "a{b}", "~", "~/a", "!a", "%PATH%", "a%20b", "äöü", "日本語", "🔐", "\u00A0", "a\u00A0", "export A=b", "export", "null", "\u0007\u0008\u000B\u000C", "a\u0001b", "a\u007Fb",
+        "plain", "0", "-", "true", "a b", " a", "a ", "\ta", "a\tb", "a#b", "a #b", "#a", "a=b", "=a", "a:b", "a: b", "'", "\"", "''", "\"\"", "'a'", "\"a\"",
+        "a'b", "a\"b", "'\"",
+        "\\", "a\\", "\\a", "a\\b", "\\\\", "\\'", "\\\"", "\\n", "\\$", "\\0", "\\0101", "\\x41", "\\u0041", "$", "$$", "$$$", "$a", "${a}", "$${a}",
+        "${A:-b}", "${", "$(a)", "a$", "a$b", "$'", "$\"",
+        "a\nb", "\na", "a\n", "a\n\nb", "a\r\nb", "a\rb", "-----BEGIN KEY-----\nMII+/=\n-----END KEY-----\n", "{\"a\": \"b\\n\", \"c\": ['$d']}",
+        "Server=a;Password='p\"w';", "a;b", "a,b", "a&b", "a|b", "a`b`",
+        "a*b", "a?b", "a[b]", "a{b}", "~", "~/a", "!a", "%PATH%", "a%20b", "äöü", "日本語", "🔐", "\u00A0", "a\u00A0", "export A=b", "export", "null",
+        "\u0007\u0008\u000B\u000C", "a\u0001b", "a\u007Fb",
         new('x', 5000), "'$a' \"$b\" \\ #c\n$d",
     ];
 

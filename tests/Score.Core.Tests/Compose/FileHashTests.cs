@@ -45,7 +45,9 @@ public sealed class FileHashTests
     [TestMethod]
     public void FilesOfAProvisionerThatReadsTheEnvironmentNeedTheKey()
     {
-        string HashWith(byte key) => Labels("  files: '{c/f: {{ env \"PW\" }}x }'\n  services: '{cache: {image: x, volumes: [\"{{ .MountsDirectory }}/c/f:/f\"]}}'\n", () => [key], _ => "secret");
+        string HashWith(byte key) =>
+            Labels("  files: '{c/f: {{ env \"PW\" }}x }'\n  services: '{cache: {image: x, volumes: [\"{{ .MountsDirectory }}/c/f:/f\"]}}'\n",
+            () => [key], _ => "secret");
         Assert.AreNotEqual(HashWith(1), HashWith(2));
     }
 
@@ -73,12 +75,17 @@ public sealed class FileHashTests
     [DataRow("[a=b]", "{\"a\":\"b\",\"compose.score.dev/files-hash\":\"")]
     [DataRow("{a: b}", "{\"a\":\"b\",\"compose.score.dev/files-hash\":\"")]
     public void LabelsThatAreThereStay(string labels, string expected) =>
-        StringAssert.StartsWith(Labels("  files: '{c/f: x}'\n  services: '{cache: {image: x, labels: " + labels + ", volumes: [\"{{ .MountsDirectory }}/c/f:/f\"]}}'\n"), expected, StringComparison.Ordinal);
+        StringAssert.StartsWith(Labels("  files: '{c/f: x}'\n  services: '{cache: {image: x, labels: " + labels +
+            ", volumes: [\"{{ .MountsDirectory }}/c/f:/f\"]}}'\n"),
+            expected, StringComparison.Ordinal);
 
     [TestMethod]
     public void ChangedSettingsOfTheNginxInFrontReachIt()
     {
-        string Routing(string path) => Translated.From([$"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources: {{front: {{type: route, params: {{host: x.localhost, path: {path}, port: http}}}}}}\n"], builtIn: true)["services.routing.labels"];
+        string Routing(string path) =>
+            Translated.From([$"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources: {{front: {{type: route, params: {{host: x.localhost, " +
+                $"path: {path}, port: http}}}}}}\n"],
+                builtIn: true)["services.routing.labels"];
         StringAssert.Contains(Routing("/a"), Label);
         Assert.AreNotEqual(Routing("/a"), Routing("/b"));
     }

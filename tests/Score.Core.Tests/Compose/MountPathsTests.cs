@@ -62,11 +62,13 @@ public sealed class MountPathsTests
         const string Alphabet = "aA_é. /";
         for (int round = 0; round < 300; round++)
         {
-            List<string> targets = Enumerable.Range(0, 12).Select(_ => "/" + string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Alphabet[random.Next(Alphabet.Length)]))).ToList();
+            List<string> targets = Enumerable.Range(0, 12)
+                .Select(_ => "/" + string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Alphabet[random.Next(Alphabet.Length)]))).ToList();
             List<string> files = [];
             foreach (string target in targets.Select(Core.Specification.TargetRules.Normalize).OfType<string>().Distinct(StringComparer.Ordinal))
             {
-                if (!files.Exists(f => target.StartsWith(f + "/", StringComparison.Ordinal) || f.StartsWith(target + "/", StringComparison.Ordinal))) files.Add(target);
+                if (!files.Exists(f => target.StartsWith(f + "/", StringComparison.Ordinal) || f.StartsWith(target + "/", StringComparison.Ordinal)))
+                    files.Add(target);
             }
 
             AreDistinct(files);
@@ -78,7 +80,8 @@ public sealed class MountPathsTests
     [DataRow("com1")]
     public void WorkloadsAndContainersMayBeNamedLikeADevice(string name)
     {
-        Translated result = Translated.From($"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers: {{{name}: {{image: x, files: {{/a: {{content: x}}}}}}}}\n");
+        Translated result = Translated.From(
+            $"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers: {{{name}: {{image: x, files: {{/a: {{content: x}}}}}}}}\n");
         IsPortable(result.Project.Files.Single().Path);
     }
 
@@ -87,7 +90,9 @@ public sealed class MountPathsTests
     {
         Translated result = Translated.From(Check.Container + "    files: {/a: {content: x, mode: '0444'}, /b: {content: x, mode: '755'}, /c: {content: x}}\n");
         Assert.AreEqual(
-            """[{"read_only":true,"source":".score-compose/mounts/files/shop/web/a","target":"/a","type":"bind"},{"source":".score-compose/mounts/files/shop/web/b","target":"/b","type":"bind"},{"source":".score-compose/mounts/files/shop/web/c","target":"/c","type":"bind"}]""",
+            """[{"read_only":true,"source":".score-compose/mounts/files/shop/web/a","target":"/a","type":"bind"},""" +
+            """{"source":".score-compose/mounts/files/shop/web/b","target":"/b","type":"bind"},""" +
+            """{"source":".score-compose/mounts/files/shop/web/c","target":"/c","type":"bind"}]""",
             result["services.shop-web.volumes"]);
         Assert.AreEqual("644 755 644", string.Join(" ", result.Project.Files.Select(f => Convert.ToString(f.Mode, 8))));
     }
@@ -96,7 +101,8 @@ public sealed class MountPathsTests
 
     private static List<string> Paths(IEnumerable<string> targets)
     {
-        string files = string.Join(", ", targets.Select(t => $"? \"{t.Replace("\\", "\\\\", StringComparison.Ordinal)}\"\n      : {{content: x}}").Select(t => "\n      " + t)).Replace(",", "", StringComparison.Ordinal);
+        string files = string.Join(", ", targets.Select(t => $"? \"{t.Replace("\\", "\\\\", StringComparison.Ordinal)}\"\n      : {{content: x}}")
+            .Select(t => "\n      " + t)).Replace(",", "", StringComparison.Ordinal);
         return Translated.From($"{Check.Container}    files:{files}\n").Project.Files.Select(f => f.Path).ToList();
     }
 
@@ -116,7 +122,9 @@ public sealed class MountPathsTests
     {
         foreach (string segment in path.Split('/'))
         {
-            Assert.IsTrue(segment.Length is > 0 and <= 100 && !segment.EndsWith('.') && segment.All(c => char.IsAsciiLetterOrDigit(c) || "._-+=".Contains(c, StringComparison.Ordinal)), path);
+            Assert.IsTrue(segment.Length is > 0 and <= 100
+                && !segment.EndsWith('.')
+                && segment.All(c => char.IsAsciiLetterOrDigit(c) || "._-+=".Contains(c, StringComparison.Ordinal)), path);
             Assert.IsFalse(Devices.Contains(segment.Split('.')[0], StringComparer.OrdinalIgnoreCase), path);
         }
     }

@@ -24,11 +24,19 @@ public sealed class NormalFormTests
     [DataRow("command: [redis-server, --port, 7000, true]", "command", """["redis-server","--port","7000","true"]""")]
     [DataRow("entrypoint: /bin/sh -c", "entrypoint", """["/bin/sh","-c"]""")]
     [DataRow("depends_on: [db, cache]", "depends_on", """{"cache":{"condition":"service_started"},"db":{"condition":"service_started"}}""")]
-    [DataRow("depends_on: {db: {restart: true}, cache: }", "depends_on", """{"cache":{"condition":"service_started"},"db":{"condition":"service_started","restart":true}}""")]
-    [DataRow("ports: [80, '8080:80', '127.0.0.1:53:53/udp', '3000-3005', '${P}:80']", "ports", """[{"target":80},{"published":"8080","target":80},{"host_ip":"127.0.0.1","protocol":"udp","published":"53","target":53},"3000-3005","${P}:80"]""")]
-    [DataRow("volumes: ['data:/d', './x:/x:ro', /anon, 'C:\\x:/y', 'a:/b:z']", "volumes", """[{"source":"data","target":"/d","type":"volume"},{"bind":{"create_host_path":true},"read_only":true,"source":"./x","target":"/x","type":"bind"},{"target":"/anon","type":"volume"},"C:\\x:/y","a:/b:z"]""")]
-    [DataRow("volumes: [{source: data, target: /d, read_only: true}, {target: /e}, {target: /f, tmpfs: {size: 1}}]", "volumes", """[{"read_only":true,"source":"data","target":"/d","type":"volume"},{"target":"/e","type":"volume"},{"target":"/f","tmpfs":{"size":1},"type":"tmpfs"}]""")]
-    [DataRow("volumes: [{source: ./a, target: /d}, {source: 'C:\\a', target: /e}, {source: /f, target: /f, bind: {propagation: shared}}]", "volumes", """[{"bind":{"create_host_path":true},"source":"./a","target":"/d","type":"bind"},{"bind":{"create_host_path":true},"source":"C:\\a","target":"/e","type":"bind"},{"bind":{"propagation":"shared"},"source":"/f","target":"/f","type":"bind"}]""")]
+    [DataRow("depends_on: {db: {restart: true}, cache: }", "depends_on",
+        """{"cache":{"condition":"service_started"},"db":{"condition":"service_started","restart":true}}""")]
+    [DataRow("ports: [80, '8080:80', '127.0.0.1:53:53/udp', '3000-3005', '${P}:80']", "ports",
+        """[{"target":80},{"published":"8080","target":80},{"host_ip":"127.0.0.1","protocol":"udp","published":"53","target":53},"3000-3005","${P}:80"]""")]
+    [DataRow("volumes: ['data:/d', './x:/x:ro', /anon, 'C:\\x:/y', 'a:/b:z']", "volumes", """[{"source":"data","target":"/d","type":"volume"},{"bind":""" +
+        """{"create_host_path":true},"read_only":true,"source":"./x","target":"/x","type":"bind"},{"target":"/anon","type":"volume"},"C:\\x:/y","a:/b:z"]""")]
+    [DataRow("volumes: [{source: data, target: /d, read_only: true}, {target: /e}, {target: /f, tmpfs: {size: 1}}]", "volumes",
+        """[{"read_only":true,"source":"data","target":"/d","type":"volume"},{"target":"/e","type":"volume"},{"target":"/f","tmpfs":""" +
+        """{"size":1},"type":"tmpfs"}]""")]
+    [DataRow("volumes: [{source: ./a, target: /d}, {source: 'C:\\a', target: /e}, {source: /f, target: /f, bind: {propagation: shared}}]", "volumes",
+        """[{"bind":{"create_host_path":true},"source":"./a","target":"/d","type":"bind"},{"bind":""" +
+        """{"create_host_path":true},"source":"C:\\a","target":"/e","type":"bind"},{"bind":""" +
+        """{"propagation":"shared"},"source":"/f","target":"/f","type":"bind"}]""")]
     [DataRow("volumes: [{type: '${T}', target: /d}]", "volumes", """[{"target":"/d","type":"${T}"}]""")]
     [DataRow("env_file: a.env", "env_file", """["a.env"]""")]
     [DataRow("dns: 1.1.1.1", "dns", """["1.1.1.1"]""")]
@@ -53,12 +61,14 @@ public sealed class NormalFormTests
     }
 
     [TestMethod]
-    [DataRow("volumes:\n        - {type: bind, source: ./a, target: /a, «readOnly»: true}", "services.srv.volumes.0", "read_only", """{"volumes":[{"source":"./a","target":"/a","type":"bind"}]}""")]
+    [DataRow("volumes:\n        - {type: bind, source: ./a, target: /a, «readOnly»: true}", "services.srv.volumes.0", "read_only",
+        """{"volumes":[{"source":"./a","target":"/a","type":"bind"}]}""")]
     [DataRow("«imagePullPolicy»: Always", "services.srv", "", "{}")]
     [DataRow("healthcheck: {test: [CMD, x], «startPeriod»: 1s}", "services.srv.healthcheck", "start_period", """{"healthcheck":{"test":["CMD","x"]}}""")]
     [DataRow("«restartPolicy»: always", "services.srv", "", "{}")]
     [DataRow("deploy:\n        resources:\n          «limit»: {cpus: 1}", "services.srv.deploy.resources", "limits", """{"deploy":{"resources":{}}}""")]
-    [DataRow("depends_on: {db: {condition: service_started, «conditions»: x}}", "services.srv.depends_on.db", "condition", """{"depends_on":{"db":{"condition":"service_started"}}}""")]
+    [DataRow("depends_on: {db: {condition: service_started, «conditions»: x}}", "services.srv.depends_on.db", "condition",
+        """{"depends_on":{"db":{"condition":"service_started"}}}""")]
     public void KeyThatComposeDoesNotKnowIsLeftOutWithAWarning(string marked, string path, string hint, string expected)
     {
         string findings = Provisioned.Finds(Outputs + "  services: |\n    srv:\n      " + marked + "\n");
@@ -84,7 +94,8 @@ public sealed class NormalFormTests
     public void WarningIsGivenOnceForAllResourcesOfAProvisioner()
     {
         string score = Provisioned.Score + "  other: {type: cache}\n";
-        string findings = Provisioned.Finds(Outputs + "  services: |\n    srv-{{ .Id }}: {image: x, «imagePullPolicy»: Always}\n    two-{{ .Id }}: {image: x, imagePullPolicy: Always}\n", score);
+        string findings = Provisioned.Finds(Outputs +
+            "  services: |\n    srv-{{ .Id }}: {image: x, «imagePullPolicy»: Always}\n    two-{{ .Id }}: {image: x, imagePullPolicy: Always}\n", score);
         StringAssert.Contains(findings, "the key 'imagePullPolicy' in 'services.srv-shop.other'", StringComparison.Ordinal);
     }
 
@@ -121,7 +132,8 @@ public sealed class NormalFormTests
     {
         const string Before = Outputs + "  services: |\n    srv:\n      volumes:\n        - ";
         StringAssert.StartsWith(Provisioned.Finds(Before + marked + "\n"), "SCORE0413", StringComparison.Ordinal);
-        Assert.AreEqual("""{"target":"/d","tmpfs":{"size":1},"type":"tmpfs"}""", Provisioned.Run(Before + Check.Strip(marked, out _) + "\n")["services.srv.volumes.0"]);
+        Assert.AreEqual("""{"target":"/d","tmpfs":{"size":1},"type":"tmpfs"}""",
+            Provisioned.Run(Before + Check.Strip(marked, out _) + "\n")["services.srv.volumes.0"]);
     }
 
     [TestMethod]
@@ -131,7 +143,9 @@ public sealed class NormalFormTests
     [DataRow("{disable: true}", "service_started")]
     [DataRow("{disable: 'true', test: [CMD, x]}", "service_started")]
     public void ServiceIsWaitedForAsItsCheckAllows(string healthcheck, string expected) =>
-        Assert.AreEqual(expected, Provisioned.Run(Outputs + "  services: |\n    srv: {image: x, healthcheck: " + healthcheck + "}\n")["services.wait-for-resources.depends_on.srv.condition"]);
+        Assert.AreEqual(expected,
+            Provisioned.Run(Outputs + "  services: |\n    srv: {image: x, healthcheck: " + healthcheck +
+                "}\n")["services.wait-for-resources.depends_on.srv.condition"]);
 
     [TestMethod]
     public void LabelInAListMarksAnInitService()

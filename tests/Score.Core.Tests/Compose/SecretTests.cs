@@ -14,12 +14,15 @@ namespace Score.Core.Tests.Compose;
 [TestClass]
 public sealed class SecretTests
 {
-    private const string Score = Check.Container + "    variables: {A: 'p=${resources.res.password}$', H: '${resources.res.made}'}\n    files: {/f: {content: '${resources.res.password}'}}\nresources:\n  res: {type: cache}\n";
+    private const string Score = Check.Container +
+        "    variables: {A: 'p=${resources.res.password}$', H: '${resources.res.made}'}\n    files: {/f: {content: '${resources.res.password}'}}\n" +
+        "resources:\n  res: {type: cache}\n";
     private const string Name = "CACHE_SHOP_RES_PASSWORD";
 
     private static readonly string[] Functions =
     [
-        "b64enc", "b32enc", "sha1sum", "sha256sum", "sha512sum", "upper", "lower", "trunc 12", "replace \"a\" \"b\" | upper", "htpasswd \"user\"", "encryptAES \"key\"", "urlquery", "quote | b64enc",
+        "b64enc", "b32enc", "sha1sum", "sha256sum", "sha512sum", "upper", "lower", "trunc 12", "replace \"a\" \"b\" | upper", "htpasswd \"user\"",
+        "encryptAES \"key\"", "urlquery", "quote | b64enc",
         "toJson | sha256sum", "printf \"%x\"", "repeat 2 | b64enc", "snakecase | upper", "swapcase", "adler32sum | sha256sum",
     ];
 
@@ -102,7 +105,8 @@ public sealed class SecretTests
     [TestMethod]
     public void GivenValueReachesWhatTheSameTemplateMakesOfIt()
     {
-        const string Same = "  state: |\n    {{- $p := randAlphaNum 16 }}\n    made: {{ $p | b64enc }}\n    password: {{ $p }}\n  outputs: |\n    password: {{ .State.password }}\n    made: {{ .State.made }}\n";
+        const string Same = "  state: |\n    {{- $p := randAlphaNum 16 }}\n    made: {{ $p | b64enc }}\n    password: {{ $p }}\n  outputs: |\n" +
+            "    password: {{ .State.password }}\n    made: {{ .State.made }}\n";
         Translated made = Build(Same, new() { [Name] = "a b" });
         Assert.AreEqual("YSBi", ValueOf(made, "CACHE_SHOP_RES_MADE"));
         Assert.AreEqual("${CACHE_SHOP_RES_MADE}", made["services.shop-web.environment.H"]);
@@ -111,7 +115,10 @@ public sealed class SecretTests
     [TestMethod]
     public void TemplateDecidesByTheGivenValue()
     {
-        const string Guard = "  state: |\n    password: {{ randAlphaNum 16 }}\n  shared: |\n    {{- if trimAll \"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\" (values .State | join \"\") }}{{ fail \"odd\" }}{{ end }}\n  outputs: |\n    password: {{ .State.password }}\n    made: {{ if eq .State.password \"root\" }}yes{{ else }}no{{ end }} {{ len .State.password }}\n";
+        const string Guard = "  state: |\n    password: {{ randAlphaNum 16 }}\n  shared: |\n" +
+            "    {{- if trimAll \"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789\" (values .State | join \"\") }}{{ fail \"odd\" }}{{ end " +
+            "}}\n  outputs: |\n    password: {{ .State.password }}\n    made: {{ if eq .State.password \"root\" }}yes{{ else }}no{{ end }} {{ len " +
+            ".State.password }}\n";
         Assert.AreEqual("no 16", Build(Guard)["services.shop-web.environment.H"]);
         Assert.AreEqual("yes 4", Build(Guard, new() { [Name] = "root" })["services.shop-web.environment.H"]);
         StringAssert.StartsWith(Build(Guard, new() { [Name] = "p'w" }).Findings, "SCORE0316", StringComparison.Ordinal);
@@ -120,7 +127,8 @@ public sealed class SecretTests
     [TestMethod]
     public void UserNamesAndNumbersAreVariablesToo()
     {
-        Translated made = Build("  state: |\n    user: user-{{ randAlpha 8 | lower }}\n    port: {{ randInt 20000 30000 }}\n  outputs: |\n    password: {{ .State.user }}\n    made: {{ .State.port }}\n  services: |\n    cache: {image: x, ports: [{target: {{ .State.port }}}]}\n");
+        Translated made = Build("  state: |\n    user: user-{{ randAlpha 8 | lower }}\n    port: {{ randInt 20000 30000 }}\n  outputs: |\n" +
+            "    password: {{ .State.user }}\n    made: {{ .State.port }}\n  services: |\n    cache: {image: x, ports: [{target: {{ .State.port }}}]}\n");
         Assert.AreEqual("p=${CACHE_SHOP_RES_USER}$$", made["services.shop-web.environment.A"]);
         Assert.AreEqual("${CACHE_SHOP_RES_PORT}", made["services.shop-web.environment.H"]);
         Assert.AreEqual("${CACHE_SHOP_RES_PORT}", made["services.cache.ports.0.target"]);
@@ -131,7 +139,8 @@ public sealed class SecretTests
     [TestMethod]
     public void ValueOverSeveralLinesIsAVariable()
     {
-        Translated made = Build("  state: |\n    {{- $ca := genCA \"x\" 365 }}\n    cert: {{ $ca.Cert | quote }}\n    key: {{ $ca.Key | quote }}\n  outputs: |\n    password: |\n      {{ .State.key | indent 2 | trim }}\n    made: {{ .State.cert | quote }}\n");
+        Translated made = Build("  state: |\n    {{- $ca := genCA \"x\" 365 }}\n    cert: {{ $ca.Cert | quote }}\n    key: {{ $ca.Key | quote }}\n" +
+            "  outputs: |\n    password: |\n      {{ .State.key | indent 2 | trim }}\n    made: {{ .State.cert | quote }}\n");
         if (made.HasErrors) Assert.Fail(made.Findings);
         Assert.IsFalse(made.Yaml.Contains("BEGIN", StringComparison.Ordinal), made.Yaml);
         StringAssert.StartsWith(ValueOf(made, "CACHE_SHOP_RES_CERT"), "-----BEGIN CERTIFICATE-----\n", StringComparison.Ordinal);
@@ -140,7 +149,8 @@ public sealed class SecretTests
     [TestMethod]
     public void RandomNameOfAServiceStaysAsItIsWithAWarning()
     {
-        const string Named = "  state: |\n    service: svc-{{ randAlphaNum 8 | lower }}\n  outputs: |\n    password: {{ .State.service }}\n    made: x\n  files: |\n    c/made: {{ .State.service }}\n  services: |\n    {{ .State.service }}: {image: x}\n";
+        const string Named = "  state: |\n    service: svc-{{ randAlphaNum 8 | lower }}\n  outputs: |\n    password: {{ .State.service }}\n    made: x\n" +
+            "  files: |\n    c/made: {{ .State.service }}\n  services: |\n    {{ .State.service }}: {image: x}\n";
         Translated made = Build(Named);
         StringAssert.Contains(made.Findings, "SCORE0414");
         StringAssert.Contains(made.Findings, "CACHE_SHOP_RES_SERVICE");
@@ -168,7 +178,8 @@ public sealed class SecretTests
     public void FileWithAValueOfTheEnvironmentNeedsNoSeed()
     {
         string score = Check.Container + "    files: {/f: {content: '${resources.env.PW}'}}\nresources:\n  env: {type: environment}\n";
-        Translated made = Translated.From([score], read: _ => "x", seed: () => throw new SeedException("none"), with: b => b with { Secrets = new SecretValues(_ => null) });
+        Translated made = Translated.From([score], read: _ => "x", seed: () => throw new SeedException("none"),
+            with: b => b with { Secrets = new SecretValues(_ => null) });
         StringAssert.Contains(made["services.shop-web.labels"], "${PROJECT_SHOP_WEB_FILES_HASH}");
         Assert.IsTrue(made.Project.Files.Single().IsSecret);
     }
@@ -176,20 +187,25 @@ public sealed class SecretTests
     [TestMethod]
     public void EqualNamesOfTwoResourcesAreToldApart()
     {
-        string score = Check.Container + "    variables: {A: '${resources.a-b.password}', B: '${resources.ab.password}'}\nresources:\n  a-b: {type: cache, id: a-b}\n  ab: {type: cache, id: a.b}\n";
+        string score = Check.Container +
+            "    variables: {A: '${resources.a-b.password}', B: '${resources.ab.password}'}\nresources:\n  a-b: {type: cache, id: a-b}\n" +
+            "  ab: {type: cache, id: a.b}\n";
         Translated made = Build("  outputs: |\n    password: {{ randAlphaNum 16 }}\n", score: score);
         string[] names = [made["services.shop-web.environment.A"], made["services.shop-web.environment.B"]];
         CollectionAssert.Contains(names, "${CACHE_A_B_PASSWORD}");
         Assert.AreNotEqual(names[0], names[1]);
         Assert.HasCount(2, made.Project.Values);
-        CollectionAssert.AreEqual(names, (string[])[Build("  outputs: |\n    password: {{ randAlphaNum 16 }}\n", score: score, seed: 3)["services.shop-web.environment.A"], names[1]]);
+        CollectionAssert.AreEqual(names,
+            (string[])[Build("  outputs: |\n    password: {{ randAlphaNum 16 }}\n", score: score, seed: 3)["services.shop-web.environment.A"], names[1]]);
     }
 
     [TestMethod]
     public void PasswordOfAStateFileIsNotWrittenIntoComposeYaml()
     {
-        const string Kept = "  state: |\n    password: {{ dig \"password\" (randAlphaNum 16) .State }}\n  outputs: |\n    password: {{ .State.password }}\n    made: x\n";
-        ExistingState state = ExistingState.Read("s", new SourceText("/s", "resources:\n  cache.default#shop.res:\n    state: {password: kept-password}\n"), new())!;
+        const string Kept = "  state: |\n    password: {{ dig \"password\" (randAlphaNum 16) .State }}\n  outputs: |\n" +
+            "    password: {{ .State.password }}\n    made: x\n";
+        ExistingState state = ExistingState.Read("s", new SourceText("/s", "resources:\n  cache.default#shop.res:\n    state: {password: kept-password}\n"),
+            new())!;
         Translated made = Build(Kept, state: state);
         Assert.AreEqual("p=${" + Name + "}$$", made["services.shop-web.environment.A"]);
         Assert.AreEqual("kept-password", ValueOf(made, Name));
@@ -212,7 +228,8 @@ public sealed class SecretTests
         Assert.IsEmpty(made.Project.Values);
     }
 
-    private static Translated Build(string keys, Dictionary<string, string>? given = null, byte seed = 1, string score = Score, ExistingState? state = null, string? patch = null) => Translated.From(
+    private static Translated Build(string keys, Dictionary<string, string>? given = null, byte seed = 1, string score = Score, ExistingState? state = null,
+        string? patch = null) => Translated.From(
         [score],
         provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys),
         seed: () => [seed],
@@ -225,5 +242,6 @@ public sealed class SecretTests
 
     private static string ValueOf(Translated made, string name) => made.Project.Values.Single(v => v.Name == name).Value;
 
-    private static string FileOf(Translated made, string name) => Encoding.UTF8.GetString(made.Project.Files.Single(f => f.Path.EndsWith("/" + name, StringComparison.Ordinal)).Bytes);
+    private static string FileOf(Translated made, string name) =>
+        Encoding.UTF8.GetString(made.Project.Files.Single(f => f.Path.EndsWith("/" + name, StringComparison.Ordinal)).Bytes);
 }

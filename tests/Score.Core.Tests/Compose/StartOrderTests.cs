@@ -55,9 +55,11 @@ public sealed class StartOrderTests
         Translated result = Translated.From(Text);
         Assert.AreEqual("service_healthy", result["services.shop-bb.depends_on.shop-aa.condition"]);
         Assert.AreEqual(
-            "SCORE0404 (5,27)-(5,29): The container 'bb' waits until 'aa' is healthy, but 'aa' has no probe that Docker Compose can run. Add an 'exec' probe, unless the image itself has a HEALTHCHECK.",
+            "SCORE0404 (5,27)-(5,29): The container 'bb' waits until 'aa' is healthy, but 'aa' has no probe that Docker Compose can run. Add an 'exec' " +
+            "probe, unless the image itself has a HEALTHCHECK.",
             result.Findings);
-        Assert.AreEqual("", Translated.From(Text.Replace("aa: {image: x,", "aa: {image: x, livenessProbe: {exec: {command: [a]}},", StringComparison.Ordinal)).Findings);
+        Assert.AreEqual("",
+            Translated.From(Text.Replace("aa: {image: x,", "aa: {image: x, livenessProbe: {exec: {command: [a]}},", StringComparison.Ordinal)).Findings);
     }
 
     [TestMethod]

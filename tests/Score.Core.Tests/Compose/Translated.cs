@@ -51,10 +51,13 @@ internal sealed class Translated
         }
     }
 
-    public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "") =>
+    public static Translated From(string text, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment,
+        Func<string, string?>? read = null, string image = "") =>
         From([text], probe, unknown, read, image);
 
-    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment, Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null, IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool builtIn = false, Func<BuildOptions, BuildOptions>? with = null)
+    public static Translated From(IEnumerable<string> texts, HttpProbeMode probe = HttpProbeMode.Warn, UnknownResources unknown = UnknownResources.Environment,
+        Func<string, string?>? read = null, string image = "", string? folder = null, ContainerBuild[]? builds = null, string[]? publish = null,
+        IReadOnlyList<Provisioner>? provisioners = null, Func<byte[]>? seed = null, bool builtIn = false, Func<BuildOptions, BuildOptions>? with = null)
     {
         Translated result = new();
         List<LoadedWorkload> workloads = [];

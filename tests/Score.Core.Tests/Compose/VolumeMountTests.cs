@@ -11,7 +11,8 @@ public sealed class VolumeMountTests
     [DataRow("{type: tmpfs, tmpfs: null}", """{"target":"/d","type":"tmpfs"}""")]
     [DataRow("{type: tmpfs, source: null, tmpfs: {size: 1000, mode: 1023}}", """{"target":"/d","tmpfs":{"mode":1023,"size":"1000"},"type":"tmpfs"}""")]
     [DataRow("{type: volume, source: a, volume: {nocopy: true}}", """{"source":"a","target":"/d","type":"volume","volume":{"nocopy":true}}""")]
-    [DataRow("{type: bind, source: ./a, bind: {propagation: rshared}, host: x}", """{"bind":{"propagation":"rshared"},"source":"./a","target":"/d","type":"bind"}""")]
+    [DataRow("{type: bind, source: ./a, bind: {propagation: rshared}, host: x}",
+        """{"bind":{"propagation":"rshared"},"source":"./a","target":"/d","type":"bind"}""")]
     [DataRow("{type: bind, source: ./a, bind: {Propagation: shared}}", """{"bind":{"propagation":"shared"},"source":"./a","target":"/d","type":"bind"}""")]
     [DataRow("{type: volume, source: a, volume: {labels: [a=b]}}", """{"source":"a","target":"/d","type":"volume","volume":{"labels":{"a":"b"}}}""")]
     public void MountHasWhatItsTypeHas(string outputs, string expected)
@@ -22,10 +23,15 @@ public sealed class VolumeMountTests
     }
 
     [TestMethod]
-    [DataRow("{type: tmpfs, source: x}", """{"target":"/d","type":"tmpfs"}""", "The output 'source' of '${resources.res}' does not fit a mount of type 'tmpfs', so it is left out. It is memory, and has no source.")]
-    [DataRow("{type: tmpfs, tmpfs: {sise: 1}}", """{"target":"/d","type":"tmpfs"}""", "The output 'tmpfs.sise' of '${resources.res}' does not fit a mount of type 'tmpfs', so it is left out. Did you mean 'size'?")]
-    [DataRow("{type: volume, source: a, bind: {selinux: z}}", """{"source":"a","target":"/d","type":"volume"}""", "The output 'bind' of '${resources.res}' does not fit a mount of type 'volume', so it is left out. The options of a volume are below 'volume'.")]
-    [DataRow("{type: volume, source: a, volume: {driver: b}}", """{"source":"a","target":"/d","type":"volume"}""", "The output 'volume.driver' of '${resources.res}' does not fit a mount of type 'volume', so it is left out. Docker Compose knows: labels, nocopy, subpath.")]
+    [DataRow("{type: tmpfs, source: x}", """{"target":"/d","type":"tmpfs"}""",
+        "The output 'source' of '${resources.res}' does not fit a mount of type 'tmpfs', so it is left out. It is memory, and has no source.")]
+    [DataRow("{type: tmpfs, tmpfs: {sise: 1}}", """{"target":"/d","type":"tmpfs"}""",
+        "The output 'tmpfs.sise' of '${resources.res}' does not fit a mount of type 'tmpfs', so it is left out. Did you mean 'size'?")]
+    [DataRow("{type: volume, source: a, bind: {selinux: z}}", """{"source":"a","target":"/d","type":"volume"}""",
+        "The output 'bind' of '${resources.res}' does not fit a mount of type 'volume', so it is left out. The options of a volume are below 'volume'.")]
+    [DataRow("{type: volume, source: a, volume: {driver: b}}", """{"source":"a","target":"/d","type":"volume"}""",
+        "The output 'volume.driver' of '${resources.res}' does not fit a mount of type 'volume', so it is left out. Docker Compose knows: labels, nocopy, " +
+        "subpath.")]
     public void WhatDoesNotFitIsLeftOutWithAWarning(string outputs, string expected, string message)
     {
         Translated result = Mount(outputs);
@@ -35,12 +41,15 @@ public sealed class VolumeMountTests
 
     [TestMethod]
     public void OptionThatComposeCannotReadIsAnError() => Assert.AreEqual(
-        "SCORE0328 (7,28)-(7,46): The resource '${resources.res}' cannot be mounted like this: the output 'bind.propagation' must be a string, and this is a mapping.",
+        "SCORE0328 (7,28)-(7,46): The resource '${resources.res}' cannot be mounted like this: the output 'bind.propagation' must be a string, and this is a " +
+        "mapping.",
         Mount("{type: bind, source: ./a, bind: {propagation: {a: b}}}").Findings);
 
     [TestMethod]
     public void VolumeWithoutANameIsAnError() =>
-        Assert.AreEqual("SCORE0328 (7,28)-(7,46): The resource '${resources.res}' cannot be mounted like this: there is no output 'source'. Give the name of the volume.", Mount("{type: volume}").Findings);
+        Assert.AreEqual("SCORE0328 (7,28)-(7,46): The resource '${resources.res}' cannot be mounted like this: there is no output 'source'. Give the name of " +
+            "the volume.",
+            Mount("{type: volume}").Findings);
 
     [TestMethod]
     [DataRow("a/b", "a/b")]
@@ -66,7 +75,10 @@ public sealed class VolumeMountTests
     public void PathThatLeavesTheVolumeIsAnErrorAtThePath(string path)
     {
         foreach (string outputs in (string[])["{type: volume, source: v}", "{type: bind, source: ./v}"])
-            Assert.AreEqual($"SCORE0508 (7,54)-(7,{54 + path.Length}): '{path}' is not a path inside the volume. Write a relative path without '..'.", Mount(outputs, path).Findings);
+        {
+            Assert.AreEqual($"SCORE0508 (7,54)-(7,{54 + path.Length}): '{path}' is not a path inside the volume. Write a relative path without '..'.",
+                Mount(outputs, path).Findings);
+        }
     }
 
     [TestMethod]
@@ -80,9 +92,11 @@ public sealed class VolumeMountTests
             """);
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("""["mkdir","-p","-m","0777","/volumes/data/a","/volumes/data/a/b","/volumes/more/c"]""", result["services.volume-folders.command"]);
-        Assert.AreEqual("""[{"source":"data","target":"/volumes/data","type":"volume"},{"source":"more","target":"/volumes/more","type":"volume"}]""", result["services.volume-folders.volumes"]);
+        Assert.AreEqual("""[{"source":"data","target":"/volumes/data","type":"volume"},{"source":"more","target":"/volumes/more","type":"volume"}]""",
+            result["services.volume-folders.volumes"]);
         Assert.AreEqual("""{"volume-folders":{"condition":"service_completed_successfully"}}""", result["services.shop-init.depends_on"]);
-        Assert.AreEqual("""{"shop-init":{"condition":"service_completed_successfully"},"volume-folders":{"condition":"service_completed_successfully"}}""", result["services.shop-web.depends_on"]);
+        Assert.AreEqual("""{"shop-init":{"condition":"service_completed_successfully"},"volume-folders":{"condition":"service_completed_successfully"}}""",
+            result["services.shop-web.depends_on"]);
     }
 
     [TestMethod]
@@ -97,20 +111,23 @@ public sealed class VolumeMountTests
 
             """);
         Assert.AreEqual("""["mkdir","-p","-m","0777","/volumes/v/s"]""", result["services.volume-folders.command"]);
-        Assert.AreEqual("""{"other":{"condition":"service_started"},"volume-folders":{"condition":"service_completed_successfully"}}""", result["services.cache.depends_on"]);
+        Assert.AreEqual("""{"other":{"condition":"service_started"},"volume-folders":{"condition":"service_completed_successfully"}}""",
+            result["services.cache.depends_on"]);
         Assert.AreEqual("", result["services.other.depends_on"]);
     }
 
     [TestMethod]
     public void ContainerMayHaveTheNameOfTheServiceThatMakesFolders()
     {
-        Translated result = Translated.From("apiVersion: score.dev/v1b1\nmetadata: {name: volume}\ncontainers: {folders: {image: x, volumes: {/d: {source: v, path: a}}}}\n");
+        Translated result = Translated.From(
+            "apiVersion: score.dev/v1b1\nmetadata: {name: volume}\ncontainers: {folders: {image: x, volumes: {/d: {source: v, path: a}}}}\n");
         Assert.AreEqual("x", result["services.volume-folders.image"]);
         Assert.AreEqual("service_completed_successfully", result["services.volume-folders.depends_on.volume-folders-1.condition"]);
     }
 
     [TestMethod]
-    public void PathGoesOnWhereTheOutputsBegin() => Assert.AreEqual("a/b/c", Mount("{type: volume, source: v, volume: {subpath: a}}", "b/c")["services.shop-web.volumes.0.volume.subpath"]);
+    public void PathGoesOnWhereTheOutputsBegin() =>
+        Assert.AreEqual("a/b/c", Mount("{type: volume, source: v, volume: {subpath: a}}", "b/c")["services.shop-web.volumes.0.volume.subpath"]);
 
     [TestMethod]
     public void FolderOfAFolderOfTheHostIsMadeByCompose() => Assert.AreEqual(
@@ -119,5 +136,6 @@ public sealed class VolumeMountTests
 
     private static Translated Mount(string outputs, string? path = null) => Provisioned.Run(
         $"  outputs: '{outputs}'\n",
-        Check.Container + $"    volumes: {{/d: {{source: '${{resources.res}}'{(path is null ? "" : ", path: " + path)}}}}}\nresources: {{res: {{type: cache}}}}\n");
+        Check.Container +
+        $"    volumes: {{/d: {{source: '${{resources.res}}'{(path is null ? "" : ", path: " + path)}}}}}\nresources: {{res: {{type: cache}}}}\n");
 }

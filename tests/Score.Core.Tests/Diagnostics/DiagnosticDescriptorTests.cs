@@ -29,7 +29,9 @@ public sealed class DiagnosticDescriptorTests
             .Where(f => !f.EndsWith("DiagnosticDescriptorTests.cs", System.StringComparison.Ordinal))
             .Select(File.ReadAllText));
         List<string> untested = All().Select(d => d.Code)
-            .Where(c => !OfTheBuild.Contains(c) && !c.StartsWith("SCORE06", System.StringComparison.Ordinal) && !tests.Contains('"' + c, System.StringComparison.Ordinal))
+            .Where(c => !OfTheBuild.Contains(c)
+                && !c.StartsWith("SCORE06", System.StringComparison.Ordinal)
+                && !tests.Contains('"' + c, System.StringComparison.Ordinal))
             .ToList();
         Assert.AreEqual("", string.Join(" ", untested));
     }

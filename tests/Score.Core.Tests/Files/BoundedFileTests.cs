@@ -17,7 +17,8 @@ public sealed class BoundedFileTests
     public void MissingFileIsReportedAsTheUserNamedIt()
     {
         using TemporaryFolder folder = new();
-        Assert.AreEqual("SCORE0001 'sub/score.yaml' does not exist. Create it, or correct the item or property that names it.", Read("sub/score.yaml", folder.File("sub/score.yaml")));
+        Assert.AreEqual("SCORE0001 'sub/score.yaml' does not exist. Create it, or correct the item or property that names it.",
+            Read("sub/score.yaml", folder.File("sub/score.yaml")));
     }
 
     [TestMethod]

@@ -16,7 +16,8 @@ public sealed class SharedFileTests
     {
         using TemporaryFolder folder = new();
         string path = folder.File(".env");
-        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => SharedFile.Update(path, content => EnvironmentFile.AddMissing(content, [$"NAME_{i}"])));
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            i => SharedFile.Update(path, content => EnvironmentFile.AddMissing(content, [$"NAME_{i}"])));
         string[] lines = File.ReadAllLines(path);
         CollectionAssert.AreEquivalent(Enumerable.Range(0, 40).Select(i => $"NAME_{i}=").ToArray(), lines);
     }

@@ -16,7 +16,9 @@ public sealed class KubernetesPatchesTests
     [TestMethod]
     public void TemplateSeesTheManifestsAndTheNamespaceAndChangesThem()
     {
-        KubernetesProject project = Patch("{{ range $i, $m := .Manifests }}\n- {op: set, path: {{ $i }}.metadata.labels.of, value: {{ $m.kind }}-{{ $.Namespace }}}\n{{ end }}", out string findings);
+        KubernetesProject project =
+            Patch("{{ range $i, $m := .Manifests }}\n- {op: set, path: {{ $i }}.metadata.labels.of, value: {{ $m.kind }}-{{ $.Namespace }}}\n{{ end }}",
+            out string findings);
         Assert.AreEqual("", findings);
         StringAssert.Contains(YamlWriter.Write(project.Manifests.Single()), "    of: Deployment-prod\n");
     }
@@ -24,7 +26,8 @@ public sealed class KubernetesPatchesTests
     [TestMethod]
     public void WholeManifestsComeAndGo()
     {
-        KubernetesProject project = Patch("- {op: delete, path: '0'}\n- {op: set, path: -1, value: {apiVersion: v1, kind: ServiceAccount, metadata: {name: shop}}}\n", out string findings);
+        KubernetesProject project = Patch(
+            "- {op: delete, path: '0'}\n- {op: set, path: -1, value: {apiVersion: v1, kind: ServiceAccount, metadata: {name: shop}}}\n", out string findings);
         Assert.AreEqual("", findings);
         StringAssert.Contains(YamlWriter.Write(project.Manifests.Single()), "kind: ServiceAccount\n");
     }
@@ -55,7 +58,8 @@ public sealed class KubernetesPatchesTests
     [TestMethod]
     [DataRow("substituteValue \"shpo\" \"x\"", "There is no workload 'shpo'. Did you mean 'shop'?")]
     [DataRow("substituteValue \"shop\" \"${resources.thing.hots}\"", "has no output 'hots'. Did you mean 'host'?")]
-    [DataRow("substituteValue \"shop\" \"${resources.thign.host}\"", "no resource 'thign'. Add it under 'resources', or correct the name. Did you mean 'thing'?")]
+    [DataRow("substituteValue \"shop\" \"${resources.thign.host}\"",
+        "no resource 'thign'. Add it under 'resources', or correct the name. Did you mean 'thing'?")]
     [DataRow("substituteValue \"shop\" \"${nope}\"", "not a valid placeholder")]
     [DataRow("substituteValue \"shop\" \"${metadata.nope}\"", "no 'nope'")]
     [DataRow("substituteValue \"shop\" \"${resources.env.X}\"", "in the ConfigMap 'shop-environment'")]
@@ -69,7 +73,8 @@ public sealed class KubernetesPatchesTests
     [TestMethod]
     public void ReferenceToASecretIsTextForTheTemplateAndAnErrorInAValue()
     {
-        KubernetesProject project = Substitute("""{{ substituteValue "shop" "${resources.thing.password}" | trimPrefix "🔐💬" | trimSuffix "💬🔐" }}""", out string findings);
+        KubernetesProject project = Substitute("""{{ substituteValue "shop" "${resources.thing.password}" | trimPrefix "🔐💬" | trimSuffix "💬🔐" }}""",
+            out string findings);
         Assert.AreEqual("", findings);
         StringAssert.Contains(YamlWriter.Write(project.Manifests.Single()), "    url: name_key\n");
 
@@ -82,16 +87,19 @@ public sealed class KubernetesPatchesTests
     public void FunctionIsForKubernetesOnly()
     {
         DiagnosticBag bag = new();
-        PatchTemplates.Apply(new YamlMapping(), [new PatchFile("p.tpl", new SourceText("p.tpl", "{{ substituteValue \"a\" \"b\" }}"))], Patched.ComposeData([]), new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
+        PatchTemplates.Apply(new YamlMapping(), [new PatchFile("p.tpl", new SourceText("p.tpl", "{{ substituteValue \"a\" \"b\" }}"))], Patched.ComposeData([]),
+            new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
         StringAssert.StartsWith(Check.Show(bag.ToSortedList()), "SCORE0620 ", StringComparison.Ordinal);
     }
 
     private static KubernetesProject Substitute(string action, out string findings)
     {
         Manifested manifested = Manifested.From(
-            "apiVersion: score.dev/v1b1\nmetadata: {name: shop, annotations: {example.com/team: core}}\ncontainers: {web: {image: nginx}}\nresources: {thing: {type: tt}, env: {type: environment}}\n",
+            "apiVersion: score.dev/v1b1\nmetadata: {name: shop, annotations: {example.com/team: core}}\ncontainers: {web: {image: nginx}}\n" +
+            "resources: {thing: {type: tt}, env: {type: environment}}\n",
             "- uri: template://t/t\n  type: tt\n  outputs: |\n    host: h.example\n    password: 🔐💬name_key💬🔐\n");
-        return Patch(manifested, $"- op: set\n  path: 0.metadata.annotations.url\n  value: {action}\n".Replace("\n  ", " , ", StringComparison.Ordinal).Replace("- op", "- {op", StringComparison.Ordinal).TrimEnd() + "}", out findings);
+        return Patch(manifested, $"- op: set\n  path: 0.metadata.annotations.url\n  value: {action}\n".Replace("\n  ", " , ", StringComparison.Ordinal)
+            .Replace("- op", "- {op", StringComparison.Ordinal).TrimEnd() + "}", out findings);
     }
 
     private static KubernetesProject Patch(string template, out string findings) => Patch(Manifested.From(Check.Container, ns: "prod"), template, out findings);
@@ -99,7 +107,8 @@ public sealed class KubernetesPatchesTests
     private static KubernetesProject Patch(Manifested manifested, string template, out string findings)
     {
         DiagnosticBag bag = new();
-        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project, [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
+        KubernetesProject patched = (KubernetesProject)TestPlatforms.Patched(manifested.Project,
+            [new PatchFile("p.tpl", new SourceText("p.tpl", template))], bag);
         findings = Check.Show(bag.ToSortedList());
         return patched;
     }

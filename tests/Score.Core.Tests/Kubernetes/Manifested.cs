@@ -59,11 +59,15 @@ internal sealed class Manifested
     public string Container(string path) => Pod("containers.0." + path);
 
     /// <summary>Translates a score file. What has no errors is kept for the strict reader.</summary>
-    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "", [CallerMemberName] string test = "") =>
+    public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "",
+        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "",
+        [CallerMemberName] string test = "") =>
         From([text], provisioners, ns, generateNamespace, image, project, defaults, isRestricted, file, test);
 
     /// <summary>Translates score files.</summary>
-    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "", string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "",
+        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "",
+        [CallerMemberName] string test = "")
     {
         Manifested result = new();
         List<LoadedWorkload> workloads = [];
@@ -74,7 +78,13 @@ internal sealed class Manifested
         }
 
         if (result._bag.HasErrors) throw new InvalidOperationException(result.Findings);
-        KubernetesOptions options = new() { Image = image, Namespace = ns ?? "", GenerateNamespace = generateNamespace, Defaults = defaults ?? new SettingDefaults() };
+        KubernetesOptions options = new()
+        {
+            Image = image,
+            Namespace = ns ?? "",
+            GenerateNamespace = generateNamespace,
+            Defaults = defaults ?? new SettingDefaults(),
+        };
         BuildOptions build = new(new KubernetesPlatform(options), project, _ => null, "")
         {
             Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
@@ -93,7 +103,8 @@ internal sealed class Manifested
     }
 
     /// <summary>Translates a score file in which findings are marked: one at each mark, and no others. Their codes and messages are given.</summary>
-    public static string Finds(string marked, string provisioners = "", string image = "", [CallerFilePath] string file = "", [CallerMemberName] string test = "")
+    public static string Finds(string marked, string provisioners = "", string image = "", [CallerFilePath] string file = "",
+        [CallerMemberName] string test = "")
     {
         string text = Check.Strip(marked, out List<string> places);
         string findings = From(text, provisioners, image: image, file: file, test: test).Findings;
@@ -101,5 +112,6 @@ internal sealed class Manifested
         return found.SequenceEqual(places) ? findings : throw new InvalidOperationException($"Expected at {string.Join(" ", places)}: {findings}");
     }
 
-    private static string Id(YamlMapping manifest) => $"{((YamlScalar)manifest["kind"]!).Text}/{((YamlScalar)((YamlMapping)manifest["metadata"]!)["name"]!).Text}";
+    private static string Id(YamlMapping manifest) =>
+        $"{((YamlScalar)manifest["kind"]!).Text}/{((YamlScalar)((YamlMapping)manifest["metadata"]!)["name"]!).Text}";
 }

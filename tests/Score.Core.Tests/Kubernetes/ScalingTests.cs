@@ -19,13 +19,17 @@ public sealed class ScalingTests
     [TestMethod]
     public void AutoscalerDecidesTheNumberOfPods()
     {
-        Manifested result = Manifested.From(Text("{k8s.score.dev/min-replicas: '2', k8s.score.dev/max-replicas: '9', k8s.score.dev/target-cpu-utilization: '65', k8s.score.dev/target-memory-utilization: '120'}"));
+        Manifested result = Manifested.From(Text("{k8s.score.dev/min-replicas: '2', k8s.score.dev/max-replicas: '9', k8s.score.dev/target-cpu-utilization: " +
+            "'65', k8s.score.dev/target-memory-utilization: '120'}"));
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("Deployment/shop HorizontalPodAutoscaler/shop", result.Objects);
-        Assert.AreEqual("autoscaling/v2 2 9", $"{result["HorizontalPodAutoscaler/shop", "apiVersion"]} {result["HorizontalPodAutoscaler/shop", "spec.minReplicas"]} {result["HorizontalPodAutoscaler/shop", "spec.maxReplicas"]}");
+        Assert.AreEqual("autoscaling/v2 2 9",
+            $"{result["HorizontalPodAutoscaler/shop", "apiVersion"]} {result["HorizontalPodAutoscaler/shop", "spec.minReplicas"]} " +
+            $"{result["HorizontalPodAutoscaler/shop", "spec.maxReplicas"]}");
         Assert.AreEqual("""{"apiVersion":"apps/v1","kind":"Deployment","name":"shop"}""", result["HorizontalPodAutoscaler/shop", "spec.scaleTargetRef"]);
         Assert.AreEqual(
-            """[{"resource":{"name":"cpu","target":{"averageUtilization":65,"type":"Utilization"}},"type":"Resource"},{"resource":{"name":"memory","target":{"averageUtilization":120,"type":"Utilization"}},"type":"Resource"}]""",
+            """[{"resource":{"name":"cpu","target":{"averageUtilization":65,"type":"Utilization"}},"type":"Resource"},{"resource":""" +
+            """{"name":"memory","target":{"averageUtilization":120,"type":"Utilization"}},"type":"Resource"}]""",
             result["HorizontalPodAutoscaler/shop", "spec.metrics"]);
         Assert.AreEqual("", result["Deployment/shop", "spec.replicas"]);
         Assert.AreEqual("shop", result["HorizontalPodAutoscaler/shop", "metadata.labels.app!kubernetes!io/name"]);
@@ -37,7 +41,9 @@ public sealed class ScalingTests
     public void AutoscalerAimsAtProcessorTimeUnlessToldOtherwise(string target, string expected)
     {
         Manifested result = Manifested.From(Text("{k8s.score.dev/kind: StatefulSet, k8s.score.dev/max-replicas: '9'" + target + "}"));
-        Assert.AreEqual(expected, $"{result["HorizontalPodAutoscaler/shop", "spec.metrics.0.resource.name"]} {result["HorizontalPodAutoscaler/shop", "spec.metrics.0.resource.target.averageUtilization"]}");
+        Assert.AreEqual(expected,
+            $"{result["HorizontalPodAutoscaler/shop", "spec.metrics.0.resource.name"]} " +
+            $"{result["HorizontalPodAutoscaler/shop", "spec.metrics.0.resource.target.averageUtilization"]}");
         Assert.AreEqual("", result["HorizontalPodAutoscaler/shop", "spec.metrics.1"]);
         Assert.AreEqual("StatefulSet", result["HorizontalPodAutoscaler/shop", "spec.scaleTargetRef.kind"]);
     }
@@ -77,10 +83,12 @@ public sealed class ScalingTests
     [TestMethod]
     public void ContainerThatRequestsNothingToMeasureIsAWarningAtItsName()
     {
-        string finding = Manifested.Finds(Text("{k8s.score.dev/max-replicas: '4'}", "{limits: {memory: 1Gi}}").Replace("  web:", "  «web»:", StringComparison.Ordinal));
+        string finding = Manifested.Finds(Text("{k8s.score.dev/max-replicas: '4'}", "{limits: {memory: 1Gi}}").Replace("  web:", "  «web»:",
+            StringComparison.Ordinal));
         StringAssert.StartsWith(finding, "SCORE0536");
         StringAssert.Contains(finding, "The container 'web' does not request cpu");
-        string memory = Manifested.Finds(Text("{k8s.score.dev/max-replicas: '4', k8s.score.dev/target-memory-utilization: '70'}", "{limits: {cpu: '1'}}").Replace("  web:", "  «web»:", StringComparison.Ordinal));
+        string memory = Manifested.Finds(Text("{k8s.score.dev/max-replicas: '4', k8s.score.dev/target-memory-utilization: '70'}", "{limits: {cpu: '1'}}")
+            .Replace("  web:", "  «web»:", StringComparison.Ordinal));
         StringAssert.Contains(memory, "does not request memory");
     }
 
@@ -106,7 +114,8 @@ public sealed class ScalingTests
     [DataRow("{k8s.score.dev/min-available: «'1'»}", "of 1 at least 1 must stay", "raise 'k8s.score.dev/replicas'")]
     [DataRow("{k8s.score.dev/min-available: «'3'», k8s.score.dev/replicas: '2'}", "of 2 at least 3 must stay", "replicas")]
     [DataRow("{k8s.score.dev/min-available: «51%», k8s.score.dev/replicas: '2'}", "of 2 at least 2 must stay", "replicas")]
-    [DataRow("{k8s.score.dev/min-available: «100%», k8s.score.dev/min-replicas: '2', k8s.score.dev/max-replicas: '4'}", "of 2 at least 2", "raise 'k8s.score.dev/min-replicas'")]
+    [DataRow("{k8s.score.dev/min-available: «100%», k8s.score.dev/min-replicas: '2', k8s.score.dev/max-replicas: '4'}", "of 2 at least 2",
+        "raise 'k8s.score.dev/min-replicas'")]
     [DataRow("{k8s.score.dev/max-unavailable: «'0'»}", "none may be missing", "Allow one")]
     public void BudgetThatForbidsEverythingIsAWarning(string annotations, string words, string remedy)
     {
@@ -120,5 +129,6 @@ public sealed class ScalingTests
     public void BudgetIsSaidInOneWay() => StringAssert.StartsWith(
         Manifested.Finds(Text("{k8s.score.dev/min-available: '1', «k8s.score.dev/max-unavailable»: '1', k8s.score.dev/replicas: '3'}")), "SCORE0534");
 
-    private static string Text(string annotations, string resources = Requests) => Check.Head + $"  annotations: {annotations}\ncontainers:\n  web:\n    image: nginx\n    resources: {resources}\n";
+    private static string Text(string annotations, string resources = Requests) =>
+        Check.Head + $"  annotations: {annotations}\ncontainers:\n  web:\n    image: nginx\n    resources: {resources}\n";
 }

@@ -16,7 +16,8 @@ public sealed class OverriddenWorkloadTests
     [TestMethod]
     [DataRow("containers:\n  web:\n    image: 80\n", "1.yaml(3,12) SCORE0103", DisplayName = "a wrong type")]
     [DataRow("containers:\n  web:\n    imaeg: x\n", "1.yaml(3,5) SCORE0101", DisplayName = "an unknown key")]
-    [DataRow("containers:\n  web:\n    variables:\n      A: \"x${resources.db.host}\"\n", "1.yaml(3,5) SCORE0672\n1.yaml(4,12) SCORE0203", DisplayName = "a placeholder")]
+    [DataRow("containers:\n  web:\n    variables:\n      A: \"x${resources.db.host}\"\n", "1.yaml(3,5) SCORE0672\n1.yaml(4,12) SCORE0203",
+        DisplayName = "a placeholder")]
     [DataRow("containers:\n  side:\n    args: []\n", "1.yaml(2,3) SCORE0102\n1.yaml(2,3) SCORE0672", DisplayName = "a missing key of a new container")]
     [DataRow("containers:\n  web:\n    image:\n", "score.yaml(5,3) SCORE0102", DisplayName = "a key that was taken away")]
     [DataRow("containers:\n  web:\n    files: [{target: /a, content: x}]\n", "1.yaml(3,5) SCORE0115", DisplayName = "an older form")]
@@ -36,7 +37,8 @@ public sealed class OverriddenWorkloadTests
 
     [TestMethod]
     public void FindingsAtOnePlaceOfTwoFilesAreBothReported() =>
-        Assert.AreEqual("score.yaml(6,5) SCORE0101\n1.yaml(6,5) SCORE0101", Findings(Check.Head + "containers:\n  web:\n    imgae: x\n    image: x\n", "\n\n\ncontainers:\n  web:\n    imaeg: x\n"));
+        Assert.AreEqual("score.yaml(6,5) SCORE0101\n1.yaml(6,5) SCORE0101",
+            Findings(Check.Head + "containers:\n  web:\n    imgae: x\n    image: x\n", "\n\n\ncontainers:\n  web:\n    imaeg: x\n"));
 
     [TestMethod]
     public void MistakeThatAnOverrideMendsIsNoFinding()
@@ -47,15 +49,19 @@ public sealed class OverriddenWorkloadTests
 
     [TestMethod]
     public void OlderFormsAreOverriddenAsWritten() =>
-        Assert.AreEqual("score.yaml(7,5) SCORE0115", Findings(Check.Container + "    files:\n      - {target: /a, content: x}\n", "", "containers.web.files.0.target=/b"));
+        Assert.AreEqual("score.yaml(7,5) SCORE0115",
+            Findings(Check.Container + "    files:\n      - {target: /a, content: x}\n", "", "containers.web.files.0.target=/b"));
 
     [TestMethod]
     public void MessageNamesTheFileOfAnotherPlace()
     {
         const string Files = "    files:\n      /a: {content: x}\n";
-        Assert.AreEqual("The container 'web' already has a file at '/a' (line 8 of score.yaml). Each needs a path of its own.", Messages(Check.Container + Files, "containers: {web: {files: {/a/: {content: x}}}}"));
-        Assert.AreEqual("'/a/b' lies inside '/a' (line 8 of score.yaml), which is a file. Move one of them.", Messages(Check.Container + Files, "", "containers.web.files./a/b={content: x}"));
-        Assert.AreEqual("'/b/c' lies inside '/b' (set in app.csproj), which is a file. Move one of them.", Messages(Check.Container + "    files:\n      /b/c: {content: x}\n", "", "containers.web.files./b={content: x}"));
+        Assert.AreEqual("The container 'web' already has a file at '/a' (line 8 of score.yaml). Each needs a path of its own.",
+            Messages(Check.Container + Files, "containers: {web: {files: {/a/: {content: x}}}}"));
+        Assert.AreEqual("'/a/b' lies inside '/a' (line 8 of score.yaml), which is a file. Move one of them.",
+            Messages(Check.Container + Files, "", "containers.web.files./a/b={content: x}"));
+        Assert.AreEqual("'/b/c' lies inside '/b' (set in app.csproj), which is a file. Move one of them.",
+            Messages(Check.Container + "    files:\n      /b/c: {content: x}\n", "", "containers.web.files./b={content: x}"));
     }
 
     [TestMethod]
@@ -65,7 +71,8 @@ public sealed class OverriddenWorkloadTests
     private static string Findings(string yaml, string changes, params string[] properties) =>
         string.Join("\n", Load(yaml, changes, properties).Select(d => $"{Path.GetFileName(d.Span.File)}({d.Span.Line},{d.Span.Column}) {d.Descriptor.Code}"));
 
-    private static string Messages(string yaml, string changes, params string[] properties) => string.Join("\n", Load(yaml, changes, properties).Select(d => d.Message));
+    private static string Messages(string yaml, string changes, params string[] properties) =>
+        string.Join("\n", Load(yaml, changes, properties).Select(d => d.Message));
 
     private static IReadOnlyList<Diagnostic> Load(string yaml, string changes, string[] properties)
     {

@@ -35,20 +35,33 @@ public sealed class TreeEditTests
     public void OrderCounts() => Assert.AreEqual("{a:[y,z]}", Overriding.WithProperties("{}", "a=[x]", "a.-1=y", "a.0=", "a.-1=z"));
 
     [TestMethod]
-    [DataRow("{a: text}", "a.b=1", "SCORE0609 The override 'a.b' cannot be applied. 'a' is a string, and only mappings and lists have parts. End the path there to replace it.")]
-    [DataRow("{a: text}", "a.b=", "SCORE0609 The override 'a.b' cannot be applied. 'a' is a string, and only mappings and lists have parts. End the path there to replace it.")]
-    [DataRow("{a: {b.c: null}}", @"a.b\.c.d=1", @"SCORE0609 The override 'a.b\.c.d' cannot be applied. 'a.b\.c' is null, and only mappings and lists have parts. End the path there to replace it.")]
-    [DataRow("{a: [x, y]}", "a.2=1", "SCORE0609 The override 'a.2' cannot be applied. 'a' is a list with 2 items, whose positions are 0 to 1, and '2' is none of its positions. The position '-1' at the end of a path appends a value.")]
-    [DataRow("{a: [x]}", "a.-1=", "SCORE0609 The override 'a.-1' cannot be applied. 'a' is a list with one item, whose position is 0, and '-1' is none of its positions. The position '-1' at the end of a path appends a value.")]
-    [DataRow("{a: [{}]}", "a.-1.b=1", "SCORE0609 The override 'a.-1.b' cannot be applied. 'a' is a list with one item, whose position is 0, and '-1' is none of its positions. The position '-1' at the end of a path appends a value.")]
-    [DataRow("{a: []}", "a.99999999999=1", "SCORE0609 The override 'a.99999999999' cannot be applied. 'a' is a list without items, and '99999999999' is none of its positions. The position '-1' at the end of a path appends a value.")]
-    [DataRow("{a: [x]}", "a.name=1", "SCORE0609 The override 'a.name' cannot be applied. 'a' is a list with one item, whose position is 0, and 'name' is none of its positions. The position '-1' at the end of a path appends a value.")]
-    [DataRow("{a: 1}", "a..b=1", "SCORE0607 'a..b' is not an override. A part of its path is empty. Write PATH=VALUE, such as 'containers.web.image=nginx:1.29', and '\\.' for a dot in a key.")]
-    [DataRow("{a: 1}", "=1", "SCORE0607 '' is not an override. A part of its path is empty. Write PATH=VALUE, such as 'containers.web.image=nginx:1.29', and '\\.' for a dot in a key.")]
-    [DataRow("{a: 1}", "a=[1", "SCORE0608 The value of the override 'a' is not valid YAML. This bracket or brace is not closed, or a comma is missing inside it.")]
-    [DataRow("{a: 1}", "a={b: 1, b: 2}", "SCORE0608 The value of the override 'a' is not valid YAML. The key 'b' is already on line 1. Remove or rename one of the two.")]
+    [DataRow("{a: text}", "a.b=1",
+        "SCORE0609 The override 'a.b' cannot be applied. 'a' is a string, and only mappings and lists have parts. End the path there to replace it.")]
+    [DataRow("{a: text}", "a.b=",
+        "SCORE0609 The override 'a.b' cannot be applied. 'a' is a string, and only mappings and lists have parts. End the path there to replace it.")]
+    [DataRow("{a: {b.c: null}}", @"a.b\.c.d=1",
+        @"SCORE0609 The override 'a.b\.c.d' cannot be applied. 'a.b\.c' is null, and only mappings and lists have parts. End the path there to replace it.")]
+    [DataRow("{a: [x, y]}", "a.2=1", "SCORE0609 The override 'a.2' cannot be applied. 'a' is a list with 2 items, whose positions are 0 to 1, and '2' is " +
+        "none of its positions. The position '-1' at the end of a path appends a value.")]
+    [DataRow("{a: [x]}", "a.-1=", "SCORE0609 The override 'a.-1' cannot be applied. 'a' is a list with one item, whose position is 0, and '-1' is none of " +
+        "its positions. The position '-1' at the end of a path appends a value.")]
+    [DataRow("{a: [{}]}", "a.-1.b=1", "SCORE0609 The override 'a.-1.b' cannot be applied. 'a' is a list with one item, whose position is 0, and '-1' is none " +
+        "of its positions. The position '-1' at the end of a path appends a value.")]
+    [DataRow("{a: []}", "a.99999999999=1", "SCORE0609 The override 'a.99999999999' cannot be applied. 'a' is a list without items, and '99999999999' is none " +
+        "of its positions. The position '-1' at the end of a path appends a value.")]
+    [DataRow("{a: [x]}", "a.name=1", "SCORE0609 The override 'a.name' cannot be applied. 'a' is a list with one item, whose position is 0, and 'name' is " +
+        "none of its positions. The position '-1' at the end of a path appends a value.")]
+    [DataRow("{a: 1}", "a..b=1", "SCORE0607 'a..b' is not an override. A part of its path is empty. Write PATH=VALUE, such as " +
+        "'containers.web.image=nginx:1.29', and '\\.' for a dot in a key.")]
+    [DataRow("{a: 1}", "=1", "SCORE0607 '' is not an override. A part of its path is empty. Write PATH=VALUE, such as 'containers.web.image=nginx:1.29', and " +
+        "'\\.' for a dot in a key.")]
+    [DataRow("{a: 1}", "a=[1",
+        "SCORE0608 The value of the override 'a' is not valid YAML. This bracket or brace is not closed, or a comma is missing inside it.")]
+    [DataRow("{a: 1}", "a={b: 1, b: 2}",
+        "SCORE0608 The value of the override 'a' is not valid YAML. The key 'b' is already on line 1. Remove or rename one of the two.")]
     [DataRow("{a: 1}", "a=#fff", "SCORE0608 The value of the override 'a' is not valid YAML. It is only a comment. Put a text that begins with '#' in quotes.")]
-    public void PathThatLeadsNowhereIsAFinding(string yaml, string property, string expected) => Assert.AreEqual(expected, Overriding.WithProperties(yaml, property));
+    public void PathThatLeadsNowhereIsAFinding(string yaml, string property, string expected) =>
+        Assert.AreEqual(expected, Overriding.WithProperties(yaml, property));
 
     [TestMethod]
     public void VeryLongPathIsAFindingAndNotACrash()

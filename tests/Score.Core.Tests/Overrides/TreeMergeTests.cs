@@ -29,6 +29,7 @@ public sealed class TreeMergeTests
     [DataRow("- a", "SCORE0605 An overrides file is a mapping with the keys of a score file that it changes, and this is a list.")]
     [DataRow("text", "SCORE0605 An overrides file is a mapping with the keys of a score file that it changes, and this is a string.")]
     [DataRow("{a: 1, a: 2}", "SCORE0008 The key 'a' is already on line 1. Remove or rename one of the two.")]
-    [DataRow("a: 1\n---\nb: 1\n", "SCORE0016 Only the first YAML document of the file is read; this second one is ignored. Remove it, or move it to a file of its own.")]
+    [DataRow("a: 1\n---\nb: 1\n",
+        "SCORE0016 Only the first YAML document of the file is read; this second one is ignored. Remove it, or move it to a file of its own.")]
     public void FileThatIsNoMappingOrNoYamlIsAFinding(string changes, string expected) => Assert.AreEqual(expected, Overriding.WithFile("{a: 1}", changes));
 }

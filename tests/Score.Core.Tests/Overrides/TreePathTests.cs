@@ -24,5 +24,6 @@ public sealed class TreePathTests
     [DataRow(" a=1 ;\n  b=x y;;", "a=1|b=x y")]
     [DataRow(@"a=x\;y;b=C:\z", @"a=x;y|b=C:\z")]
     [DataRow("", "")]
-    public void SettingsAreSplitAtSemicolonsThatAreNotEscaped(string text, string entries) => Assert.AreEqual(entries, string.Join("|", SettingList.Split(text).ToArray()));
+    public void SettingsAreSplitAtSemicolonsThatAreNotEscaped(string text, string entries) =>
+        Assert.AreEqual(entries, string.Join("|", SettingList.Split(text).ToArray()));
 }

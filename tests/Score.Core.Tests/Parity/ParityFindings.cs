@@ -17,7 +17,8 @@ namespace Score.Core.Tests.Parity;
 internal static class ParityFindings
 {
     /// <summary>The findings of the report alone: without those that one of the platforms has by itself.</summary>
-    public static DiagnosticBag Of(IReadOnlyList<LoadedWorkload> workloads, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useBuiltIn = true)
+    public static DiagnosticBag Of(IReadOnlyList<LoadedWorkload> workloads, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null,
+        string compose = "", string kubernetes = "", string both = "", bool useBuiltIn = true)
     {
         DiagnosticBag bag = new();
         ComposeOptions options = new(".score-compose/mounts")
@@ -35,12 +36,18 @@ internal static class ParityFindings
 
         PlatformBuild Build(Platform platform, string provisioners) => PlatformBuild.Run(
             workloads,
-            new BuildOptions(platform, "project", _ => "value", "") { Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners), UseBuiltIn = useBuiltIn, Seed = () => [1] },
+            new BuildOptions(platform, "project", _ => "value", "")
+            {
+                Provisioners = provisioners.Length == 0 ? [] : Provisioned.Read(provisioners),
+                UseBuiltIn = useBuiltIn,
+                Seed = () => [1],
+            },
             bag);
     }
 
     /// <summary>Score files in which the findings of a report are marked, one at each mark. Their codes, and their messages below.</summary>
-    public static string In(string[] marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useBuiltIn = false)
+    public static string In(string[] marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "",
+        string both = "", bool useBuiltIn = false)
     {
         DiagnosticBag bag = new();
         List<LoadedWorkload> workloads = [];
@@ -56,11 +63,13 @@ internal static class ParityFindings
         if (bag.HasErrors) throw new InvalidOperationException(Check.Show(bag.ToSortedList()));
         List<Diagnostic> all = Of(workloads, probe, publish, compose, kubernetes, both, useBuiltIn).ToSortedList().ToList();
         List<Diagnostic> found = all.Where(f => f.Span.Line > 0).OrderBy(f => f.Span.File, StringComparer.Ordinal).ToList();
-        if (!found.Select(f => Check.Place(f.Span)).SequenceEqual(expected)) throw new InvalidOperationException($"Expected at {string.Join(" ", expected)}: {Check.Show(all)}");
+        if (!found.Select(f => Check.Place(f.Span)).SequenceEqual(expected))
+            throw new InvalidOperationException($"Expected at {string.Join(" ", expected)}: {Check.Show(all)}");
         return string.Join(" ", all.Select(f => f.Descriptor.Code)) + "\n" + string.Join("\n", all.Select(f => f.Message));
     }
 
     /// <summary>One score file.</summary>
-    public static string In(string marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "", string both = "", bool useBuiltIn = false) =>
+    public static string In(string marked, HttpProbeMode probe = HttpProbeMode.Ignore, string[]? publish = null, string compose = "", string kubernetes = "",
+        string both = "", bool useBuiltIn = false) =>
         In([marked], probe, publish, compose, kubernetes, both, useBuiltIn);
 }

@@ -28,29 +28,34 @@ public sealed class PortParityTests
 
     [TestMethod]
     public void PublishedPortThatNoServiceHasIsReportedAtTheItem() =>
-        StringAssert.Contains(ParityFindings.In(Check.Container, publish: ["9000:shop:9000"]), "SCORE0576\nDocker Compose publishes the port 9000 of the workload 'shop' on the host, and in Kubernetes no Service has it.");
+        StringAssert.Contains(ParityFindings.In(Check.Container, publish: ["9000:shop:9000"]),
+            "SCORE0576\nDocker Compose publishes the port 9000 of the workload 'shop' on the host, and in Kubernetes no Service has it.");
 
     [TestMethod]
     [DataRow("http", "")]
     [DataRow("80", "9000:shop:8080")]
     public void RouteOpensThePortOnBoth(string port, string publish) =>
-        Assert.AreEqual("\n", ParityFindings.In(Check.Container + PortWithoutMark + $"resources: {{front: {{type: route, params: {{port: {port}}}}}}}\n", publish: publish.Length == 0 ? [] : [publish], both: Route));
+        Assert.AreEqual("\n", ParityFindings.In(Check.Container + PortWithoutMark + $"resources: {{front: {{type: route, params: {{port: {port}}}}}}}\n",
+            publish: publish.Length == 0 ? [] : [publish], both: Route));
 
     [TestMethod]
     public void RouteToAnotherPortOpensThisOneNowhere() =>
-        StringAssert.StartsWith(ParityFindings.In(Check.Container + Port + "resources: {front: {type: route, params: {port: 81}}}\n", both: Route), "SCORE0575\n");
+        StringAssert.StartsWith(ParityFindings.In(Check.Container + Port + "resources: {front: {type: route, params: {port: 81}}}\n", both: Route),
+            "SCORE0575\n");
 
     [TestMethod]
     public void PortThatAnotherWorkloadAsksForIsMeantForIt()
     {
-        string asking = Check.Container.Replace("shop", "front", StringComparison.Ordinal) + "resources: {shop: {type: service-port, params: {workload: shop, port: http}}}\n";
+        string asking = Check.Container.Replace("shop", "front", StringComparison.Ordinal) +
+            "resources: {shop: {type: service-port, params: {workload: shop, port: http}}}\n";
         Assert.AreEqual("\n", ParityFindings.In([Check.Container + PortWithoutMark, asking]));
     }
 
     [TestMethod]
     public void OtherWorkloadsNeedTheRightNameAndNumber()
     {
-        string named = "apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations: {k8s.score.dev/service-name: «shop-front»}\ncontainers: {web: {image: x}}\nservice: {ports: {«http»: {port: 80, targetPort: 8080}}}\nresources: {front: {type: route, params: {port: 80}}}\n";
+        string named = "apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations: {k8s.score.dev/service-name: «shop-front»}\n" +
+            "containers: {web: {image: x}}\nservice: {ports: {«http»: {port: 80, targetPort: 8080}}}\nresources: {front: {type: route, params: {port: 80}}}\n";
         string[] found = ParityFindings.In([named, Check.Container.Replace("shop", "other", StringComparison.Ordinal)], both: Route).Split('\n');
         Assert.AreEqual("SCORE0585 SCORE0577", found[0]);
         StringAssert.Contains(found[1], "as 'shop-front' in Kubernetes, and as 'shop' in Docker Compose");
@@ -68,7 +73,9 @@ public sealed class PortParityTests
 
     [TestMethod]
     public void NamesAndNumbersDoNotMatterToASingleWorkload() =>
-        StringAssert.StartsWith(ParityFindings.In(Check.Container.Replace("name: shop", "name: shop\n  annotations: {k8s.score.dev/service-name: other}", StringComparison.Ordinal) + Port), "SCORE0575\n");
+        StringAssert.StartsWith(ParityFindings.In(
+            Check.Container.Replace("name: shop", "name: shop\n  annotations: {k8s.score.dev/service-name: other}", StringComparison.Ordinal) + Port),
+            "SCORE0575\n");
 
     private static string Unmarked(string text) => text.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
 }

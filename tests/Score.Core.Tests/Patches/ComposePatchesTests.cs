@@ -28,7 +28,8 @@ public sealed class ComposePatchesTests
     }
 
     [TestMethod]
-    [DataRow("- {op: set, path: services.shop-web.environment, value: [A=b]}\n- {op: set, path: services.shop-web.command, value: a b}\n", "\"command\":[\"a\",\"b\"],\"environment\":{\"A\":\"b\"}")]
+    [DataRow("- {op: set, path: services.shop-web.environment, value: [A=b]}\n- {op: set, path: services.shop-web.command, value: a b}\n",
+        "\"command\":[\"a\",\"b\"],\"environment\":{\"A\":\"b\"}")]
     [DataRow("- {op: set, path: services.shop-web.x-team, value: {anyKey: 1}}\n", "\"x-team\":{\"anyKey\":1}")]
     [DataRow("- {op: set, path: x-team, value: {anyKey: 1}}\n", "\"x-team\":{\"anyKey\":1}")]
     [DataRow("- {op: set, path: services.shop-web.READ_ONLY, value: true}\n", "\"read_only\":true")]
@@ -41,7 +42,8 @@ public sealed class ComposePatchesTests
 
     [TestMethod]
     [DataRow("- {op: set, path: services.shop-web.«ports», value: 80}\n", "'services.shop-web.ports': it must be a list, and this is a number.")]
-    [DataRow("- {op: set, path: services.shop-web.«cpus», value: .inf}\n", "'services.shop-web.cpus': it must be a finite number, and this is infinite or none.")]
+    [DataRow("- {op: set, path: services.shop-web.«cpus», value: .inf}\n",
+        "'services.shop-web.cpus': it must be a finite number, and this is infinite or none.")]
     [DataRow("- {op: set, path: «services», value: x}\n", "'services': it must be a mapping, and this is a string.")]
     public void ValueThatComposeCannotReadIsAnError(string marked, string words)
     {

@@ -34,20 +34,29 @@ public sealed class PatchTemplatesTests
     [TestMethod]
     [DataRow("- {op: set, path: services.web.image, value: redis}", "{services:{web:{image:redis,ports:[a,b]}}}", DisplayName = "sets")]
     [DataRow("- {op: set, path: services.web.image, value: null}", "{services:{web:{image:null,ports:[a,b]}}}", DisplayName = "sets null")]
-    [DataRow("- {op: set, path: 'x-own.a\\.b.c\\\\d', value: {e: [1]}}", "{services:{web:{image:nginx,ports:[a,b]}},x-own:{a.b:{c\\\\d:{e:[1]}}}}", DisplayName = "an unknown field with escapes")]
+    [DataRow("- {op: set, path: 'x-own.a\\.b.c\\\\d', value: {e: [1]}}", "{services:{web:{image:nginx,ports:[a,b]}},x-own:{a.b:{c\\\\d:{e:[1]}}}}",
+        DisplayName = "an unknown field with escapes")]
     [DataRow("- {op: delete, path: services.web.image}", "{services:{web:{ports:[a,b]}}}", DisplayName = "deletes")]
     [DataRow("- {op: delete, path: services}", "{}", DisplayName = "deletes all")]
     [DataRow("- {op: delete, path: services.web.ports.0}", "{services:{web:{image:nginx,ports:[b]}}}", DisplayName = "deletes an item")]
     [DataRow("- {op: delete, path: services.web.ports.-1}", "{services:{web:{image:nginx,ports:[a]}}}", DisplayName = "deletes the last item")]
     [DataRow("- {op: set, path: services.web.ports.1, value: c}", "{services:{web:{image:nginx,ports:[a,c]}}}", DisplayName = "replaces an item")]
     [DataRow("- {op: set, path: services.web.ports.-1, value: c}", "{services:{web:{image:nginx,ports:[a,b,c]}}}", DisplayName = "appends")]
-    [DataRow("- {op: set, path: services.web.ports.-1.target, value: 80}", "{services:{web:{image:nginx,ports:[a,b,{target:80}]}}}", DisplayName = "appends what it sets a part of")]
-    [DataRow("- {op: set, path: services.web.cap_drop.-1, value: ALL}", "{services:{web:{cap_drop:[ALL],image:nginx,ports:[a,b]}}}", DisplayName = "makes a list to append to")]
-    [DataRow("- {op: set, path: services.web.dns.0, value: x}", "{services:{web:{dns:[x],image:nginx,ports:[a,b]}}}", DisplayName = "makes a list for its first item")]
-    [DataRow("- {op: delete, path: services.web.ports.-1}\n- {op: set, path: services.web.ports.0, value: {a: 1, b: 2}}\n- {op: delete, path: services.web.ports.-1.b}", "{services:{web:{image:nginx,ports:[{a:1}]}}}", DisplayName = "deletes in the last item")]
-    [DataRow("- {op: set, path: 'x-ports.:80.:x', value: 1}\n- {op: set, path: 'x-ports.81', value: 2}", "{services:{web:{image:nginx,ports:[a,b]}},x-ports:{80:{:x:1},81:2}}", DisplayName = "a number as a key")]
-    [DataRow("- {op: set, path: a, value: &x {n: 1}}\n- {op: set, path: b, value: *x}\n- {op: set, path: b.n, value: 2}\n- {op: delete, path: services}", "{a:{n:1},b:{n:2}}", DisplayName = "an alias keeps its value")]
-    [DataRow("- op: delete\n  path: services.web\n  value: ignored\n  description: takes the service away\n", "{services:{}}", DisplayName = "with a description")]
+    [DataRow("- {op: set, path: services.web.ports.-1.target, value: 80}", "{services:{web:{image:nginx,ports:[a,b,{target:80}]}}}",
+        DisplayName = "appends what it sets a part of")]
+    [DataRow("- {op: set, path: services.web.cap_drop.-1, value: ALL}", "{services:{web:{cap_drop:[ALL],image:nginx,ports:[a,b]}}}",
+        DisplayName = "makes a list to append to")]
+    [DataRow("- {op: set, path: services.web.dns.0, value: x}", "{services:{web:{dns:[x],image:nginx,ports:[a,b]}}}",
+        DisplayName = "makes a list for its first item")]
+    [DataRow("- {op: delete, path: services.web.ports.-1}\n- {op: set, path: services.web.ports.0, value: {a: 1, b: 2}}\n" +
+        "- {op: delete, path: services.web.ports.-1.b}",
+        "{services:{web:{image:nginx,ports:[{a:1}]}}}", DisplayName = "deletes in the last item")]
+    [DataRow("- {op: set, path: 'x-ports.:80.:x', value: 1}\n- {op: set, path: 'x-ports.81', value: 2}",
+        "{services:{web:{image:nginx,ports:[a,b]}},x-ports:{80:{:x:1},81:2}}", DisplayName = "a number as a key")]
+    [DataRow("- {op: set, path: a, value: &x {n: 1}}\n- {op: set, path: b, value: *x}\n- {op: set, path: b.n, value: 2}\n- {op: delete, path: services}",
+        "{a:{n:1},b:{n:2}}", DisplayName = "an alias keeps its value")]
+    [DataRow("- op: delete\n  path: services.web\n  value: ignored\n  description: takes the service away\n", "{services:{}}",
+        DisplayName = "with a description")]
     [DataRow("- op: set\r\n  path: a\r\n  value: 1\r\n", "{a:1,services:{web:{image:nginx,ports:[a,b]}}}", DisplayName = "with line breaks of Windows")]
     public void TreeIsPatched(string template, string expected)
     {
@@ -100,17 +109,23 @@ public sealed class PatchTemplatesTests
     public void ManifestThatIsNotThereIsAFinding()
     {
         Patched patched = Patched.Manifests("[{kind: Pod}]", "- {op: set, path: 1.kind, value: x}");
-        Assert.AreEqual("SCORE0626 (1,19)-(1,25): This operation cannot be applied to '1.kind'. The whole is a list with one item, whose position is 0, and '1' is none of its positions. The position '-1' at the end of a path appends a value.", patched.Findings);
+        Assert.AreEqual("SCORE0626 (1,19)-(1,25): This operation cannot be applied to '1.kind'. The whole is a list with one item, whose position is 0, and " +
+            "'1' is none of its positions. The position '-1' at the end of a path appends a value.",
+            patched.Findings);
         Assert.AreEqual("[{kind:Pod}]", patched.Tree);
     }
 
     [TestMethod]
     public void PositionThatADeletionMovedOutOfTheListIsExplained()
     {
-        string template = "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Service\" }}\n- {op: delete, path: {{ $i }}}\n{{ else }}\n- {op: set, path: {{ $i }}.metadata.x, value: y}\n{{ end }}{{ end }}";
+        string template = "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Service\" }}\n- {op: delete, path: {{ $i }}}\n{{ else }}\n" +
+            "- {op: set, path: {{ $i }}.metadata.x, value: y}\n{{ end }}{{ end }}";
         string findings = Patched.Manifests("[{kind: Service}, {kind: Pod}]", template).Findings;
         StringAssert.StartsWith(findings, "SCORE0626 ", StringComparison.Ordinal);
-        StringAssert.EndsWith(findings, " An operation before it deleted position 0, so the positions after that one have moved. Delete after all other operations, and from the end.", StringComparison.Ordinal);
+        StringAssert.EndsWith(
+            findings,
+            " An operation before it deleted position 0, so the positions after that one have moved. Delete after all other operations, and from the end.",
+            StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -121,16 +136,19 @@ public sealed class PatchTemplatesTests
     public void PositionThatADeletionMovedToAnotherItemIsAWarning(string marked)
     {
         string template = Check.Strip(marked, out System.Collections.Generic.List<string> places);
-        StringAssert.StartsWith(Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings, $"SCORE0631 {places[0]}: ", StringComparison.Ordinal);
+        StringAssert.StartsWith(Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings, $"SCORE0631 {places[0]}: ",
+            StringComparison.Ordinal);
     }
 
     [TestMethod]
     [DataRow("- {op: delete, path: 1}\n- {op: set, path: 0.a, value: x}\n", DisplayName = "before it")]
-    [DataRow("- {op: delete, path: 2}\n- {op: delete, path: 1}\n- {op: delete, path: 0}\n- {op: set, path: -1, value: {}}\n- {op: set, path: 0.a, value: 1}\n", DisplayName = "all anew")]
+    [DataRow("- {op: delete, path: 2}\n- {op: delete, path: 1}\n- {op: delete, path: 0}\n- {op: set, path: -1, value: {}}\n- {op: set, path: 0.a, value: 1}\n",
+        DisplayName = "all anew")]
     [DataRow("- {op: delete, path: 0}\n- {op: delete, path: 0}\n", DisplayName = "again and again")]
     [DataRow("- {op: delete, path: 0}\n- {op: set, path: -1, value: {}}\n", DisplayName = "append")]
     [DataRow("- {op: delete, path: 0.kind}\n- {op: set, path: 1.a, value: x}\n", DisplayName = "a key")]
-    public void PositionThatDidNotMoveIsNoFinding(string template) => Assert.AreEqual("", Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings);
+    public void PositionThatDidNotMoveIsNoFinding(string template) =>
+        Assert.AreEqual("", Patched.Manifests("[{kind: A}, {kind: B}, {kind: C}]", template).Findings);
 
     [TestMethod]
     [DataRow("{{ env \"A B\" }}", "A B")]
@@ -146,7 +164,8 @@ public sealed class PatchTemplatesTests
     }
 
     [TestMethod]
-    [DataRow("{{ if true }}\n- {op: set, path: a, value: 1}\n", "SCORE0620", "(3,1)-(3,2): The patch template cannot be read: The text ends before the {{end}} of {{if}}.")]
+    [DataRow("{{ if true }}\n- {op: set, path: a, value: 1}\n", "SCORE0620",
+        "(3,1)-(3,2): The patch template cannot be read: The text ends before the {{end}} of {{if}}.")]
     [DataRow("- {op: set, path: a, value: {{ «n»osuch 1 }}}", "SCORE0620", "nosuch")]
     [DataRow("{{ .Compose.x }}{{ «.»Manifests }}", "SCORE0621", "Manifests")]
     [DataRow("\n{{ «f»ail \"not here\" }}", "SCORE0621", "The patch template failed: not here")]
@@ -167,9 +186,11 @@ public sealed class PatchTemplatesTests
     [DataRow("- {op: «set», path: a}", "SCORE0625", "It has no 'value' to set.")]
     [DataRow("- {op: delete, path: «services..web»}", "SCORE0626", "A part of its path is empty.")]
     [DataRow("- {op: set, path: «services.web.image.tag», value: 1}", "SCORE0626", "'services.web.image' is a string, and only mappings and lists have parts.")]
-    [DataRow("- {op: set, path: «services.web.ports.2», value: 1}", "SCORE0626", "'services.web.ports' is a list with 2 items, whose positions are 0 to 1, and '2' is none of its positions.")]
+    [DataRow("- {op: set, path: «services.web.ports.2», value: 1}", "SCORE0626",
+        "'services.web.ports' is a list with 2 items, whose positions are 0 to 1, and '2' is none of its positions.")]
     [DataRow("- {op: delete, path: «services.web.ports.2»}", "SCORE0626", "'2' is none of its positions.")]
-    [DataRow("- {op: set, path: «services.web.dns.1», value: x}", "SCORE0626", "'services.web.dns' is a list without items", DisplayName = "A list is made for its first item only")]
+    [DataRow("- {op: set, path: «services.web.dns.1», value: x}", "SCORE0626", "'services.web.dns' is a list without items",
+        DisplayName = "A list is made for its first item only")]
     [DataRow("- {op: delete, path: «services.web.hostname»}", "SCORE0627", "This operation deletes 'services.web.hostname', which is not there.")]
     [DataRow("- {op: delete, path: «services.db.image»}", "SCORE0627", "'services.db.image'")]
     public void MistakeIsFoundAtItsPlace(string marked, string code, string words)
@@ -208,7 +229,8 @@ public sealed class PatchTemplatesTests
 
     [TestMethod]
     public void MistakeInALineThatWasMadeIsFoundInTheFileAsAWhole() => Assert.AreEqual(
-        "SCORE0626 (0,0)-(0,0): Operation 1 (line 1 of what the template made) cannot be applied to 'services.web.image.x'. 'services.web.image' is a string, and only mappings and lists have parts. End the path there to replace it.",
+        "SCORE0626 (0,0)-(0,0): Operation 1 (line 1 of what the template made) cannot be applied to 'services.web.image.x'. 'services.web.image' is a " +
+        "string, and only mappings and lists have parts. End the path there to replace it.",
         Patched.Finds(Project, """- {op: set, path: {{ "services.web.image.x" }}, value: 1}"""));
 
     [TestMethod]
@@ -271,7 +293,8 @@ public sealed class PatchTemplatesTests
     public void LargeProjectIsPatchedWithoutCopyingItForEachOperation()
     {
         string services = string.Join(", ", Enumerable.Range(0, 5000).Select(i => $"s{i}: {{image: x}}"));
-        Patched patched = Patched.Compose($"{{services: {{{services}}}}}", "{{ range $name, $service := .Compose.services }}\n- {op: set, path: services.{{ $name }}.read_only, value: true}{{ end }}");
+        Patched patched = Patched.Compose($"{{services: {{{services}}}}}",
+            "{{ range $name, $service := .Compose.services }}\n- {op: set, path: services.{{ $name }}.read_only, value: true}{{ end }}");
         Assert.AreEqual("", patched.Findings);
         Assert.AreEqual(5000, patched.Tree.Split("read_only:true").Length - 1);
     }

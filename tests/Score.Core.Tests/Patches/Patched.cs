@@ -31,7 +31,11 @@ internal sealed class Patched
     public static Patched Compose(string yaml, params string[] templates) => From(yaml, ComposeData([Workload()]), templates);
 
     /// <summary>Patches manifests.</summary>
-    public static Patched Manifests(string yaml, params string[] templates) => From(yaml, new PatchData(new GoField("Manifests", GoType.AnyList), [Workload()]) { Fields = [new GoField("Namespace", GoType.String)], Values = [GoValue.Of("staging")] }, templates);
+    public static Patched Manifests(string yaml, params string[] templates) => From(yaml, new PatchData(new GoField("Manifests", GoType.AnyList), [Workload()])
+    {
+        Fields = [new GoField("Namespace", GoType.String)],
+        Values = [GoValue.Of("staging")],
+    }, templates);
 
     /// <summary>The findings of a template for a Compose project, each of which must be at a mark. The tree stays as it is.</summary>
     public static string Finds(string yaml, string marked)
@@ -40,7 +44,8 @@ internal sealed class Patched
         Patched patched = Compose(yaml, text);
         foreach (string place in places)
         {
-            if (!patched.Findings.Contains($" {place}: ", StringComparison.Ordinal)) throw new InvalidOperationException($"Nothing at {place}: {patched.Findings}");
+            if (!patched.Findings.Contains($" {place}: ", StringComparison.Ordinal))
+                throw new InvalidOperationException($"Nothing at {place}: {patched.Findings}");
         }
 
         if (patched._bag.HasErrors && patched.Tree != Compose(yaml).Tree) throw new InvalidOperationException("The tree has changed.");

@@ -15,7 +15,8 @@ public sealed class StatePatchTests
     private const string Head = "workloads: {}\nresources: {}\nshared_state: {}\n";
 
     [TestMethod]
-    [DataRow("patching_templates:\n  - |\n    - op: set\n      path: a\n      value: 1\n  - \"- {op: set, path: b, value: {{ add .Compose.a 1 }}}\"\n", "{a:1,b:2}")]
+    [DataRow("patching_templates:\n  - |\n    - op: set\n      path: a\n      value: 1\n  - \"- {op: set, path: b, value: {{ add .Compose.a 1 }}}\"\n",
+        "{a:1,b:2}")]
     [DataRow("patching_templates: null\n", "{}")]
     [DataRow("patching_templates: []\n", "{}")]
     [DataRow("", "{}")]
@@ -29,7 +30,8 @@ public sealed class StatePatchTests
     [DataRow("patching_templates:\n  - |-\n    - op: set\n      path: a\n      «valeu»: 1\n      value: 2\n", "SCORE0625")]
     [DataRow("patching_templates:\n  - |\n    {{ if true }}\n    - op: delete\n      path: «nope»\n    {{ end }}\n", "SCORE0627")]
     [DataRow("patching_templates:\n  - '- {op: delete, path: «nope»}'\n", "SCORE0627")]
-    [DataRow("patching_templates:\n  - |\n    - {op: set, path: x, value: 1}\n  - |\n    - op: set\n      path: a\n      value: {{ «f»ail \"x\" }}\n", "SCORE0621")]
+    [DataRow("patching_templates:\n  - |\n    - {op: set, path: x, value: 1}\n  - |\n    - op: set\n      path: a\n      value: {{ «f»ail \"x\" }}\n",
+        "SCORE0621")]
     public void FindingIsAtItsPlaceInTheStateFile(string marked, string code)
     {
         string text = Check.Strip(Head + marked, out System.Collections.Generic.List<string> places);
@@ -54,7 +56,8 @@ public sealed class StatePatchTests
         DiagnosticBag bag = new();
         ExistingState read = ExistingState.Read("state.yaml", new SourceText("/x/state.yaml", state), bag)!;
         System.Collections.Generic.List<PatchFile> files = read.PatchingTemplates.Select((t, i) => PatchFile.OfState(i, t)).ToList();
-        YamlNode patched = PatchTemplates.Apply(new YamlMapping(), files, Patched.ComposeData([]), new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
+        YamlNode patched = PatchTemplates.Apply(new YamlMapping(), files, Patched.ComposeData([]),
+            new PatchOptions(new RandomScope("", "project"), () => [1], _ => null), new System.Collections.Generic.HashSet<string>(), bag);
         findings = Check.Show(bag.ToSortedList());
         Assert.IsTrue(bag.ToSortedList().All(d => d.Span.File == "/x/state.yaml"), findings);
         return CanonicalJson.Write(patched).Replace("\"", "", StringComparison.Ordinal);

@@ -108,7 +108,8 @@ public sealed class ThirdPlatformTests
     [TestMethod]
     public void ListNamesResourcesAndProvisioners()
     {
-        string[] resources = PlatformBuild.List(Workloads(), Options(Pens), new DiagnosticBag()).Select(r => $"{r.Uid} {r.Provisioner} {string.Join(',', r.Outputs ?? ["any"])}").Order(StringComparer.Ordinal).ToArray();
+        string[] resources = PlatformBuild.List(Workloads(), Options(Pens), new DiagnosticBag())
+            .Select(r => $"{r.Uid} {r.Provisioner} {string.Join(',', r.Outputs ?? ["any"])}").Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(
             new[]
             {
@@ -159,7 +160,10 @@ public sealed class ThirdPlatformTests
     private static List<LoadedWorkload> Workloads()
     {
         DiagnosticBag bag = new();
-        List<LoadedWorkload> workloads = new[] { Shop, Stock }.Select((text, i) => WorkloadLoader.Load(new SourceText($"/{i}.yaml", text), $"/{i}.yaml", bag)!).ToList();
+        List<LoadedWorkload> workloads = new[]
+        {
+            Shop, Stock
+        }.Select((text, i) => WorkloadLoader.Load(new SourceText($"/{i}.yaml", text), $"/{i}.yaml", bag)!).ToList();
         return bag.HasErrors ? throw new InvalidOperationException(Check.Show(bag.ToSortedList())) : workloads;
     }
 }

@@ -34,7 +34,8 @@ internal sealed class ReportedBuild
     public string Findings => Check.Show(_bag.ToSortedList());
 
     /// <summary>Each finding as <c>FILE CODE (l,c)-(l,c)</c>, by file and position.</summary>
-    public IReadOnlyList<string> Codes => _bag.ToSortedList().Select(d => $"{Path.GetFileName(d.Span.File)} {d.Descriptor.Code} {Check.Place(d.Span)}").ToList();
+    public IReadOnlyList<string> Codes =>
+        _bag.ToSortedList().Select(d => $"{Path.GetFileName(d.Span.File)} {d.Descriptor.Code} {Check.Place(d.Span)}").ToList();
 
     /// <summary>The only finding's message.</summary>
     public string Message => _bag.ToSortedList().Single().Message;
@@ -54,7 +55,8 @@ internal sealed class ReportedBuild
         : Kubernetes is { } kubernetes ? ManifestsText.Write(ManifestFormat.Yaml, kubernetes.Manifests, "")
         : "";
 
-    /// <summary>What stands in compose.yaml, or in the list of manifests, at a path of keys and positions ('!' is a dot in a key): a scalar's text, else JSON; nothing when there is nothing.</summary>
+    /// <summary>What stands in compose.yaml, or in the list of manifests, at a path of keys and positions ('!' is a dot in a key): a scalar's text, else JSON;
+    /// nothing when there is nothing.</summary>
     public string this[string path]
     {
         get

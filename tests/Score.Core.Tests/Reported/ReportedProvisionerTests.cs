@@ -29,8 +29,13 @@ public sealed class ReportedProvisionerTests
     {
         ReportedBuild build = ReportedBuild.ForCompose("04-unknown-service-keys");
         CollectionAssert.AreEqual(new[] { "zz-default.provisioners.yaml SCORE0341 (13,11)-(13,19)" }, build.Codes.ToArray());
-        StringAssert.EndsWith(build.Message, "Docker Compose does not know the key 'readOnly' in 'services.routing.volumes.0' and would refuse the file, so it is left out. Did you mean 'read_only'?", StringComparison.Ordinal);
-        Assert.AreEqual("""{"source":".score-compose/mounts/r/nginx.conf","target":"/etc/nginx/nginx.conf","type":"bind"}""", build["services.routing.volumes.0"]);
+        StringAssert.EndsWith(
+            build.Message,
+            "Docker Compose does not know the key 'readOnly' in 'services.routing.volumes.0' and would refuse the file, so it is left out. Did you mean " +
+            "'read_only'?",
+            StringComparison.Ordinal);
+        Assert.AreEqual("""{"source":".score-compose/mounts/r/nginx.conf","target":"/etc/nginx/nginx.conf","type":"bind"}""",
+            build["services.routing.volumes.0"]);
     }
 
     [TestMethod]
@@ -55,14 +60,16 @@ public sealed class ReportedProvisionerTests
     public void FilesOfATeamMakeAComposeProject()
     {
         ReportedBuild build = ReportedBuild.ForCompose("files-of-a-team-compose");
-        CollectionAssert.AreEqual(new[] { "SCORE0329", "SCORE0341", "SCORE0341", "SCORE0341", "SCORE0341" }, build.Codes.Select(c => c.Split(' ')[1]).Order(StringComparer.Ordinal).ToArray(), build.Findings);
+        CollectionAssert.AreEqual(new[] { "SCORE0329", "SCORE0341", "SCORE0341", "SCORE0341", "SCORE0341" },
+            build.Codes.Select(c => c.Split(' ')[1]).Order(StringComparer.Ordinal).ToArray(), build.Findings);
         Assert.AreEqual("ai/small", build["services.shop-web.environment.MODEL"]);
         Assert.AreEqual("http://billing-mock:9000", build["services.shop-web.environment.API"]);
         Assert.AreEqual("http://shop-site.localhost:8000", build["services.shop-web.environment.PUBLIC"]);
         Assert.AreEqual("""{"command":["pull","ai/small"],"image":"puller:1","restart":"no"}""", build["services.pull"]);
         Assert.AreEqual("service_completed_successfully", build["services.wait-for-resources.depends_on.store-shop-store-init.condition"]);
         Assert.AreEqual("service_healthy", build["services.wait-for-resources.depends_on.store-shop-store.condition"]);
-        if (Environment.GetEnvironmentVariable("SCORE_COMPOSE_ARTIFACTS") is { Length: > 0 } folder) File.WriteAllText(Path.Combine(folder, "files-of-a-team.yaml"), build.Output);
+        if (Environment.GetEnvironmentVariable("SCORE_COMPOSE_ARTIFACTS") is { Length: > 0 } folder)
+            File.WriteAllText(Path.Combine(folder, "files-of-a-team.yaml"), build.Output);
     }
 
     [TestMethod]
@@ -70,8 +77,13 @@ public sealed class ReportedProvisionerTests
     {
         ReportedBuild build = ReportedBuild.ForKubernetes("files-of-a-team-kubernetes");
         Assert.AreEqual("", build.Findings);
-        foreach (string part in (string[])["value: shop-cache-master:6379", "value: billing", "value: my-1", "name: shop-to-billing", "kind: HorizontalPodAutoscaler", """services: '{"shop":{"ServiceName":"shop","ports":{"80":{"name":"web","port":80,"target_port":8080,"protocol":"TCP"},"web":{"name":"web","port":80,"target_port":8080,"protocol":"TCP"}}}}'"""])
+        foreach (string part in (string[])["value: shop-cache-master:6379", "value: billing", "value: my-1", "name: shop-to-billing",
+            "kind: HorizontalPodAutoscaler",
+            """services: '{"shop":{"ServiceName":"shop","ports":{"80":{"name":"web","port":80,"target_port":8080,"protocol":"TCP"},"web":""" +
+                """{"name":"web","port":80,"target_port":8080,"protocol":"TCP"}}}}'"""])
+        {
             StringAssert.Contains(build.Output, part, StringComparison.Ordinal);
+        }
         ManifestArtifacts.Keep("files-of-a-team", build.Kubernetes!);
     }
 }

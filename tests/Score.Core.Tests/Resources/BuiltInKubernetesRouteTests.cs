@@ -24,8 +24,11 @@ public sealed class BuiltInKubernetesRouteTests
             BuiltInManifests project = BuiltInManifests.Run("route", Route("res", "Shop.localhost", path, port, type));
             Assert.AreEqual("", project.Findings);
             Assert.AreEqual("HTTPRoute/route-shop-res", project.Objects);
-            Assert.AreEqual("""[{"name":"default"}] ["shop.localhost"]""", $"{project["HTTPRoute/route-shop-res", "spec.parentRefs"]} {project["HTTPRoute/route-shop-res", "spec.hostnames"]}");
-            Assert.AreEqual($"{kind} {value}", $"{project["HTTPRoute/route-shop-res", "spec.rules.0.matches.0.path.type"]} {project["HTTPRoute/route-shop-res", "spec.rules.0.matches.0.path.value"]}");
+            Assert.AreEqual("""[{"name":"default"}] ["shop.localhost"]""",
+                $"{project["HTTPRoute/route-shop-res", "spec.parentRefs"]} {project["HTTPRoute/route-shop-res", "spec.hostnames"]}");
+            Assert.AreEqual($"{kind} {value}",
+                $"{project["HTTPRoute/route-shop-res", "spec.rules.0.matches.0.path.type"]} " +
+                $"{project["HTTPRoute/route-shop-res", "spec.rules.0.matches.0.path.value"]}");
             Assert.AreEqual("""[{"name":"shop","port":80}]""", project["HTTPRoute/route-shop-res", "spec.rules.0.backendRefs"]);
         }
     }
@@ -33,7 +36,8 @@ public sealed class BuiltInKubernetesRouteTests
     [TestMethod]
     public void GatewayMayBeInAnotherNamespace()
     {
-        BuiltInManifests project = BuiltInManifests.Translate("route", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http"))], RouteOptions.Default with { Gateway = "outside", GatewayNamespace = "infra" });
+        BuiltInManifests project = BuiltInManifests.Translate("route", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http"))],
+            RouteOptions.Default with { Gateway = "outside", GatewayNamespace = "infra" });
         Assert.AreEqual("""[{"name":"outside","namespace":"infra"}]""", project["HTTPRoute/route-shop-res", "spec.parentRefs"]);
     }
 
@@ -42,7 +46,8 @@ public sealed class BuiltInKubernetesRouteTests
     [DataRow("/api", "Exact", "/api")]
     public void IngressLeadsToThePortOfTheService(string path, string type, string value)
     {
-        BuiltInManifests project = BuiltInManifests.Translate("ingress", [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress);
+        BuiltInManifests project = BuiltInManifests.Translate("ingress",
+            [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("Ingress/route-shop-res", project.Objects);
         string rule = """{"paths":[{"backend":{"service":{"name":"shop","port":{"number":80}}},"path":"VALUE","pathType":"TYPE"}]}""";
@@ -50,13 +55,15 @@ public sealed class BuiltInKubernetesRouteTests
             project["Ingress/route-shop-res", "spec.rules"]);
         Assert.AreEqual("", project["Ingress/route-shop-res", "spec.ingressClassName"]);
 
-        BuiltInManifests classed = BuiltInManifests.Translate("ingress", [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))], Ingress with { IngressClass = "nginx" });
+        BuiltInManifests classed = BuiltInManifests.Translate("ingress", [BuiltInSample.Score("shop", Route("res", "x.localhost", path, "http", type))],
+            Ingress with { IngressClass = "nginx" });
         Assert.AreEqual("nginx", classed["Ingress/route-shop-res", "spec.ingressClassName"]);
     }
 
     [TestMethod]
     public void IngressHasNoPatterns() =>
-        StringAssert.Contains(BuiltInManifests.Translate("", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/a.*", "http"))], Ingress).Findings, "an Ingress has no regular expressions", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Translate("", [BuiltInSample.Score("shop", Route("res", "x.localhost", "/a.*", "http"))], Ingress).Findings,
+            "an Ingress has no regular expressions", StringComparison.Ordinal);
 
     [TestMethod]
     [DataRow("x y", "/", "http", "the param 'host' must be a host name such as shop.localhost, and is \"x y\".")]
@@ -74,15 +81,18 @@ public sealed class BuiltInKubernetesRouteTests
     public void ParamIsNeeded()
     {
         Refuses("res: {type: route}", "it needs the param 'host'.");
-        Refuses(Route("res", "x.localhost", "/", "http", "Regex"), "the annotation compose.score.dev/route-provisioner-path-type must be Prefix or Exact, and is \"Regex\".");
+        Refuses(Route("res", "x.localhost", "/", "http", "Regex"),
+            "the annotation compose.score.dev/route-provisioner-path-type must be Prefix or Exact, and is \"Regex\".");
     }
 
     [TestMethod]
     public void TwoRoutesOfOneHostAndPathAreAnError() =>
-        StringAssert.Contains(BuiltInManifests.Run("", Route("one", "x.localhost", "/a/", "http") + "\n" + Route("two", "X.localhost", "/a", "80")).Findings, "the resource 'route.default#shop.one' has the same host and path, x.localhost/a", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Run("", Route("one", "x.localhost", "/a/", "http") + "\n" + Route("two", "X.localhost", "/a", "80")).Findings,
+            "the resource 'route.default#shop.one' has the same host and path, x.localhost/a", StringComparison.Ordinal);
 
     private static string Route(string name, string host, string path, string port, string type = "Prefix") =>
-        $"{name}: {{type: route, metadata: {{annotations: {{compose.score.dev/route-provisioner-path-type: {type}}}}}, params: {{host: '{host}', path: '{path}', port: '{port}'}}}}";
+        $"{name}: {{type: route, metadata: {{annotations: {{compose.score.dev/route-provisioner-path-type: {type}}}}}, params: {{host: '{host}', path: " +
+            $"'{path}', port: '{port}'}}}}";
 
     private static void Refuses(string resource, string sentence) => Assert.AreEqual(
         $"SCORE0316 (13,3)-(13,6): The provisioner 'template://stock/route' refuses the resource 'route.default#shop.res': {sentence}",

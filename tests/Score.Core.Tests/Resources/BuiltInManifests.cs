@@ -40,10 +40,12 @@ internal sealed class BuiltInManifests
     /// <param name="keep">The name under which the manifests are kept for the strict reader when they have no errors; a part of it when empty.</param>
     /// <param name="resources">The resources, one a line.</param>
     /// <param name="outputs">What to put into variables of their own.</param>
-    public static BuiltInManifests Run(string keep, string resources, params string[] outputs) => Translate(keep, [BuiltInSample.Score("shop", resources, outputs)]);
+    public static BuiltInManifests Run(string keep, string resources, params string[] outputs) =>
+        Translate(keep, [BuiltInSample.Score("shop", resources, outputs)]);
 
     /// <summary>Translates score files.</summary>
-    public static BuiltInManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project", string provisioners = "", string state = "")
+    public static BuiltInManifests Translate(string keep, IEnumerable<string> scores, RouteOptions? route = null, byte seed = 1, string project = "project",
+        string provisioners = "", string state = "")
     {
         BuiltInManifests result = new();
         List<LoadedWorkload> workloads = [];
@@ -64,14 +66,16 @@ internal sealed class BuiltInManifests
         };
         PlatformBuild build = PlatformBuild.Run(workloads, options, result._bag);
         result.Project = (KubernetesProject)build.Patched;
-        HashSet<string> made = build.Resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> made = build.Resources.Additions.SelectMany(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests)).Select(Id)
+            .ToHashSet(StringComparer.Ordinal);
         result.OfResources = result.Project.Manifests.Where(m => made.Contains(Id(m))).ToList();
         if (!result._bag.HasErrors) result.Keep($"stock-{keep}-{Hexadecimal.OfHash(result.Yaml, 6)}");
         return result;
     }
 
     /// <summary>An object by its <c>Kind/name</c>.</summary>
-    public YamlMapping Object(string id) => Project.Manifests.FirstOrDefault(m => Id(m) == id) ?? throw new InvalidOperationException($"There is no {id}: {Objects}");
+    public YamlMapping Object(string id) =>
+        Project.Manifests.FirstOrDefault(m => Id(m) == id) ?? throw new InvalidOperationException($"There is no {id}: {Objects}");
 
     /// <summary>The name of the only object of a kind that a resource made and whose name begins so.</summary>
     public string Only(string kind, string start = "") => OfResources.Select(Id).Single(i => i.StartsWith($"{kind}/{start}", StringComparison.Ordinal));
@@ -81,7 +85,9 @@ internal sealed class BuiltInManifests
     {
         YamlSequence env = (YamlSequence)Node(Object("Deployment/shop"), "spec.template.spec.containers.0.env")!;
         YamlMapping variable = env.Items.OfType<YamlMapping>().Single(v => Text(v, "name") == name);
-        return variable["value"] is { } value ? ((YamlScalar)value).Text : $"{Text(variable, "valueFrom.secretKeyRef.name")}/{Text(variable, "valueFrom.secretKeyRef.key")}";
+        return variable["value"] is { } value
+            ? ((YamlScalar)value).Text
+            : $"{Text(variable, "valueFrom.secretKeyRef.name")}/{Text(variable, "valueFrom.secretKeyRef.key")}";
     }
 
     /// <summary>The passwords and keys in the Secrets.</summary>
@@ -108,10 +114,16 @@ internal sealed class BuiltInManifests
     }
 
     /// <summary>The text of what stands at a path.</summary>
-    public static string Text(YamlNode? node, string path) => Node(node, path) switch { null => "", YamlScalar scalar => scalar.Text, { } other => CanonicalJson.Write(other) };
+    public static string Text(YamlNode? node, string path) => Node(node, path) switch
+    {
+        null => "",
+        YamlScalar scalar => scalar.Text,
+        { } other => CanonicalJson.Write(other),
+    };
 
     /// <summary>Objects as text.</summary>
-    public static string Write(IEnumerable<YamlMapping> manifests) => ManifestsText.Write(ManifestFormat.Yaml, manifests.ToList(), ManifestsText.Header(["score.yaml"]));
+    public static string Write(IEnumerable<YamlMapping> manifests) =>
+        ManifestsText.Write(ManifestFormat.Yaml, manifests.ToList(), ManifestsText.Header(["score.yaml"]));
 
     // What resources made is kept a second time where it keeps to the standard 'restricted', for a reader that asks for it.
     private void Keep(string name)
@@ -119,7 +131,8 @@ internal sealed class BuiltInManifests
         if (Environment.GetEnvironmentVariable("SCORE_MANIFEST_ARTIFACTS") is not { Length: > 0 } keep) return;
         ManifestArtifacts.Keep(name, Project);
         ManifestArtifacts.KeepChart(name, Project);
-        if (OfResources.Any(m => Text(m, "kind") == "HTTPRoute")) File.WriteAllLines(Path.Combine(keep, name, "external.txt"), ["Gateway/default", "Gateway/outside"]);
+        if (OfResources.Any(m => Text(m, "kind") == "HTTPRoute"))
+            File.WriteAllLines(Path.Combine(keep, name, "external.txt"), ["Gateway/default", "Gateway/outside"]);
         if (OfResources.Any(m => Text(m, "kind") is "HTTPRoute" or "Ingress") || !OfResources.All(IsReadOnly)) return;
         if (OfResources.Count == 0) return;
         string restricted = Path.Combine(keep, name + "-restricted");

@@ -15,7 +15,8 @@ public sealed class BuiltInProvisionerTests
     [TestMethod]
     public void EveryListedTypeHasAFileAndNoOther()
     {
-        string[] embedded = typeof(BuiltInProvisioners).Assembly.GetManifestResourceNames().Where(n => n.StartsWith("Compose/BuiltIn/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        string[] embedded = typeof(BuiltInProvisioners).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith("Compose/BuiltIn/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(TestPlatforms.Compose.BuiltIn.Types.Select(t => "Compose/BuiltIn/" + t).ToArray(), embedded);
 
         BuiltInProvisioners builtIn = TestPlatforms.Compose.BuiltIn;
@@ -58,7 +59,8 @@ public sealed class BuiltInProvisionerTests
     [DataRow("8.14.0", "512mb", "8.14.0", "512m", "512Mi")]
     public void ElasticsearchHasTheVersionAndTheMemoryOfItsAnnotations(string version, string memory, string tag, string compose, string kubernetes)
     {
-        string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/stack-version: '{version}', compose.score.dev/es-mem-limit: '{memory}', compose.score.dev/publish-port: '9201'}}}}}}";
+        string resource = $"res: {{type: elasticsearch, metadata: {{annotations: {{compose.score.dev/stack-version: '{version}', " +
+            $"compose.score.dev/es-mem-limit: '{memory}', compose.score.dev/publish-port: '9201'}}}}}}";
         Translated project = BuiltInSample.Run(resource, "res.host");
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("docker.elastic.co/elasticsearch/elasticsearch:" + tag, project.Text("services", "elasticsearch-shop-res", "image"));
@@ -120,11 +122,13 @@ public sealed class BuiltInProvisionerTests
         foreach (string service in services.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             bool isInit = service.EndsWith("-init", StringComparison.Ordinal);
-            Assert.IsTrue(project.Text("services", service, "image").Split('/').Last().Split(':')[1].Count(c => c is '.' or '-') >= 2, "the image has a whole version");
+            Assert.IsTrue(project.Text("services", service, "image").Split('/').Last().Split(':')[1].Count(c => c is '.' or '-') >= 2,
+                "the image has a whole version");
             Assert.AreEqual(isInit ? "true" : "", project.Text("services", service, "labels", "dev.score.compose.labels.is-init-container"));
             if (isInit) Assert.AreEqual("service_healthy", project.Text("services", service, "depends_on", service[..^5], "condition"));
             else Assert.AreNotEqual("", project.Text("services", service, "healthcheck", "test"));
-            Assert.AreEqual(isInit ? "service_completed_successfully" : "service_healthy", project.Text("services", "wait-for-resources", "depends_on", service, "condition"));
+            Assert.AreEqual(isInit ? "service_completed_successfully" : "service_healthy",
+                project.Text("services", "wait-for-resources", "depends_on", service, "condition"));
         }
     }
 
@@ -141,7 +145,8 @@ public sealed class BuiltInProvisionerTests
     [DataRow("kafka-topic", "kafka-server", "19092")]
     public void AnnotationPublishesThePort(string type, string service, string port)
     {
-        static string Resource(string name, string type, string value) => $"{name}: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '{value}'}}}}}}";
+        static string Resource(string name, string type, string value) =>
+            $"{name}: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '{value}'}}}}}}";
         Translated project = BuiltInSample.Run(Resource("res", type, "12345"));
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual($$"""[{"published":"12345","target":{{port}}}]""", project.Text("services", service, "ports"));
@@ -150,7 +155,8 @@ public sealed class BuiltInProvisionerTests
         foreach (string bad in (string[])["65536", "8080x", "-1", "123456", "$PORT", "1 2"])
         {
             Assert.AreEqual(
-                $"SCORE0316 (13,3)-(13,6): The provisioner 'template://stock/{type}' refuses the resource '{type}.default#shop.res': the annotation compose.score.dev/publish-port must be a number from 1 to 65535, and is \"{bad}\".",
+                $"SCORE0316 (13,3)-(13,6): The provisioner 'template://stock/{type}' refuses the resource '{type}.default#shop.res': the annotation " +
+                $"compose.score.dev/publish-port must be a number from 1 to 65535, and is \"{bad}\".",
                 BuiltInSample.Run(Resource("res", type, bad)).Findings);
         }
     }
@@ -164,10 +170,12 @@ public sealed class BuiltInProvisionerTests
     [DataRow("s3", "minio-server")]
     public void TwoResourcesShareAServerWithTheirPorts(string type, string server)
     {
-        Translated project = BuiltInSample.Run($"one: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '1111'}}}}}}\ntwo: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '2222'}}}}}}");
+        Translated project = BuiltInSample.Run($"one: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '1111'}}}}}}\n" +
+            $"two: {{type: {type}, metadata: {{annotations: {{compose.score.dev/publish-port: '2222'}}}}}}");
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual($"{server} {server}-init", project.Names("services"));
-        Assert.AreEqual("1111 2222", $"{project.Text("services", server, "ports", "0", "published")} {project.Text("services", server, "ports", "1", "published")}");
+        Assert.AreEqual("1111 2222",
+            $"{project.Text("services", server, "ports", "0", "published")} {project.Text("services", server, "ports", "1", "published")}");
         string[] files = project.Project.Files.Select(f => f.Path).Where(f => !f.EndsWith("init.sh", StringComparison.Ordinal)).ToArray();
         Assert.HasCount(2, files);
         StringAssert.Contains(files[0], $"{type}-shop-one", StringComparison.Ordinal);
@@ -182,7 +190,8 @@ public sealed class BuiltInProvisionerTests
     [DataRow("s3", "minio-server", "MINIO_ROOT_PASSWORD")]
     public void PasswordOfASharedServerDoesNotChangeWithTheResources(string type, string server, string variable)
     {
-        string Password(string resources, byte seed = 1) => BuiltInSample.Translate([BuiltInSample.Score("shop", resources)], () => [seed]).Text("services", server, "environment", variable);
+        string Password(string resources, byte seed = 1) =>
+            BuiltInSample.Translate([BuiltInSample.Score("shop", resources)], () => [seed]).Text("services", server, "environment", variable);
         string one = Password($"bb: {{type: {type}}}");
         Assert.IsGreaterThanOrEqualTo(16, one.Length);
         Assert.AreEqual(one, Password($"aa: {{type: {type}}}\nbb: {{type: {type}}}"));
@@ -199,7 +208,8 @@ public sealed class BuiltInProvisionerTests
     [DataRow("elasticsearch", "password")]
     public void PasswordsDifferAndStay(string type, string output)
     {
-        string[] Values() => ((string[])["one", "two"]).Select(n => BuiltInSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}", $"{n}.{output}").Variable($"{n}.{output}")).ToArray();
+        string[] Values() => ((string[])["one", "two"]).Select(
+            n => BuiltInSample.Run($"one: {{type: {type}}}\ntwo: {{type: {type}}}", $"{n}.{output}").Variable($"{n}.{output}")).ToArray();
         string[] values = Values();
         Assert.AreNotEqual(values[0], values[1]);
         CollectionAssert.AreEqual(values, Values());
@@ -210,13 +220,15 @@ public sealed class BuiltInProvisionerTests
     {
         Translated project = BuiltInSample.Translate(
         [
-            BuiltInSample.Score("shop", string.Join("\n", TestPlatforms.Compose.BuiltIn.Types.Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
+            BuiltInSample.Score("shop",
+                string.Join("\n", TestPlatforms.Compose.BuiltIn.Types.Where(t => t is not "route" and not "service").Select(t => $"{t}-r: {{type: {t}}}"))
                 + "\nroute-r: {type: route, params: {host: '${resources.dns-r.host}', path: /, port: http}}\nshop: {type: service}", "shop.name"),
             BuiltInSample.Score("worker", "db: {type: postgres}\ncache: {type: redis, id: common}\nshop: {type: service}"),
         ]);
         Assert.AreEqual("", project.Findings);
         Assert.AreEqual("shop", project.Variable("shop.name"));
-        StringAssert.Contains(project.MountedFile("routing/servers/dns-shop-dns-r.localhost.conf"), "server_name \"dns-shop-dns-r.localhost\";", StringComparison.Ordinal);
+        StringAssert.Contains(project.MountedFile("routing/servers/dns-shop-dns-r.localhost.conf"), "server_name \"dns-shop-dns-r.localhost\";",
+            StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -247,37 +259,49 @@ public sealed class BuiltInProvisionerTests
     public void ManagementPagesArePublished()
     {
         const string Annotations = "metadata: {annotations: {compose.score.dev/publish-management-port: '12345'}}";
-        Assert.AreEqual("""[{"published":"12345","target":15672}]""", BuiltInSample.Run($"res: {{type: amqp, {Annotations}}}").Text("services", "rabbitmq-server", "ports"));
-        Assert.AreEqual("""[{"published":"12345","target":9001}]""", BuiltInSample.Run($"res: {{type: s3, {Annotations}}}").Text("services", "minio-server", "ports"));
-        StringAssert.Contains(BuiltInSample.Run($"res: {{type: s3, {Annotations.Replace("12345", "x", StringComparison.Ordinal)}}}").Findings, "publish-management-port must be a number", StringComparison.Ordinal);
+        Assert.AreEqual("""[{"published":"12345","target":15672}]""",
+            BuiltInSample.Run($"res: {{type: amqp, {Annotations}}}").Text("services", "rabbitmq-server", "ports"));
+        Assert.AreEqual("""[{"published":"12345","target":9001}]""",
+            BuiltInSample.Run($"res: {{type: s3, {Annotations}}}").Text("services", "minio-server", "ports"));
+        StringAssert.Contains(BuiltInSample.Run($"res: {{type: s3, {Annotations.Replace("12345", "x", StringComparison.Ordinal)}}}").Findings,
+            "publish-management-port must be a number", StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void KafkaTellsClientsOfTheHostToComeBackToThePublishedPort()
     {
         Translated project = BuiltInSample.Run("res: {type: kafka-topic, metadata: {annotations: {compose.score.dev/publish-port: '9092'}}}");
-        Assert.AreEqual("INTERNAL://kafka-server:9092,HOST0://localhost:9092", project.Text("services", "kafka-server", "environment", "KAFKA_ADVERTISED_LISTENERS"));
+        Assert.AreEqual("INTERNAL://kafka-server:9092,HOST0://localhost:9092",
+            project.Text("services", "kafka-server", "environment", "KAFKA_ADVERTISED_LISTENERS"));
         Assert.AreEqual("INTERNAL://:9092,CONTROLLER://:9093,HOST0://:19092", project.Text("services", "kafka-server", "environment", "KAFKA_LISTENERS"));
     }
 
     [TestMethod]
     public void ServiceIsAWorkloadOfTheBuild()
     {
-        string[] scores = [BuiltInSample.Score("shop", "worker: {type: service}\nother: {type: service, id: worker}", "worker.name", "other.name"), BuiltInSample.Score("worker", "shop: {type: service}")];
+        string[] scores = [
+            BuiltInSample.Score("shop", "worker: {type: service}\nother: {type: service, id: worker}", "worker.name", "other.name"),
+            BuiltInSample.Score("worker", "shop: {type: service}")
+        ];
         Translated project = BuiltInSample.Translate(scores);
         Assert.AreEqual(" worker worker", $"{project.Findings} {project.Variable("worker.name")} {project.Variable("other.name")}");
         Assert.AreEqual(
-            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no workload 'wroker'. If it is that of another project, let an application bring both together. If its score file is here, add it as a ScoreFile item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
+            "SCORE0316 (13,3)-(13,9): The provisioner 'template://stock/service' refuses the resource 'service.default#shop.wroker': the build has no " +
+            "workload 'wroker'. If it is that of another project, let an application bring both together. If its score file is here, add it as a ScoreFile " +
+            "item. If it runs elsewhere, give its name by a provisioner of type 'service', or by a resource of type 'environment'.",
             BuiltInSample.Run("wroker: {type: service}").Findings);
     }
 
     [TestMethod]
     public void VolumeIsMadeByTheProject()
     {
-        Translated project = BuiltInSample.Translate([Check.Container + "    volumes: {/data: {source: '${resources.data}', path: sub}}\nresources:\n  data: {type: volume}\n"]);
+        Translated project = BuiltInSample.Translate(
+            [Check.Container + "    volumes: {/data: {source: '${resources.data}', path: sub}}\nresources:\n  data: {type: volume}\n"]);
         Assert.AreEqual("", project.Findings);
-        Assert.AreEqual("""{"driver":"local","labels":{"dev.score.compose.res.uid":"volume.default#shop.data"}}""", project.Text("volumes", "volume-shop-data"));
-        Assert.AreEqual("""{"source":"volume-shop-data","target":"/data","type":"volume","volume":{"subpath":"sub"}}""", project.Text("services", "shop-web", "volumes", "0"));
+        Assert.AreEqual("""{"driver":"local","labels":{"dev.score.compose.res.uid":"volume.default#shop.data"}}""",
+            project.Text("volumes", "volume-shop-data"));
+        Assert.AreEqual("""{"source":"volume-shop-data","target":"/data","type":"volume","volume":{"subpath":"sub"}}""",
+            project.Text("services", "shop-web", "volumes", "0"));
     }
 
     [TestMethod]
@@ -289,7 +313,8 @@ public sealed class BuiltInProvisionerTests
     [TestMethod]
     public void ProvisionerFileGoesFirst()
     {
-        Translated project = Translated.From([BuiltInSample.Score("shop", "res: {type: redis}", "res.host")], provisioners: Provisioned.Read("- uri: template://own\n  type: redis\n  outputs: '{host: own}'\n"), builtIn: true);
+        Translated project = Translated.From([BuiltInSample.Score("shop", "res: {type: redis}", "res.host")],
+            provisioners: Provisioned.Read("- uri: template://own\n  type: redis\n  outputs: '{host: own}'\n"), builtIn: true);
         Assert.AreEqual(" own ", $"{project.Findings} {project.Variable("res.host")} {project.Names("services")}");
     }
 
@@ -300,7 +325,8 @@ public sealed class BuiltInProvisionerTests
         Assert.AreEqual("${RES_HOST?required}", Translated.From([score], builtIn: true).Variable("res.host"));
         StringAssert.EndsWith(
             Translated.From([score], builtIn: true, unknown: UnknownResources.Error).Findings,
-            "Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean 'postgres'?",
+            "Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, " +
+            "service-port, volume. Did you mean 'postgres'?",
             StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,8 @@ public sealed class BuiltInRouteTests
         Translated project = BuiltInSample.Run(Route("res", "Shop.localhost", path, "http", type));
         Assert.AreEqual("", project.Findings);
         string[] lines = project.MountedFile("routing/routes/shop.localhost/route-shop-res.conf").Split('\n');
-        CollectionAssert.AreEqual(expected.Split(" & ").Select(e => $"location {e} {{").ToArray(), lines.Where(l => l.StartsWith("location", StringComparison.Ordinal)).ToArray());
+        CollectionAssert.AreEqual(expected.Split(" & ").Select(e => $"location {e} {{").ToArray(),
+            lines.Where(l => l.StartsWith("location", StringComparison.Ordinal)).ToArray());
         CollectionAssert.Contains(lines, "  set $score_upstream \"shop:8080\";");
     }
 
@@ -53,7 +54,8 @@ public sealed class BuiltInRouteTests
     }
 
     [TestMethod]
-    public void LineBreakInAPathIsRefused() => Refuses("res: {type: route, params: {host: x.localhost, path: \"/a\\nb\", port: http}}", "the param 'path' must be a path");
+    public void LineBreakInAPathIsRefused() =>
+        Refuses("res: {type: route, params: {host: x.localhost, path: \"/a\\nb\", port: http}}", "the param 'path' must be a path");
 
     [TestMethod]
     [DataRow("htpt", "the param 'port' must be a port of the workload 'shop', by name or number: 80, http. It is \"htpt\".")]
@@ -62,7 +64,8 @@ public sealed class BuiltInRouteTests
     public void PortThatTheWorkloadLacksIsRefused(string port, string words) => Refuses(Route("res", "x.localhost", "/", port), words);
 
     [TestMethod]
-    public void PathTypeIsOneOfTwo() => Refuses(Route("res", "x.localhost", "/", "http", "prefix"), "route-provisioner-path-type must be Prefix or Exact, and is \"prefix\".");
+    public void PathTypeIsOneOfTwo() =>
+        Refuses(Route("res", "x.localhost", "/", "http", "prefix"), "route-provisioner-path-type must be Prefix or Exact, and is \"prefix\".");
 
     [TestMethod]
     public void WorkloadWithoutPortsHasNoRoute()
@@ -81,18 +84,29 @@ public sealed class BuiltInRouteTests
     public void SameHostAndPathTwiceIsAnError(string one, string two)
     {
         Translated project = BuiltInSample.Run(Route("one", "x.localhost", one, "http") + "\n" + Route("two", "X.localhost", two, "http", "Prefix"));
-        StringAssert.StartsWith(project.Findings, "SCORE0316 (14,3)-(14,6): The provisioner 'template://stock/route' refuses the resource 'route.default#shop.two': the resource 'route.default#shop.one' has the same host and path, x.localhost/", StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            project.Findings,
+            "SCORE0316 (14,3)-(14,6): The provisioner 'template://stock/route' refuses the resource 'route.default#shop.two': the resource " +
+            "'route.default#shop.one' has the same host and path, x.localhost/",
+            StringComparison.Ordinal);
         Assert.DoesNotContain('\n', project.Findings);
     }
 
     [TestMethod]
     public void RoutesOfSeveralWorkloadsShareOneServer()
     {
-        string[] scores = [BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http")), BuiltInSample.Score("admin", Route("res", "x.localhost", "/admin", "80")), BuiltInSample.Score("blog", Route("res", "y.localhost", "/", "http"))];
+        string[] scores = [
+            BuiltInSample.Score("shop", Route("res", "x.localhost", "/", "http")), BuiltInSample.Score("admin", Route("res", "x.localhost", "/admin", "80")),
+            BuiltInSample.Score("blog", Route("res", "y.localhost", "/", "http"))
+        ];
         Translated project = BuiltInSample.Translate(scores);
         Assert.AreEqual("", project.Findings);
         CollectionAssert.AreEqual(
-            new[] { "routing/nginx.conf", "routing/routes/x.localhost/route-admin-res.conf", "routing/routes/x.localhost/route-shop-res.conf", "routing/routes/y.localhost/route-blog-res.conf", "routing/servers/x.localhost.conf", "routing/servers/y.localhost.conf" },
+            new[]
+            {
+                "routing/nginx.conf", "routing/routes/x.localhost/route-admin-res.conf", "routing/routes/x.localhost/route-shop-res.conf",
+                "routing/routes/y.localhost/route-blog-res.conf", "routing/servers/x.localhost.conf", "routing/servers/y.localhost.conf"
+            },
             project.Project.Files.Select(f => f.Path).Order(StringComparer.Ordinal).ToArray());
         StringAssert.Contains(project.MountedFile("routing/routes/x.localhost/route-admin-res.conf"), "\"admin:8080\"", StringComparison.Ordinal);
         Assert.AreEqual("""[{"published":"8080","target":80}]""", project.Text("services", "routing", "ports"));
@@ -106,7 +120,8 @@ public sealed class BuiltInRouteTests
     [TestMethod]
     public void AnnotationChangesThePortOfAll()
     {
-        string published = Route("two", "x.localhost", "/b", "http").Replace("{annotations: {", "{annotations: {compose.score.dev/publish-port: '9000', ", StringComparison.Ordinal);
+        string published = Route("two", "x.localhost", "/b", "http").Replace("{annotations: {", "{annotations: {compose.score.dev/publish-port: '9000', ",
+            StringComparison.Ordinal);
         Translated project = BuiltInSample.Run(Route("one", "x.localhost", "/a", "http") + "\n" + published + "\n" + Route("zed", "x.localhost", "/c", "http"));
         Assert.AreEqual("""[{"published":"9000","target":80}]""", project.Text("services", "routing", "ports"));
     }
@@ -114,8 +129,11 @@ public sealed class BuiltInRouteTests
     [TestMethod]
     public void SnippetsAreCopied()
     {
-        string route = "res:\n    type: route\n    params: {host: x.localhost, path: /a, port: http}\n    metadata:\n      annotations:\n        compose.score.dev/route-provisioner-server-snippet: |\n          client_max_body_size 20m;\n          gzip on;\n        compose.score.dev/route-provisioner-location-snippet: proxy_read_timeout 5m;";
-        Translated project = BuiltInSample.Translate([BuiltInSample.Score("shop", route.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  ", "\n", StringComparison.Ordinal))]);
+        string route = "res:\n    type: route\n    params: {host: x.localhost, path: /a, port: http}\n    metadata:\n      annotations:\n" +
+            "        compose.score.dev/route-provisioner-server-snippet: |\n          client_max_body_size 20m;\n          gzip on;\n" +
+            "        compose.score.dev/route-provisioner-location-snippet: proxy_read_timeout 5m;";
+        Translated project = BuiltInSample.Translate(
+            [BuiltInSample.Score("shop", route.Replace("\n", "\n  ", StringComparison.Ordinal).Replace("\n  ", "\n", StringComparison.Ordinal))]);
         Assert.AreEqual("", project.Findings);
         string file = project.MountedFile("routing/routes/x.localhost/route-shop-res.conf");
         StringAssert.StartsWith(file, "client_max_body_size 20m;\ngzip on;\n", StringComparison.Ordinal);
@@ -123,7 +141,8 @@ public sealed class BuiltInRouteTests
     }
 
     private static string Route(string name, string host, string path, string port, string type = "Prefix") =>
-        $"{name}: {{type: route, metadata: {{annotations: {{compose.score.dev/route-provisioner-path-type: {type}}}}}, params: {{host: '{host}', path: '{path}', port: '{port}'}}}}";
+        $"{name}: {{type: route, metadata: {{annotations: {{compose.score.dev/route-provisioner-path-type: {type}}}}}, params: {{host: '{host}', path: " +
+            $"'{path}', port: '{port}'}}}}";
 
     private static void Refuses(string resource, string words, string code = "SCORE0316")
     {

@@ -40,13 +40,16 @@ internal static class BuiltInSample
     public static string Text(this Translated project, params string[] path)
     {
         YamlNode? node = project.Project.Tree;
-        foreach (string key in path) node = node is YamlSequence list ? list.Items[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : (node as YamlMapping)?[key];
+        foreach (string key in path)
+            node = node is YamlSequence list ? list.Items[int.Parse(key, System.Globalization.CultureInfo.InvariantCulture)] : (node as YamlMapping)?[key];
         return node switch { null => "", YamlScalar scalar => scalar.Text, _ => CanonicalJson.Write(node) };
     }
 
     /// <summary>The names of what stands in a section.</summary>
     public static string Names(this Translated project, string section) =>
-        string.Join(" ", (project.Project.Content[section] as YamlMapping ?? []).Select(e => e.Name).Where(n => n is not "shop-web" and not "wait-for-resources").Order(StringComparer.Ordinal));
+        string.Join(" ",
+            (project.Project.Content[section] as YamlMapping ?? []).Select(e => e.Name).Where(n => n is not "shop-web" and not "wait-for-resources")
+                .Order(StringComparer.Ordinal));
 
     /// <summary>The text of a mounted file.</summary>
     public static string MountedFile(this Translated project, string path) => Encoding.UTF8.GetString(project.Project.Files.Single(f => f.Path == path).Bytes);

@@ -32,7 +32,8 @@ public sealed class BuiltInScriptTests
         Assert.AreEqual("", project.Findings);
         foreach (MountedFile file in project.Project.Files.Where(f => f.Path.StartsWith(server + "/init/", StringComparison.Ordinal)))
             folder.Write("compose/" + file.Path[(server.Length + "/init/".Length)..], file.Bytes);
-        YamlMapping environment = (YamlMapping?)((YamlMapping)((YamlMapping)project.Project.Content["services"]!)[server + "-init"]!)["environment"] ?? new YamlMapping();
+        YamlMapping environment = (YamlMapping?)((YamlMapping)((YamlMapping)project.Project.Content["services"]!)[server + "-init"]!)["environment"]
+            ?? new YamlMapping();
         folder.Write("compose/env", string.Concat(environment.Select(e => Export(e.Name, ((YamlScalar)e.Value).Text))));
         Run(folder.Path);
     }
@@ -59,7 +60,8 @@ public sealed class BuiltInScriptTests
     [TestMethod]
     public void EveryFileOfABuiltInTypeEndsInALineBreak()
     {
-        Translated project = BuiltInSample.Run(string.Join("\n", Types.Split(' ').Append("redis").Select(t => $"{t}: {{type: {t}}}")) + "\nroute: {type: route, params: {host: a.localhost, path: /, port: 80}}");
+        Translated project = BuiltInSample.Run(string.Join("\n", Types.Split(' ').Append("redis").Select(t => $"{t}: {{type: {t}}}")) +
+            "\nroute: {type: route, params: {host: a.localhost, path: /, port: 80}}");
         Assert.AreEqual("", project.Findings);
         Assert.IsGreaterThan(10, project.Project.Files.Count);
         foreach (MountedFile file in project.Project.Files) Assert.AreEqual((byte)'\n', file.Bytes[^1], file.Path);
@@ -68,7 +70,10 @@ public sealed class BuiltInScriptTests
     private static string Value(BuiltInManifests project, YamlNode variable)
     {
         string secret = BuiltInManifests.Text(variable, "valueFrom.secretKeyRef.name");
-        return secret.Length == 0 ? BuiltInManifests.Text(variable, "value") : ((YamlScalar)((YamlMapping)project.Object("Secret/" + secret)["stringData"]!)[BuiltInManifests.Text(variable, "valueFrom.secretKeyRef.key")]!).Text;
+        return secret.Length == 0
+            ? BuiltInManifests.Text(variable, "value")
+            : ((YamlScalar)((YamlMapping)project.Object("Secret/" + secret)["stringData"]!)[BuiltInManifests.Text(variable,
+                "valueFrom.secretKeyRef.key")]!).Text;
     }
 
     private static string Export(string name, string value) => $"export {name}='{value}'\n";

@@ -34,7 +34,8 @@ public sealed class BuiltInStateTests
         Assert.AreEqual("redis-AbC123-data", project.Text("volumes", "redis-AbC123-data", "name"));
         Assert.AreEqual("", project.Text("volumes", "pg-AbC-data", "name"));
         StringAssert.Contains(project.MountedFile("redis-AbC123/redis.conf"), "requirepass \"keptRedis\"", System.StringComparison.Ordinal);
-        StringAssert.Contains(project.MountedFile("pg-AbC/init/databases/postgres-shop-db.sql"), "ALTER ROLE \"user-XyZ\" WITH LOGIN PASSWORD 'keptPg';", System.StringComparison.Ordinal);
+        StringAssert.Contains(project.MountedFile("pg-AbC/init/databases/postgres-shop-db.sql"), "ALTER ROLE \"user-XyZ\" WITH LOGIN PASSWORD 'keptPg';",
+            System.StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -42,7 +43,8 @@ public sealed class BuiltInStateTests
     [DataRow("keptPg", "\"a'b\"")]
     [DataRow("pg-AbC", "'pg;rm'")]
     public void KeptValueThatIsNoPlainTextIsRefused(string value, string odd) =>
-        StringAssert.Contains(Run(State.Replace(value, odd, System.StringComparison.Ordinal)).Findings, "the kept state has a value with characters other than", System.StringComparison.Ordinal);
+        StringAssert.Contains(Run(State.Replace(value, odd, System.StringComparison.Ordinal)).Findings, "the kept state has a value with characters other than",
+            System.StringComparison.Ordinal);
 
     private static Translated Run(string state) => Translated.From(
         [BuiltInSample.Score("shop", Resources)],

@@ -53,7 +53,9 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         folder.WriteProgram("run.sh", "#!/bin/sh\ncat >request.json\nprintf '%s\\n' \"$@\" >args\npwd >pwd\necho '{\"resource_outputs\":{\"host\":\"h\"}}'\n");
-        string score = Check.Head + "service:\n  ports:\n    http: {port: 80, targetPort: 8080}\ncontainers:\n  web: {image: x, variables: {A: '${resources.res.host}'}}\nresources:\n  res: {type: cache, class: big, params: {size: 2, name: '${metadata.name}'}, metadata: {annotations: {shop.io/some: key}}}\n";
+        string score = Check.Head + "service:\n  ports:\n    http: {port: 80, targetPort: 8080}\ncontainers:\n" +
+            "  web: {image: x, variables: {A: '${resources.res.host}'}}\nresources:\n" +
+            "  res: {type: cache, class: big, params: {size: 2, name: '${metadata.name}'}, metadata: {annotations: {shop.io/some: key}}}\n";
         Assert.AreEqual("", Run(folder, Entry + "  args: [--flag, 'a b', '', '$X\"', '<mode>']\n", score).Findings);
         JObject request = JObject.Parse(File.ReadAllText(folder.File("request.json")));
         JObject expected = JObject.Parse("""
@@ -74,7 +76,8 @@ public sealed class CommandProvisioningTests
     public void ForKubernetesTheRequestHasItsOwnFieldsAndManifestsComeBack()
     {
         using TemporaryFolder folder = new();
-        folder.WriteProgram("run.sh", "#!/bin/sh\ncat >request.json\necho \"{\\\"resource_outputs\\\":{\\\"host\\\":\\\"$1\\\"},\\\"manifests\\\":[{\\\"apiVersion\\\":\\\"v1\\\",\\\"kind\\\":\\\"Secret\\\",\\\"metadata\\\":{\\\"name\\\":\\\"s\\\"}}]}\"\n");
+        folder.WriteProgram("run.sh", "#!/bin/sh\ncat >request.json\necho \"{\\\"resource_outputs\\\":{\\\"host\\\":\\\"$1\\\"},\\\"manifests\\\":" +
+            "[{\\\"apiVersion\\\":\\\"v1\\\",\\\"kind\\\":\\\"Secret\\\",\\\"metadata\\\":{\\\"name\\\":\\\"s\\\"}}]}\"\n");
         ProvisionedResources resources = Provision(folder, TestPlatforms.Kubernetes, "  args: ['<mode>']\n", out string findings);
         Assert.AreEqual("", findings);
         Assert.AreEqual("s", ((YamlScalar)((YamlMapping)resources.Additions.Single().Items<YamlMapping>("manifests").Single()["metadata"]!)["name"]!).Text);
@@ -89,7 +92,8 @@ public sealed class CommandProvisioningTests
     [TestMethod]
     [DataRow("""[{"kind": "Secret", "metadata": {"name": "s"}}]""", "SCORE0513", "number 1")]
     [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {}}]""", "SCORE0513", "has no 'metadata.name'")]
-    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}}, 5]""", "SCORE0334", "in the field 'manifests', an item of the list must be a mapping, and this is a number.")]
+    [DataRow("""[{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "s"}}, 5]""", "SCORE0334",
+        "in the field 'manifests', an item of the list must be a mapping, and this is a number.")]
     public void ManifestThatIsNoObjectIsReported(string manifests, string code, string words)
     {
         using TemporaryFolder folder = new();
@@ -112,12 +116,16 @@ public sealed class CommandProvisioningTests
     public void StateIsSharedBetweenTemplatesAndPrograms()
     {
         using TemporaryFolder folder = new();
-        folder.WriteProgram("run.sh", "#!/bin/sh\ncat >request.json\necho '{\"resource_outputs\":{\"host\":\"h\"},\"shared_state\":{\"a\":{\"two\":2},\"gone\":null}}'\n");
-        string provisioners = "- uri: template://t/first\n  type: alpha\n  shared: '{a: {one: 1}, gone: x}'\n" + Entry + "- uri: template://t/last\n  type: omega\n  outputs: '{all: {{ toJson .Shared | quote }}}'\n";
-        string score = Check.Container + "    variables: {A: '${resources.last.all}'}\nresources:\n  first: {type: alpha}\n  res: {type: cache}\n  last: {type: omega}\n";
+        folder.WriteProgram("run.sh",
+            "#!/bin/sh\ncat >request.json\necho '{\"resource_outputs\":{\"host\":\"h\"},\"shared_state\":{\"a\":{\"two\":2},\"gone\":null}}'\n");
+        string provisioners = "- uri: template://t/first\n  type: alpha\n  shared: '{a: {one: 1}, gone: x}'\n" + Entry +
+            "- uri: template://t/last\n  type: omega\n  outputs: '{all: {{ toJson .Shared | quote }}}'\n";
+        string score = Check.Container +
+            "    variables: {A: '${resources.last.all}'}\nresources:\n  first: {type: alpha}\n  res: {type: cache}\n  last: {type: omega}\n";
         Translated result = Run(folder, provisioners, score);
         Assert.AreEqual("", result.Findings);
-        Assert.AreEqual("""{"a":{"one":1},"gone":"x"}""", JObject.Parse(File.ReadAllText(folder.File("request.json")))["shared_state"]!.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.AreEqual("""{"a":{"one":1},"gone":"x"}""",
+            JObject.Parse(File.ReadAllText(folder.File("request.json")))["shared_state"]!.ToString(Newtonsoft.Json.Formatting.None));
         Assert.AreEqual("""{"a":{"one":1,"two":2}}""", result["services.shop-web.environment.A"]);
     }
 
@@ -136,15 +144,20 @@ public sealed class CommandProvisioningTests
     [DataRow("{\"resource_state\": [1]}", "the field 'resource_state' must be an object, and this is a list.")]
     [DataRow("{\"shared_state\": 5}", "the field 'shared_state' must be an object, and this is a number.")]
     [DataRow("{\"compose_services\": {\"a\": \"s3cret\"}}", "in the field 'compose_services', the entry 1 must be a mapping, and this is a string.")]
-    [DataRow("{\"relative_directories\": {\"a\": \"s3cret\"}}", "in the field 'relative_directories', the entry 1 must be true or false, and this is a string.")]
-    [DataRow("{\"relative_file_contents\": {\"a\": 55555}}", "in the field 'relative_file_contents', the content of the entry 1 must be a string, and this is a number.")]
+    [DataRow("{\"relative_directories\": {\"a\": \"s3cret\"}}",
+        "in the field 'relative_directories', the entry 1 must be true or false, and this is a string.")]
+    [DataRow("{\"relative_file_contents\": {\"a\": 55555}}",
+        "in the field 'relative_file_contents', the content of the entry 1 must be a string, and this is a number.")]
     [DataRow("{\"resource_outputs\": {\"host\": 1e999}}", "it stops being JSON")]
     public void WrongAnswerIsReportedWithoutItsValues(string answer, string words)
     {
         using TemporaryFolder folder = new();
         Answer(folder, answer);
         string findings = Run(folder, Entry).Findings;
-        StringAssert.StartsWith(findings, "SCORE0334 (1,8)-(1,22): The answer of the program of the provisioner 'cmd://./run.sh' for the resource 'cache.default#shop.res' cannot be used: ", StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            findings,
+            "SCORE0334 (1,8)-(1,22): The answer of the program of the provisioner 'cmd://./run.sh' for the resource 'cache.default#shop.res' cannot be used: ",
+            StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", findings);
         Assert.DoesNotContain("55555", findings);
@@ -162,10 +175,12 @@ public sealed class CommandProvisioningTests
     public void NumbersAndTextsArriveAsTheyAre()
     {
         using TemporaryFolder folder = new();
-        Answer(folder, """{"compose_services": {"s": {"image": "x", "x-all": {"a": 9007199254740993, "b": -0.25, "c": 1e3, "d": "5", "e": true, "f": null, "g": "\u00e9\ud83d\ude00\n", "h": 1.0}}}, "resource_outputs": {"host": "x"}}""");
+        Answer(folder, """{"compose_services": {"s": {"image": "x", "x-all": {"a": 9007199254740993, "b": -0.25, "c": 1e3, "d": "5", "e": true, "f": """ +
+            """null, "g": "\u00e9\ud83d\ude00\n", "h": 1.0}}}, "resource_outputs": {"host": "x"}}""");
         Translated result = Run(folder, Entry);
         Assert.AreEqual("", result.Findings);
-        Assert.AreEqual("""{"image":"x","x-all":{"a":9007199254740993,"b":-0.25,"c":1000,"d":"5","e":true,"f":null,"g":"é😀\n","h":1}}""", result["services.s"]);
+        Assert.AreEqual("""{"image":"x","x-all":{"a":9007199254740993,"b":-0.25,"c":1000,"d":"5","e":true,"f":null,"g":"é😀\n","h":1}}""",
+            result["services.s"]);
         YamlNode read = YamlReader.Read(new SourceText("x", result.Yaml), new DiagnosticBag())!;
         Assert.AreEqual(result["services.s"], CanonicalJson.Write(((YamlMapping)((YamlMapping)read)["services"]!)["s"]!));
     }
@@ -176,7 +191,8 @@ public sealed class CommandProvisioningTests
         using TemporaryFolder folder = new();
         folder.WriteProgram("run.sh", "#!/bin/sh\necho s3cret\nfor i in 1 2 3 4 5 6 7; do echo \"line $i\" >&2; done\nprintf '\\033[31mred' >&2\nexit 3\n");
         Assert.AreEqual(
-            "SCORE0332 (1,8)-(1,22): The program of the provisioner 'cmd://./run.sh' failed for the resource 'cache.default#shop.res' with exit code 3. The end of its standard error: line 4 | line 5 | line 6 | line 7 | \\u001b[31mred",
+            "SCORE0332 (1,8)-(1,22): The program of the provisioner 'cmd://./run.sh' failed for the resource 'cache.default#shop.res' with exit code 3. The " +
+            "end of its standard error: line 4 | line 5 | line 6 | line 7 | \\u001b[31mred",
             Run(folder, Entry).Findings);
     }
 
@@ -222,7 +238,10 @@ public sealed class CommandProvisioningTests
         folder.Write("folder/x", "text");
         folder.WriteProgram("no-interpreter", "#!/nowhere/sh\n");
         string findings = Run(folder, $"- uri: {uri}\n  type: cache\n").Findings;
-        StringAssert.StartsWith(findings, $"SCORE0331 (1,8)-(1,{8 + uri.Length}): The program of the provisioner '{uri}' cannot be run for the resource 'cache.default#shop.res': ", StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            findings,
+            $"SCORE0331 (1,8)-(1,{8 + uri.Length}): The program of the provisioner '{uri}' cannot be run for the resource 'cache.default#shop.res': ",
+            StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
     }
 
@@ -254,7 +273,8 @@ public sealed class CommandProvisioningTests
         StringAssert.Contains(CommandProgram.Find("cmd://~/no/such#x", folder.Path).Problem, $"'{Path.Combine(home, "no/such")}'", StringComparison.Ordinal);
         Assert.IsTrue(CommandProgram.Find("cmd://sh#x", folder.Path) is { IsPath: false, Path: not null });
 
-        Translated result = Run(folder, "- uri: cmd://sh#name\n  type: cache\n  args:\n    - -c\n    - |\n      echo '{\"resource_outputs\":{\"host\":\"h1\"}}'\n");
+        Translated result = Run(folder,
+            "- uri: cmd://sh#name\n  type: cache\n  args:\n    - -c\n    - |\n      echo '{\"resource_outputs\":{\"host\":\"h1\"}}'\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("h1", result["services.shop-web.environment.A"]);
     }
@@ -265,7 +285,11 @@ public sealed class CommandProvisioningTests
         using TemporaryFolder folder = new();
         folder.WriteProgram("run.sh", "#!/bin/sh\necho waiting >&2\nsleep 1000 &\necho $! >child\nwait\n");
         string findings = Run(folder, Entry, timeout: TimeSpan.FromSeconds(1)).Findings;
-        StringAssert.StartsWith(findings, "SCORE0333 (1,8)-(1,22): The program of the provisioner 'cmd://./run.sh' was stopped for the resource 'cache.default#shop.res': it had not ended after 1 seconds.", StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            findings,
+            "SCORE0333 (1,8)-(1,22): The program of the provisioner 'cmd://./run.sh' was stopped for the resource 'cache.default#shop.res': it had not ended " +
+            "after 1 seconds.",
+            StringComparison.Ordinal);
         StringAssert.EndsWith(findings, "waiting", StringComparison.Ordinal);
         AssertEnds(File.ReadAllText(folder.File("child")).Trim());
     }
@@ -273,8 +297,11 @@ public sealed class CommandProvisioningTests
     // A double fork leaves the tree; a session of its own leaves the group.
     [TestMethod]
     [DataRow("(sleep 1000 & echo $! >child.tmp; mv child.tmp child) &\nwait\nexec sleep 1000", DisplayName = "double fork")]
-    [DataRow("(setsid sh -c 'echo $$ >child.tmp; mv child.tmp child; exec sleep 1000' </dev/null >/dev/null 2>&1 &)\nexec sleep 1000", DisplayName = "session of its own")]
-    [DataRow("(trap '' TERM HUP; setsid sh -c '(trap \"\" TERM HUP; sh -c \"echo \\$\\$ >child.tmp; mv child.tmp child; exec sleep 1000\" &)' </dev/null >/dev/null 2>&1 &)\nexec sleep 1000", DisplayName = "daemon")]
+    [DataRow("(setsid sh -c 'echo $$ >child.tmp; mv child.tmp child; exec sleep 1000' </dev/null >/dev/null 2>&1 &)\nexec sleep 1000",
+        DisplayName = "session of its own")]
+    [DataRow("(trap '' TERM HUP; setsid sh -c '(trap \"\" TERM HUP; sh -c \"echo \\$\\$ >child.tmp; mv child.tmp child; exec sleep 1000\" &)' </dev/null " +
+        ">/dev/null 2>&1 &)\nexec sleep 1000",
+        DisplayName = "daemon")]
     public void StoppedProgramLeavesNothingBehind(string script)
     {
         using TemporaryFolder folder = new();
@@ -347,7 +374,8 @@ public sealed class CommandProvisioningTests
     {
         using TemporaryFolder folder = new();
         Answer(folder, """{"resource_outputs": {"host": "x"}}""");
-        string findings = Run(folder, Entry + "  supported_params: [size]\n  expected_outputs: [port]\n", Provisioned.Score + "    params: {sise: 1}\n").Findings;
+        string findings = Run(folder, Entry + "  supported_params: [size]\n  expected_outputs: [port]\n",
+            Provisioned.Score + "    params: {sise: 1}\n").Findings;
         CollectionAssert.AreEquivalent((string[])["SCORE0322", "SCORE0323", "SCORE0324"], findings.Split('\n').Select(f => f[..9]).ToList(), findings);
     }
 
@@ -367,7 +395,8 @@ public sealed class CommandProvisioningTests
         folder.WriteProgram("run.sh", "#!/bin/sh\ncat >/dev/null\ncat answer\n");
     }
 
-    private static Translated Run(TemporaryFolder folder, string provisioners, string score = Provisioned.Score, TimeSpan? timeout = null, CancellationToken cancellation = default, Action<string>? trace = null) =>
+    private static Translated Run(TemporaryFolder folder, string provisioners, string score = Provisioned.Score, TimeSpan? timeout = null,
+        CancellationToken cancellation = default, Action<string>? trace = null) =>
         Translated.From([score], provisioners: Provisioned.Read(provisioners), with: o => With(o, folder, timeout, cancellation, trace));
 
     private static BuildOptions With(BuildOptions options, TemporaryFolder folder, TimeSpan? timeout, CancellationToken cancellation, Action<string>? trace) =>
@@ -382,7 +411,10 @@ public sealed class CommandProvisioningTests
     {
         DiagnosticBag bag = new();
         Workload workload = WorkloadLoader.Load(new SourceText("score.yaml", Provisioned.Score), "score.yaml", bag)!.Workload;
-        BuildOptions options = With(new(platform, "project", _ => null, ""), folder, null, default, null) with { Provisioners = Provisioned.Read(Entry + keys) };
+        BuildOptions options = With(new(platform, "project", _ => null, ""), folder, null, default, null) with
+        {
+            Provisioners = Provisioned.Read(Entry + keys),
+        };
         ProvisionedResources resources = ResourceProvisioning.Run([workload], options, bag);
         findings = Check.Show(bag.ToSortedList());
         return resources;
@@ -401,5 +433,7 @@ public sealed class CommandProvisioningTests
         Assert.Fail($"{process} is still running");
     }
 
-    private static JToken Sorted(JToken token) => token is JObject o ? new JObject(o.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JProperty(p.Name, Sorted(p.Value)))) : token;
+    private static JToken Sorted(JToken token) => token is JObject o
+        ? new JObject(o.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JProperty(p.Name, Sorted(p.Value))))
+        : token;
 }

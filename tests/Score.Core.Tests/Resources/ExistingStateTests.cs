@@ -46,8 +46,11 @@ public sealed class ExistingStateTests
     [TestMethod]
     public void StateAndSharedStateGoOn()
     {
-        string keys = "  init: '{drawn: {{ randAlphaNum 8 }}, before: {{ .State.password }}}'\n  state: '{password: {{ dig \"password\" .Init.drawn .State | quote }}}'\n  shared: '{instance: {{ dig \"instance\" \"new\" .Shared }}}'\n  outputs: '{host: \"{{ .State.password }} {{ .Init.before }} {{ .Shared.instance }}\"}'\n";
-        Translated result = Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys), with: o => o with { State = Read(Text) });
+        string keys = "  init: '{drawn: {{ randAlphaNum 8 }}, before: {{ .State.password }}}'\n" +
+            "  state: '{password: {{ dig \"password\" .Init.drawn .State | quote }}}'\n  shared: '{instance: {{ dig \"instance\" \"new\" .Shared }}}'\n" +
+            "  outputs: '{host: \"{{ .State.password }} {{ .Init.before }} {{ .Shared.instance }}\"}'\n";
+        Translated result = Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys),
+            with: o => o with { State = Read(Text) });
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("kept-password kept-password kept-instance", result["services.shop-web.environment.A"]);
     }
@@ -57,7 +60,11 @@ public sealed class ExistingStateTests
     {
         ExistingState state = Read(Text);
         string keys = "  state: '{password: changed}'\n  shared: '{instance: changed, more: 1}'\n  outputs: '{host: \"{{ .State.password }}\"}'\n";
-        for (int i = 0; i < 2; i++) Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys), with: o => o with { State = state });
+        for (int i = 0; i < 2; i++)
+        {
+            Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys),
+                with: o => o with { State = state });
+        }
         Assert.AreEqual("""{"password":"kept-password"}""", CanonicalJson.Write(state.StateOf("cache.default#shop.res")));
         Assert.AreEqual("""{"instance":"kept-instance"}""", CanonicalJson.Write(state.Shared));
     }

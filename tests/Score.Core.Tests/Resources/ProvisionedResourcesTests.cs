@@ -8,7 +8,8 @@ namespace Score.Core.Tests.Resources;
 [TestClass]
 public sealed class ProvisionedResourcesTests
 {
-    private const string Postgres = Check.Container + "    variables:\n      A: ${resources.my-db.host}:${resources.my-db.tls.ca-cert}\nresources:\n  my-db:\n    type: postgres\n";
+    private const string Postgres = Check.Container +
+        "    variables:\n      A: ${resources.my-db.host}:${resources.my-db.tls.ca-cert}\nresources:\n  my-db:\n    type: postgres\n";
 
     [TestMethod]
     public void OutputsOfAnUnknownTypeAreVariablesWithAWarningAtTheType()
@@ -16,7 +17,8 @@ public sealed class ProvisionedResourcesTests
         Translated result = Translated.From(Postgres);
         Assert.AreEqual("${MY_DB_HOST?required}:${MY_DB_TLS_CA_CERT?required}", result["services.shop-web.environment.A"]);
         Assert.AreEqual(
-            "SCORE0301 (11,11)-(11,19): No provisioner knows the resource type 'postgres', so the outputs of 'my-db' are environment variables that you set: MY_DB_HOST, MY_DB_TLS_CA_CERT.",
+            "SCORE0301 (11,11)-(11,19): No provisioner knows the resource type 'postgres', so the outputs of 'my-db' are environment variables that you set: " +
+            "MY_DB_HOST, MY_DB_TLS_CA_CERT.",
             result.Findings);
         Assert.AreEqual("MY_DB_HOST MY_DB_TLS_CA_CERT", string.Join(" ", result.Project.Variables));
     }
@@ -25,7 +27,9 @@ public sealed class ProvisionedResourcesTests
     public void ConnectionStringOfTheDocumentationIsTranslated()
     {
         Translated result = Translated.From(
-            Check.Container + "    variables:\n      CONNECTION_STRING: postgresql://${resources.db.username}:${resources.db.password}@${resources.db.host}:${resources.db.port}/${resources.db.name}\n"
+            Check.Container +
+            "    variables:\n      CONNECTION_STRING: " +
+            "postgresql://${resources.db.username}:${resources.db.password}@${resources.db.host}:${resources.db.port}/${resources.db.name}\n"
             + "resources:\n  db:\n    type: postgres\n");
         Assert.AreEqual(
             "postgresql://${DB_USERNAME?required}:${DB_PASSWORD?required}@${DB_HOST?required}:${DB_PORT?required}/${DB_NAME?required}",
@@ -49,7 +53,10 @@ public sealed class ProvisionedResourcesTests
         Translated result = Translated.From(
             $"{Check.Container}resources:\n  my-db:\n    type: {type}\n",
             unknown: UnknownResources.Error);
-        StringAssert.StartsWith(result.Findings, $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. Known types: environment, service-port, volume.{hint}", System.StringComparison.Ordinal);
+        StringAssert.StartsWith(
+            result.Findings,
+            $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. Known types: environment, service-port, volume.{hint}",
+            System.StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -66,7 +73,8 @@ public sealed class ProvisionedResourcesTests
     public void UnknownOutputIsReportedAtItsPlaceholder(string type, string placeholder, params string[] words)
     {
         Translated result = Translated.From($"{Check.Container}    variables:\n      A: x{placeholder}\nresources:\n  res: {{type: {type}}}\n");
-        StringAssert.StartsWith(result.Findings, $"SCORE0303 (8,11)-(8,{11 + placeholder.Length}): The resource 'res' of type '{type}'", System.StringComparison.Ordinal);
+        StringAssert.StartsWith(result.Findings, $"SCORE0303 (8,11)-(8,{11 + placeholder.Length}): The resource 'res' of type '{type}'",
+            System.StringComparison.Ordinal);
         foreach (string word in words) StringAssert.Contains(result.Findings, word, System.StringComparison.Ordinal);
     }
 
@@ -74,17 +82,20 @@ public sealed class ProvisionedResourcesTests
     public void OneVariableForTwoResourcesGetsAWarning()
     {
         Translated result = Translated.From(
-            Check.Container + "    variables: {A: '${resources.my-db.host}', B: '${resources.my.db-host}'}\nresources:\n  my: {type: aa}\n  my-db: {type: bb}\n");
+            Check.Container +
+            "    variables: {A: '${resources.my-db.host}', B: '${resources.my.db-host}'}\nresources:\n  my: {type: aa}\n  my-db: {type: bb}\n");
         StringAssert.Contains(
             result.Findings,
-            "SCORE0305 (10,3)-(10,8): The environment variable 'MY_DB_HOST' stands for an output of 'aa.default#shop.my' and of 'bb.default#shop.my-db', which are different resources.",
+            "SCORE0305 (10,3)-(10,8): The environment variable 'MY_DB_HOST' stands for an output of 'aa.default#shop.my' and of 'bb.default#shop.my-db', " +
+            "which are different resources.",
             System.StringComparison.Ordinal);
     }
 
     [TestMethod]
     public void OneResourceInSeveralWorkloadsIsOne()
     {
-        static string Text(string name) => $"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers:\n  web: {{image: x, variables: {{A: '${{resources.db.host}}'}}}}\nresources:\n  db: {{type: postgres, id: main}}\n";
+        static string Text(string name) => $"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers:\n" +
+            "  web: {image: x, variables: {A: '${resources.db.host}'}}\nresources:\n  db: {type: postgres, id: main}\n";
         Translated result = Translated.From([Text("one"), Text("two")]);
         Assert.HasCount(1, result.Findings.Split('\n'), result.Findings);
         StringAssert.Contains(result.Findings, "SCORE0301", System.StringComparison.Ordinal);
@@ -93,7 +104,8 @@ public sealed class ProvisionedResourcesTests
     [TestMethod]
     public void SameNameInTwoWorkloadsIsTwoResourcesAndGetsAWarning()
     {
-        static string Text(string name) => $"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers:\n  web: {{image: x, variables: {{A: '${{resources.db.host}}'}}}}\nresources:\n  db: {{type: postgres}}\n";
+        static string Text(string name) => $"apiVersion: score.dev/v1b1\nmetadata: {{name: {name}}}\ncontainers:\n" +
+            "  web: {image: x, variables: {A: '${resources.db.host}'}}\nresources:\n  db: {type: postgres}\n";
         StringAssert.Contains(Translated.From([Text("one"), Text("two")]).Findings, "SCORE0305", System.StringComparison.Ordinal);
     }
 
@@ -105,7 +117,8 @@ public sealed class ProvisionedResourcesTests
     {
         Translated result = Translated.From(
             $"{Check.Container}    variables:\n      A: x{placeholder}\nresources:\n  env: {{type: environment}}\n  0db: {{type: postgres}}\n");
-        StringAssert.Contains(result.Findings, $"SCORE0306 (8,11)-(8,{11 + placeholder.Length}): {name} cannot be the name of an environment variable", System.StringComparison.Ordinal);
+        StringAssert.Contains(result.Findings, $"SCORE0306 (8,11)-(8,{11 + placeholder.Length}): {name} cannot be the name of an environment variable",
+            System.StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -113,7 +126,8 @@ public sealed class ProvisionedResourcesTests
     {
         Translated result = Translated.From(
             Check.Container + "resources:\n  aa: {type: volume, id: x.y}\n  bb: {type: volume, class: fast, id: x-y}\n");
-        Assert.AreEqual("SCORE0407 (9,3)-(9,5): The resources 'volume.default#x.y' and 'volume.fast#x-y' would share the volume 'x-y'. Rename one of them.", result.Findings);
+        Assert.AreEqual("SCORE0407 (9,3)-(9,5): The resources 'volume.default#x.y' and 'volume.fast#x-y' would share the volume 'x-y'. Rename one of them.",
+            result.Findings);
     }
 
     [TestMethod]
@@ -133,7 +147,8 @@ public sealed class ProvisionedResourcesTests
     {
         string text = string.Concat(Enumerable.Repeat("${metadata.big}", 1000));
         Translated result = Translated.From(
-            $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, big: {new string('x', 500_000)}}}\ncontainers:\n  web:\n    image: x\n    variables: {{A: '{text}'}}\n");
+            $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, big: {new string('x', 500_000)}}}\ncontainers:\n  web:\n    image: x\n" +
+            $"    variables: {{A: '{text}'}}\n");
         StringAssert.StartsWith(result.Findings, "SCORE0307 (6,", System.StringComparison.Ordinal);
         StringAssert.Contains(result.Findings, "more than 16 MiB", System.StringComparison.Ordinal);
     }

@@ -47,16 +47,19 @@ public sealed class ProvisionerFileReaderTests
     [TestMethod]
     public void AllKeysOfTheReferenceAreKnown()
     {
-        string keys = string.Concat(((string[])["init", "state", "shared", "outputs", "directories", "files", "networks", "services", "volumes", "models", "info_logs", "manifests", "class", "id", "description"]).Select(k => $"  {k}: ''\n"));
+        string keys = string.Concat(((string[])["init", "state", "shared", "outputs", "directories", "files", "networks", "services", "volumes", "models",
+            "info_logs", "manifests", "class", "id", "description"]).Select(k => $"  {k}: ''\n"));
         Provisioned.Read("- uri: template://a\n  type: b\n  supported_params: [x]\n  expected_outputs: []\n  args: [x]\n" + keys);
     }
 
     [TestMethod]
-    [DataRow("template://a", "class,id,description,supported_params,expected_outputs,init,state,shared,outputs,directories,files,networks,services,volumes,models,info_logs,manifests")]
+    [DataRow("template://a", "class,id,description,supported_params,expected_outputs,init,state,shared,outputs,directories,files,networks,services,volumes," +
+        "models,info_logs,manifests")]
     [DataRow("cmd://a#b", "class,id,description,supported_params,expected_outputs,args,params,outputs")]
     public void NullOfAnOptionalKeyIsNoValue(string uri, string keys)
     {
-        Provisioner provisioner = Provisioned.Read($"- uri: {uri}\n  type: b\n" + string.Concat(keys.Split(',').Select((k, i) => $"  {k}:{(i % 3 == 0 ? " null" : i % 3 == 1 ? " ~" : "")}\n"))).Single();
+        Provisioner provisioner = Provisioned.Read($"- uri: {uri}\n  type: b\n" +
+            string.Concat(keys.Split(',').Select((k, i) => $"  {k}:{(i % 3 == 0 ? " null" : i % 3 == 1 ? " ~" : "")}\n"))).Single();
         Assert.AreNotEqual(ProvisionerKind.Broken, provisioner.Kind);
         Assert.IsTrue(provisioner.Serves(new ResourceId("b", "large", "main")));
         Assert.IsNull(provisioner.SupportedParams);

@@ -13,7 +13,10 @@ public sealed class RandomTests
     {
         Assert.AreEqual(Draw(), Draw());
         Assert.AreEqual("cabb28148b", Draw()[..10].ToLowerInvariant(), "changing the stream changes everybody's passwords");
-        string[] all = [Draw(), Draw(seed: 2), Draw(project: "q"), Draw(uid: "v"), Draw(section: "t"), Draw(project: "pu", uid: ""), Draw(calls: 1), Draw(platform: "Kubernetes")];
+        string[] all = [
+            Draw(), Draw(seed: 2), Draw(project: "q"), Draw(uid: "v"), Draw(section: "t"), Draw(project: "pu", uid: ""), Draw(calls: 1),
+            Draw(platform: "Kubernetes")
+        ];
         CollectionAssert.AllItemsAreUnique(all);
     }
 

@@ -26,9 +26,12 @@ public sealed class RenderedSectionsTests
     public void TypesThatDifferInCapitalsOnlyHaveFoldersThatDifferInMore()
     {
         using TemporaryFolder folder = new();
-        string provisioners = "- uri: template://a\n  type: Cache\n  outputs: '{host: a}'\n- uri: template://b\n  type: cache\n  outputs: '{host: b}'\n- uri: template://c\n  type: nul\n  outputs: '{host: c}'\n";
-        Translated.From([Check.Container + "resources:\n  one: {type: Cache, id: same}\n  two: {type: cache, id: same}\n  three: {type: nul, id: same}\n"], provisioners: Provisioned.Read(provisioners), with: o => o with { RenderedFolder = folder.File("rendered") });
-        CollectionAssert.AreEquivalent((string[])["!cache.default#same", "cache.default#same", "!nul.default#same"], Directory.GetDirectories(folder.File("rendered")).Select(d => Path.GetFileName(d)).ToList());
+        string provisioners = "- uri: template://a\n  type: Cache\n  outputs: '{host: a}'\n- uri: template://b\n  type: cache\n  outputs: '{host: b}'\n" +
+            "- uri: template://c\n  type: nul\n  outputs: '{host: c}'\n";
+        Translated.From([Check.Container + "resources:\n  one: {type: Cache, id: same}\n  two: {type: cache, id: same}\n  three: {type: nul, id: same}\n"],
+            provisioners: Provisioned.Read(provisioners), with: o => o with { RenderedFolder = folder.File("rendered") });
+        CollectionAssert.AreEquivalent((string[])["!cache.default#same", "cache.default#same", "!nul.default#same"],
+            Directory.GetDirectories(folder.File("rendered")).Select(d => Path.GetFileName(d)).ToList());
     }
 
     [TestMethod]
@@ -40,5 +43,6 @@ public sealed class RenderedSectionsTests
     }
 
     private static Translated Run(TemporaryFolder folder, string keys) =>
-        Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys), with: o => o with { RenderedFolder = folder.File("rendered") });
+        Translated.From([Provisioned.Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + keys),
+            with: o => o with { RenderedFolder = folder.File("rendered") });
 }

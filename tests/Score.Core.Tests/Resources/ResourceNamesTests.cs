@@ -49,12 +49,14 @@ public sealed class ResourceNamesTests
     }
 
     private static string Resource(string type, string @class, string id) =>
-        Check.Container + $"resources:\n  res:\n    type: {type}\n" + (@class.Length > 0 ? $"    class: {@class}\n" : "") + (id.Length > 0 ? $"    id: {id}\n" : "");
+        Check.Container + $"resources:\n  res:\n    type: {type}\n" + (@class.Length > 0 ? $"    class: {@class}\n" : "") +
+            (id.Length > 0 ? $"    id: {id}\n" : "");
 
     private static string[] Names(string type, string score)
     {
         Translated project = Translated.From([score], provisioners: Provisioned.Read(Showing.Replace("TYPE", type)));
         Assert.AreEqual("", project.Findings);
-        return ((Score.Core.Yaml.YamlMapping)project.Project.Content["services"]!).Select(e => e.Name).Where(n => n != "wait-for-resources" && !n.EndsWith("-web", System.StringComparison.Ordinal)).ToArray();
+        return ((Score.Core.Yaml.YamlMapping)project.Project.Content["services"]!).Select(e => e.Name)
+            .Where(n => n != "wait-for-resources" && !n.EndsWith("-web", System.StringComparison.Ordinal)).ToArray();
     }
 }

@@ -17,7 +17,13 @@ public sealed class SeedSourceTests
         using TemporaryFolder folder = new();
         string secrets = Private(folder.Write("secrets.json", "\uFEFF{\"Other\": 1, \"Score\": {\"Seed\": \"nested\"}}"));
         string user = folder.File("user/seed");
-        SeedSource all = new(new(), SourceSpan.None) { Text = "text", TextFile = Private(folder.Write("file", "file\r\n")), UserSecrets = secrets, UserFile = user };
+        SeedSource all = new(new(), SourceSpan.None)
+        {
+            Text = "text",
+            TextFile = Private(folder.Write("file", "file\r\n")),
+            UserSecrets = secrets,
+            UserFile = user,
+        };
         Assert.AreEqual("text", Load(all));
         Assert.AreEqual("file", Load(new(new(), SourceSpan.None) { TextFile = all.TextFile, UserSecrets = secrets, UserFile = user }));
         SeedSource nested = new(new(), SourceSpan.None) { UserSecrets = secrets, UserFile = user };

@@ -74,7 +74,8 @@ public sealed class TemplateProvisioningTests
     public void ExpandedParamIsNotQuoted()
     {
         string findings = Translated.From(
-            [Check.Container + "resources:\n  res: {type: cache}\n  port: {type: service-port, params: {workload: shop, port: '${resources.res.host}'}}\n  other: {type: service-port, params: {workload: '${resources.res.host}', port: 80}}\n"],
+            [Check.Container + "resources:\n  res: {type: cache}\n  port: {type: service-port, params: {workload: shop, port: '${resources.res.host}'}}\n" +
+                "  other: {type: service-port, params: {workload: '${resources.res.host}', port: 80}}\n"],
             provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: hunter{{ 2 }}\n")).Findings;
         StringAssert.Contains(findings, "has no port that its param 'port' expands to", StringComparison.Ordinal);
         StringAssert.Contains(findings, "no workload of the name that its param 'workload' expands to", StringComparison.Ordinal);
@@ -109,7 +110,8 @@ public sealed class TemplateProvisioningTests
     {
         string text = "- uri: cmd://./cache.sh\n  type: cache\n- uri: cmd://other\n  type: other\n";
         Assert.AreEqual(
-            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, and this project does not allow that. Look at the program, and set the property ScoreAllowCommandProvisioners to true if builds may run it.",
+            "SCORE0313 (1,8)-(1,24): The provisioner 'cmd://./cache.sh' of the resource 'cache.default#shop.res' runs a program, and this project does not " +
+            "allow that. Look at the program, and set the property ScoreAllowCommandProvisioners to true if builds may run it.",
             Translated.From([Provisioned.Score], provisioners: Provisioned.Read(text)).Findings);
     }
 
@@ -124,8 +126,12 @@ public sealed class TemplateProvisioningTests
     [TestMethod]
     public void ParamsAndOutputsAreHeldToTheLists()
     {
-        Translated result = Provisioned.Run("  supported_params: [size]\n  expected_outputs: [port]\n  outputs: '{host: a, port: 1}'\n", Provisioned.Score + "    params: {sise: 1}\n");
-        StringAssert.Contains(result.Findings, "SCORE0322 (12,14)-(12,18): The provisioner 'template://test/cache' does not know the param 'sise'. Did you mean 'size'?", StringComparison.Ordinal);
+        Translated result = Provisioned.Run("  supported_params: [size]\n  expected_outputs: [port]\n  outputs: '{host: a, port: 1}'\n",
+            Provisioned.Score + "    params: {sise: 1}\n");
+        StringAssert.Contains(
+            result.Findings,
+            "SCORE0322 (12,14)-(12,18): The provisioner 'template://test/cache' does not know the param 'sise'. Did you mean 'size'?",
+            StringComparison.Ordinal);
         StringAssert.Contains(result.Findings, "SCORE0324 (8,10)-(8,31): The provisioner of the type", StringComparison.Ordinal);
         Assert.HasCount(2, result.Findings.Split('\n'), result.Findings);
     }
@@ -133,16 +139,20 @@ public sealed class TemplateProvisioningTests
     [TestMethod]
     public void ResourceNameThatTwoProvisionersUseIsReported()
     {
-        string text = "- uri: template://a\n  type: cache\n  outputs: '{host: x}'\n  services: '{db: {image: a}}'\n- uri: template://b\n  type: queue\n  services: '{db: {image: b}}'\n";
+        string text = "- uri: template://a\n  type: cache\n  outputs: '{host: x}'\n  services: '{db: {image: a}}'\n- uri: template://b\n  type: queue\n" +
+            "  services: '{db: {image: b}}'\n";
         Translated result = Translated.From([Provisioned.Score + "  other: {type: queue}\n"], provisioners: Provisioned.Read(text));
-        Assert.AreEqual("SCORE0326 (7,3)-(7,11): The service 'db' of the resource 'queue.default#shop.other' is there already, from the resource 'cache.default#shop.res'. Give one of them another name.", result.Findings);
+        Assert.AreEqual("SCORE0326 (7,3)-(7,11): The service 'db' of the resource 'queue.default#shop.other' is there already, from the resource " +
+            "'cache.default#shop.res'. Give one of them another name.",
+            result.Findings);
     }
 
     [TestMethod]
     public void ResourcesOfOneProvisionerShareAServerAndState()
     {
         Translated result = Provisioned.Run(
-            "  shared: |\n    names:\n      {{ .Id }}: 1\n  outputs: '{host: db}'\n  services: |\n    db: {image: x, command: {{ keys .Shared.names | sortAlpha | toJson }}}\n",
+            "  shared: |\n    names:\n      {{ .Id }}: 1\n  outputs: '{host: db}'\n  services: |\n" +
+            "    db: {image: x, command: {{ keys .Shared.names | sortAlpha | toJson }}}\n",
             Provisioned.Score + "  two: {type: cache}\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("""["shop.res","shop.two"]""", result["services.db.command"]);
@@ -153,7 +163,8 @@ public sealed class TemplateProvisioningTests
     {
         Translated result = Provisioned.Run(
             "  shared: |\n    {{ if .Shared.seen }}seen: null{{ else }}seen: 1{{ end }}\n  outputs: |\n    host: {{ .Shared | toJson | quote }}\n",
-            Provisioned.Score.Replace("${resources.res.host}", "${resources.res.host}${resources.two.host}", StringComparison.Ordinal) + "  two: {type: cache}\n");
+            Provisioned.Score.Replace("${resources.res.host}", "${resources.res.host}${resources.two.host}", StringComparison.Ordinal) +
+            "  two: {type: cache}\n");
         Assert.AreEqual("""{"seen":1}{}""", result["services.shop-web.environment.A"]);
     }
 
@@ -184,7 +195,8 @@ public sealed class TemplateProvisioningTests
         Assert.AreEqual("KEY", string.Join(" ", set.Project.VariablesRead));
 
         Translated unset = Translated.From([score], provisioners: provisioners);
-        Assert.AreEqual("SCORE0304 (12,22)-(12,42): The environment variable 'KEY' is not set, and the build needs its value here. Set it in the env file.", unset.Findings);
+        Assert.AreEqual("SCORE0304 (12,22)-(12,42): The environment variable 'KEY' is not set, and the build needs its value here. Set it in the env file.",
+            unset.Findings);
     }
 
     [TestMethod]
@@ -211,11 +223,18 @@ public sealed class TemplateProvisioningTests
     [TestMethod]
     public void WaitingKeepsWhatAContainerWaitsForAlready()
     {
-        string score = Check.Head + "containers:\n  init: {image: x, before: {web: {ready: complete}}}\n  web: {image: x, variables: {A: '${resources.res.host}'}}\nresources:\n  res: {type: cache}\n";
-        Translated result = Provisioned.Run(Host + "  services: |\n    a: {image: x, healthcheck: {disable: true}}\n    b: {image: x, healthcheck: {test: [CMD, x]}}\n    c: {image: x, labels: [dev.score.compose.labels.is-init-container=true]}\n", score);
-        Assert.AreEqual("service_completed_successfully service_completed_successfully", $"{result["services.shop-web.depends_on.shop-init.condition"]} {result["services.shop-web.depends_on.wait-for-resources.condition"]}");
+        string score = Check.Head +
+            "containers:\n  init: {image: x, before: {web: {ready: complete}}}\n  web: {image: x, variables: {A: '${resources.res.host}'}}\nresources:\n" +
+            "  res: {type: cache}\n";
+        Translated result = Provisioned.Run(Host +
+            "  services: |\n    a: {image: x, healthcheck: {disable: true}}\n    b: {image: x, healthcheck: {test: [CMD, x]}}\n" +
+            "    c: {image: x, labels: [dev.score.compose.labels.is-init-container=true]}\n",
+                score);
+        Assert.AreEqual("service_completed_successfully service_completed_successfully",
+            $"{result["services.shop-web.depends_on.shop-init.condition"]} {result["services.shop-web.depends_on.wait-for-resources.condition"]}");
         Assert.AreEqual("service_completed_successfully", result["services.shop-init.depends_on.wait-for-resources.condition"]);
-        Assert.AreEqual("service_started service_healthy service_completed_successfully", string.Join(" ", ((string[])["a", "b", "c"]).Select(s => result[$"services.wait-for-resources.depends_on.{s}.condition"])));
+        Assert.AreEqual("service_started service_healthy service_completed_successfully",
+            string.Join(" ", ((string[])["a", "b", "c"]).Select(s => result[$"services.wait-for-resources.depends_on.{s}.condition"])));
     }
 
     [TestMethod]
@@ -239,7 +258,8 @@ public sealed class TemplateProvisioningTests
     [DataRow("params: {workload: shop}", "(9,3)-(9,6)", "needs the param 'port'")]
     public void ServicePortThatIsNotThereIsReported(string keys, string place, string words)
     {
-        string findings = Translated.From($"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources:\n  api:\n    type: service-port\n    {keys}\n").Findings;
+        string findings = Translated.From(
+            $"{Check.Container}service: {{ports: {{http: {{port: 80}}}}}}\nresources:\n  api:\n    type: service-port\n    {keys}\n").Findings;
         StringAssert.StartsWith(findings, $"SCORE0330 {place}: ", StringComparison.Ordinal);
         StringAssert.Contains(findings, words, StringComparison.Ordinal);
     }

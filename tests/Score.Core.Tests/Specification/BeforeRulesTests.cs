@@ -22,7 +22,9 @@ public sealed class BeforeRulesTests
 
     [TestMethod]
     public void CycleNamesItsContainersOnce() => Check.Finds(
-        Check.Head + "containers:\n  aa: {image: x, before: {bb: {ready: started}}}\n  bb: {image: x, before: {cc: {ready: started}}}\n  cc: {image: x, before: {«aa»: {ready: started}}}\n",
+        Check.Head +
+        "containers:\n  aa: {image: x, before: {bb: {ready: started}}}\n  bb: {image: x, before: {cc: {ready: started}}}\n" +
+        "  cc: {image: x, before: {«aa»: {ready: started}}}\n",
         "SCORE0207",
         "aa -> bb -> cc -> aa",
         "Remove one");
@@ -50,7 +52,11 @@ public sealed class BeforeRulesTests
     {
         StringBuilder text = new(Check.Head + "containers:\n");
         const int Length = 5000;
-        for (int i = 0; i < Length; i++) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  c{i:0000}: {{image: x, before: {{c{(i + 1) % Length:0000}: {{ready: started}}}}}}\n");
+        for (int i = 0; i < Length; i++)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture,
+                $"  c{i:0000}: {{image: x, before: {{c{(i + 1) % Length:0000}: {{ready: started}}}}}}\n");
+        }
         Assert.IsLessThan(300, Check.Findings(text.ToString()).Single().Message.Length);
     }
 }

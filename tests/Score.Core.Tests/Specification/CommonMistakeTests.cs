@@ -76,7 +76,8 @@ public sealed class CommonMistakeTests
     [DataRow("memory: «512m»", "Try '512Mi'.")]
     [DataRow("memory: «1 GiB»", "Try '1Gi'.")]
     [DataRow("cpu: «'0.5 cores'»", "Try '0.5'.")]
-    public void AmountOfAnotherToolGetsTheRightOne(string line, string words) => Check.Finds($"{Check.Container}    resources: {{limits: {{{line}}}}}\n", "SCORE0107", words);
+    public void AmountOfAnotherToolGetsTheRightOne(string line, string words) =>
+        Check.Finds($"{Check.Container}    resources: {{limits: {{{line}}}}}\n", "SCORE0107", words);
 
     [TestMethod]
     [DataRow("containers: {web: {image: x, variables: {H: «${»resources.dns.host}}}}\n", "SCORE0006", "must stand in quotes")]
@@ -96,6 +97,7 @@ public sealed class CommonMistakeTests
         string text = Check.Head + "containers:\n  web: {image: x}\nresources:\n" + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"  a{i}:\n"));
         IReadOnlyList<Diagnostic> findings = Check.Findings(text);
         Assert.HasCount(101, findings);
-        Assert.IsTrue(findings.Take(100).All(f => f.Descriptor == DiagnosticDescriptors.NullValue || f.Descriptor == DiagnosticDescriptors.TooManyFindings), Check.Show(findings.Take(3)));
+        Assert.IsTrue(findings.Take(100).All(f => f.Descriptor == DiagnosticDescriptors.NullValue || f.Descriptor == DiagnosticDescriptors.TooManyFindings),
+            Check.Show(findings.Take(3)));
     }
 }

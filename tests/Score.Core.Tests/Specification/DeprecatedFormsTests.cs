@@ -12,7 +12,8 @@ public sealed class DeprecatedFormsTests
 {
     [TestMethod]
     public void ListsOfFilesAndVolumesAreUpgradedWithAMessageEach() => Check.Finds(
-        Check.Container + "    «files»:\n      - target: /a\n        content: x\n    «volumes»:\n      - target: /v\n        source: data\n        «read_only»: true\n",
+        Check.Container +
+        "    «files»:\n      - target: /a\n        content: x\n    «volumes»:\n      - target: /v\n        source: data\n        «read_only»: true\n",
         new Expected("SCORE0115", "A list of files is deprecated", "each target as key"),
         new Expected("SCORE0115", "A list of volumes is deprecated"),
         new Expected("SCORE0115", "'read_only' is deprecated. Write 'readOnly'."));
@@ -23,8 +24,10 @@ public sealed class DeprecatedFormsTests
         Workload workload = Parse(Check.Container + "    files:\n      - {target: /a, content: [one, two], mode: '0644', noExpand: true}\n"
             + "    volumes:\n      - {target: /v, source: data, path: sub, read_only: true}\n");
         Container container = workload.Containers.Single();
-        Assert.AreEqual("/a one\ntwo 0644 False", $"{container.Files[0].Target.Text} {container.Files[0].Content.Text} {container.Files[0].Mode!.Text} {container.Files[0].Expands}");
-        Assert.AreEqual("/v data sub True", $"{container.Volumes[0].Target.Text} {container.Volumes[0].Source.Text} {container.Volumes[0].SubPath!.Text} {container.Volumes[0].ReadOnly}");
+        Assert.AreEqual("/a one\ntwo 0644 False",
+            $"{container.Files[0].Target.Text} {container.Files[0].Content.Text} {container.Files[0].Mode!.Text} {container.Files[0].Expands}");
+        Assert.AreEqual("/v data sub True",
+            $"{container.Volumes[0].Target.Text} {container.Volumes[0].Source.Text} {container.Volumes[0].SubPath!.Text} {container.Volumes[0].ReadOnly}");
     }
 
     [TestMethod]

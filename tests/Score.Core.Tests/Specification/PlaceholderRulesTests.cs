@@ -105,7 +105,8 @@ public sealed class PlaceholderRulesTests
     [DataRow("«<registry>»/shop:1", "Value=\"registry.example.com/shop:$(Version)\"")]
     [DataRow("shop:«${TAG»", "'${TAG'")]
     public void TextToReplaceInAnImageIsAnError(string image, params string[] words) =>
-        Check.Finds($"{Check.Head}containers:\n  web:\n    image: \"{(image.Contains('«', StringComparison.Ordinal) ? image : $"«{image}»")}\"\n", "SCORE0217", ["'image: .'", "<ScoreOverride Include=\"containers.web.image\" ", .. words]);
+        Check.Finds($"{Check.Head}containers:\n  web:\n    image: \"{(image.Contains('«', StringComparison.Ordinal) ? image : $"«{image}»")}\"\n", "SCORE0217",
+            ["'image: .'", "<ScoreOverride Include=\"containers.web.image\" ", .. words]);
 
     [TestMethod]
     [DataRow("variables: {A: 'x «$resources.db.host»/y'}", "a placeholder is written '${resources.db.host}'.")]
@@ -143,7 +144,8 @@ public sealed class PlaceholderRulesTests
     [DataRow(@"${metadata.annotations.example\.com/taem}", @"Did you mean 'example\.com/team'?")]
     [DataRow(@"${metadata.annotations.other}", @"Its keys there are: example\.com/team.")]
     public void KeyWithADotIsShownAsAPlaceholderNamesIt(string placeholder, string words) => Check.Finds(
-        $"apiVersion: score.dev/v1b1\nmetadata: {{name: shop, annotations: {{example.com/team: core}}}}\ncontainers:\n  web:\n    image: nginx\n    variables:\n      A: «{placeholder}»\n",
+        "apiVersion: score.dev/v1b1\nmetadata: {name: shop, annotations: {example.com/team: core}}\ncontainers:\n  web:\n    image: nginx\n" +
+        $"    variables:\n      A: «{placeholder}»\n",
         "SCORE0204",
         words);
 
@@ -181,7 +183,8 @@ public sealed class PlaceholderRulesTests
 
     [TestMethod]
     public void LinesOfDeprecatedContentAreCheckedAtTheirPlaces() => Check.Finds(
-        Check.Container + "    «files»:\n      - target: /a\n        «content»:\n          - one «${nope}»\n          - two\n          - three «${resources.x.y}»\n",
+        Check.Container +
+        "    «files»:\n      - target: /a\n        «content»:\n          - one «${nope}»\n          - two\n          - three «${resources.x.y}»\n",
         new Expected("SCORE0115"),
         new Expected("SCORE0115"),
         new Expected("SCORE0201"),

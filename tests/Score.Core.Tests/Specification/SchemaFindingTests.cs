@@ -73,7 +73,8 @@ public sealed class SchemaFindingTests
 
     [TestMethod]
     public void UnknownVersionIsNotAllowed() =>
-        Check.Finds("apiVersion: «score.dev/v1b2»\nmetadata: {name: shop}\ncontainers: {web: {image: x}}\n", "SCORE0105", "'score.dev/v1b2' is not a value of 'apiVersion'", "Use 'score.dev/v1b1'");
+        Check.Finds("apiVersion: «score.dev/v1b2»\nmetadata: {name: shop}\ncontainers: {web: {image: x}}\n", "SCORE0105",
+            "'score.dev/v1b2' is not a value of 'apiVersion'", "Use 'score.dev/v1b1'");
 
     [TestMethod]
     public void LowerCaseSchemeGetsASuggestion() => Check.Finds(
@@ -132,7 +133,8 @@ public sealed class SchemaFindingTests
 
     [TestMethod]
     public void WorkloadNameIsReportedAtItsValue() =>
-        Check.Finds("apiVersion: score.dev/v1b1\nmetadata:\n  name: «My_Shop»\ncontainers: {web: {image: x}}\n", "SCORE0108", "workload name", "Try 'my-shop'.");
+        Check.Finds("apiVersion: score.dev/v1b1\nmetadata:\n  name: «My_Shop»\ncontainers: {web: {image: x}}\n", "SCORE0108", "workload name",
+            "Try 'my-shop'.");
 
     [TestMethod]
     public void AnnotationKeyIsReportedAtItself() => Check.Finds(
@@ -156,7 +158,8 @@ public sealed class SchemaFindingTests
 
     [TestMethod]
     public void EmptyImageSaysWhatToWrite() =>
-        Check.Finds(Check.Head + "containers:\n  web:\n    image: «''»\n", "SCORE0113", "'image' of containers.web must not be empty", "'.' for the image that the build makes");
+        Check.Finds(Check.Head + "containers:\n  web:\n    image: «''»\n", "SCORE0113", "'image' of containers.web must not be empty",
+            "'.' for the image that the build makes");
 
     [TestMethod]
     public void EmptySourceIsReportedOnce() => Check.Finds(Check.Container + "    files: {/a: {source: «''»}}\n", "SCORE0113", "'source'");
@@ -168,7 +171,8 @@ public sealed class SchemaFindingTests
 
     [TestMethod]
     public void AllFindingsOfAFileComeInOneBuild() => Check.Finds(
-        "apiVersion: «score/v1»\nmetadata:\n  name: «Shop»\ncontainers:\n  web:\n    image: «''»\n    «env»: {}\n    variables:\n      A: «1»\n      B: \"«${x}»\"\n"
+        "apiVersion: «score/v1»\nmetadata:\n  name: «Shop»\ncontainers:\n  web:\n    image: «''»\n    «env»: {}\n    variables:\n      A: «1»\n" +
+        "      B: \"«${x}»\"\n"
         + "      C: «${resources.db.host}»\n"
         + "    before: {«job»: {ready: started}}\n",
         new Expected("SCORE0105"),

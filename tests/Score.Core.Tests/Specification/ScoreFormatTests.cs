@@ -51,14 +51,16 @@ public sealed class ScoreFormatTests
         for (int i = 0; i < 5000; i++)
         {
             // Mostly the first two characters, which every format takes, so that many texts are valid.
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 75)).Select(_ => alphabet[random.Next(10) < 9 ? random.Next(2) : random.Next(alphabet.Length)]));
+            string text = string.Concat(Enumerable.Range(0, random.Next(1, 75))
+                .Select(_ => alphabet[random.Next(10) < 9 ? random.Next(2) : random.Next(alphabet.Length)]));
             Agree(format, text);
         }
 
         for (int length = 60; length <= 66; length++)
         {
             string label = new('a', length);
-            foreach (string text in (string[])[label, label + "." + label, label + "/" + label, "aa/" + label, label + "/aa", "a/" + label]) Agree(format, text);
+            foreach (string text in (string[])[label, label + "." + label, label + "/" + label, "aa/" + label, label + "/aa", "a/" + label])
+                Agree(format, text);
         }
     }
 

@@ -21,7 +21,10 @@ public sealed class ScoreSchemaTests
     // A build brings lists of files and volumes into today's form before it checks them, and takes 80.0 for the whole number
     // that JSON schema says it is; NJsonSchema does not.
     public static IEnumerable<object[]> Documents() => ConformanceValidationTests.Cases().Where(c =>
-        (string)c[1] is { } name && !name.StartsWith("files [", StringComparison.Ordinal) && !name.StartsWith("volumes [", StringComparison.Ordinal) && name != "port 80.0");
+        (string)c[1] is { } name
+            && !name.StartsWith("files [", StringComparison.Ordinal)
+            && !name.StartsWith("volumes [", StringComparison.Ordinal)
+            && name != "port 80.0");
 
     [TestMethod]
     public void FileInTheRepositoryIsTheSchema()
@@ -51,7 +54,10 @@ public sealed class ScoreSchemaTests
         string json = ScoreSchema.Instance.ToJson();
         Assert.IsFalse(json.Contains("score-name", StringComparison.Ordinal));
         foreach (ScoreFormat format in ScoreFormat.All)
-            Assert.IsTrue(JObject.Parse(json).Descendants().OfType<JProperty>().Any(p => p.Name == "pattern" && (string?)p.Value == format.Pattern), format.Name);
+        {
+            Assert.IsTrue(JObject.Parse(json).Descendants().OfType<JProperty>().Any(p => p.Name == "pattern" && (string?)p.Value == format.Pattern),
+                format.Name);
+        }
         StringAssert.EndsWith(json, "}\n", StringComparison.Ordinal);
     }
 

@@ -53,10 +53,14 @@ public sealed class ScoreSpecificationTests
 
     private static readonly string[] Values =
     [
-        "null", "~", "''", "a", "aa", "A", "-a", "a.b", "Aa/bb", "\"a\\nb\"", "0", "1", "65535", "65536", "-1", "80.0", "80.5", "1e3", "1e300", ".inf", ".nan", "0x50", "0o17",
-        "18446744073709551615", "99999999999999999999", "'80'", "true", "false", "'true'", "yes", "2024-01-02", "!!binary YQ==", "[]", "[a]", "[1]", "[null]", "[[a]]", "{}", "{ a: b }", "{ aa: b }", "{ aa: 1 }",
-        "{ aa: {} }", "{ aa: { image: x } }", "{ content: a, source: b }", "{ content: null }", "{ httpGet: { path: a, port: 1 }, exec: { command: [] } }", "{ '': a }", "{ a=b: c }", "0644", "'0644'", "'644'",
-        "'0999'", "128Mi", "'01'", "'0.5'", "HTTP", "http", "complete", "score.dev/v1b1", "é", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "null", "~", "''", "a", "aa", "A", "-a", "a.b", "Aa/bb", "\"a\\nb\"", "0", "1", "65535", "65536", "-1", "80.0", "80.5", "1e3", "1e300", ".inf",
+        ".nan", "0x50", "0o17",
+        "18446744073709551615", "99999999999999999999", "'80'", "true", "false", "'true'", "yes", "2024-01-02", "!!binary YQ==", "[]", "[a]", "[1]", "[null]",
+        "[[a]]", "{}", "{ a: b }", "{ aa: b }", "{ aa: 1 }",
+        "{ aa: {} }", "{ aa: { image: x } }", "{ content: a, source: b }", "{ content: null }", "{ httpGet: { path: a, port: 1 }, exec: { command: [] } }",
+        "{ '': a }", "{ a=b: c }", "0644", "'0644'", "'644'",
+        "'0999'", "128Mi", "'01'", "'0.5'", "HTTP", "http", "complete", "score.dev/v1b1", "é",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     ];
 
     [TestMethod]
@@ -92,7 +96,8 @@ public sealed class ScoreSpecificationTests
     {
         JObject file = JObject.Parse(File.ReadAllText(Path.Combine(ConformanceValidationTests.Folder(), "validation.json")));
         foreach (JToken testCase in file["cases"]!) Agree(Upgraded(ConformanceValidationTests.Document(file, (JObject)testCase).ToString()));
-        foreach (string path in Directory.GetFiles(Path.Combine(ConformanceValidationTests.Folder(), "cases"), "*score.yaml", SearchOption.AllDirectories)) Agree(Upgraded(File.ReadAllText(path)));
+        foreach (string path in Directory.GetFiles(Path.Combine(ConformanceValidationTests.Folder(), "cases"), "*score.yaml", SearchOption.AllDirectories))
+            Agree(Upgraded(File.ReadAllText(path)));
     }
 
     // Whether both accept a document, which they say alike.
@@ -102,7 +107,10 @@ public sealed class ScoreSpecificationTests
         SchemaValidator.Explain(document, bag);
         bool verdict = ScoreSpecification.Root.Accepts(document);
         if (verdict == bag.HasErrors)
-            Assert.Fail($"The verdict is {verdict}, and the schema says: {string.Join("; ", bag.ToSortedList().Select(d => d.Message))}\n{TreeAsJson.Of(document)}");
+        {
+            Assert.Fail(
+                $"The verdict is {verdict}, and the schema says: {string.Join("; ", bag.ToSortedList().Select(d => d.Message))}\n{TreeAsJson.Of(document)}");
+        }
         return verdict;
     }
 

@@ -86,7 +86,8 @@ public sealed class UnknownKeyTests
     [DataRow("«contents»: x", "Did you mean 'content'?")]
     [DataRow("«path»: /a", "named by 'source'")]
     public void KeyOfAFileGetsItsHint(string line, string hint) =>
-        Check.Finds($"{Check.Container}    files:\n      /etc/a.conf:\n        content: x\n        {line}\n", "SCORE0101", "containers.web.files['/etc/a.conf']", hint);
+        Check.Finds($"{Check.Container}    files:\n      /etc/a.conf:\n        content: x\n        {line}\n", "SCORE0101",
+            "containers.web.files['/etc/a.conf']", hint);
 
     [TestMethod]
     [DataRow("«target»: /a", "remove 'target'")]

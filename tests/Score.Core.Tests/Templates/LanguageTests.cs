@@ -42,35 +42,54 @@ public sealed class LanguageTests
         // if, with, range.
         [@"{{ if 0 }}a{{ else if 1 }}b{{ else }}c{{ end }} {{ if 0 }}a{{ else if 0 }}b{{ else if 0 }}c{{ else }}d{{ end }}", "b d"],
         [@"{{ with 0 }}a{{ else with 2 }}{{ . }}{{ else }}c{{ end }} {{ with """" }}a{{ else with 0 }}b{{ else }}c{{ end }}", "2 c"],
-        [@"{{ range list }}a{{ else }}none{{ end }} {{ range .nope }}a{{ else }}none{{ end }} {{ range .Nil }}a{{ else }}none{{ end }} {{ range dict }}a{{ else }}none{{ end }} {{ range 0 }}a{{ else }}none{{ end }} {{ range -1 }}a{{ else }}none{{ end }}", "none none none none none none"],
+        [@"{{ range list }}a{{ else }}none{{ end }} {{ range .nope }}a{{ else }}none{{ end }} {{ range .Nil }}a{{ else }}none{{ end }} {{ range dict }}a{{ " +
+            @"else }}none{{ end }} {{ range 0 }}a{{ else }}none{{ end }} {{ range -1 }}a{{ else }}none{{ end }}", "none none none none none none"],
         [@"{{ range $k, $v := dict ""b"" 1 ""a"" 2 ""É"" 3 }}{{ $k }}{{ $v }}{{ end }} {{ range dict ""b"" 1 ""a"" 2 }}{{ . }}{{ end }}", "a2b1É3 21"],
-        [@"{{ range $i, $v := list ""x"" ""y"" }}{{ $i }}{{ $v }}{{ end }} {{ range $v := list 1 2 }}{{ $v }}{{ end }} {{ range $i := 3 }}{{ $i }}{{ end }} {{ range add 1 1 }}{{ kindOf . }}{{ end }}", "0x1y 12 012 int64int64"],
+        [@"{{ range $i, $v := list ""x"" ""y"" }}{{ $i }}{{ $v }}{{ end }} {{ range $v := list 1 2 }}{{ $v }}{{ end }} {{ range $i := 3 }}{{ $i }}{{ end }} " +
+            @"{{ range add 1 1 }}{{ kindOf . }}{{ end }}",
+            "0x1y 12 012 int64int64"],
         [@"{{ $i := 9 }}{{ $v := 9 }}{{ range $i, $v = list 5 6 }}{{ end }}{{ $i }}{{ $v }} {{ range $v = list 7 }}{{ end }}{{ $v }}", "16 7"],
-        [@"{{ range $i, $x := list 1 2 3 4 }}{{ if eq $x 2 }}{{ continue }}{{ end }}{{ if eq $x 4 }}{{ break }}{{ end }}{{ $x }}{{ end }} {{ range until 3 }}{{ range until 3 }}{{ if . }}{{ break }}{{ end }}{{ . }}{{ end }}{{ with 1 }}{{ continue }}{{ end }}x{{ end }}", "13 000"],
-        [@"{{ $d := dict ""a"" 1 ""b"" 2 }}{{ range $k, $v := $d }}{{ $_ := unset $d ""b"" }}{{ $_ := set $d ""c"" 3 }}{{ $k }}{{ $v }}{{ end }} {{ $d }}", "a1b2 map[a:1 c:3]"],
+        [@"{{ range $i, $x := list 1 2 3 4 }}{{ if eq $x 2 }}{{ continue }}{{ end }}{{ if eq $x 4 }}{{ break }}{{ end }}{{ $x }}{{ end }} {{ range until 3 " +
+            @"}}{{ range until 3 }}{{ if . }}{{ break }}{{ end }}{{ . }}{{ end }}{{ with 1 }}{{ continue }}{{ end }}x{{ end }}", "13 000"],
+        [@"{{ $d := dict ""a"" 1 ""b"" 2 }}{{ range $k, $v := $d }}{{ $_ := unset $d ""b"" }}{{ $_ := set $d ""c"" 3 }}{{ $k }}{{ $v }}{{ end }} {{ $d }}",
+            "a1b2 map[a:1 c:3]"],
         [@"{{ range .Mixed }}[{{ . }}]{{ end }}", "[1][2.5][x][true][<no value>][[y]][map[k:v]]"],
         [@"{{ range $i, $i := list 5 }}{{ $i }}{{ end }}", "5"],
 
         // define, template, block.
-        [@"{{ define ""t"" }}[{{ . }}{{ $ }}]{{ end }}{{ template ""t"" 1 }}{{ template ""t"" }}{{ template `t` .Id }}", "[11][<no value><no value>][wl.dbwl.db]"],
+        [@"{{ define ""t"" }}[{{ . }}{{ $ }}]{{ end }}{{ template ""t"" 1 }}{{ template ""t"" }}{{ template `t` .Id }}",
+            "[11][<no value><no value>][wl.dbwl.db]"],
         [@"{{ $x := 1 }}{{ block ""b"" 2 }}{{ . }}{{ $ }}{{ end }}{{ template ""b"" 3 }}{{ $x }}", "22331"],
         [@"{{ define ""a"" }}{{ end }}{{ define ""a"" }}x{{ end }}{{ define ""a"" }} {{ end }}{{ template ""a"" }}", "x"],
         [@"{{ define ""r"" }}{{ . }}{{ if lt . 3 }}{{ template ""r"" (int (add . 1)) }}{{ end }}{{ end }}{{ template ""r"" 0 }}", "0123"],
 
         // Truth and logic.
-        [@"{{ and 1 2 }} {{ and 1 0 2 }} {{ and """" (fail ""x"") }} {{ or 0 3 }} {{ or 0 """" }}|{{ or 1 (fail ""x"") }} {{ not 0 }} {{ not (list 1) }} {{ 0 | or """" }} {{ 5 | and 1 }} {{ and .nope 1 }}", "2 0  3 |1 true false 0 5 <no value>"],
+        [@"{{ and 1 2 }} {{ and 1 0 2 }} {{ and """" (fail ""x"") }} {{ or 0 3 }} {{ or 0 """" }}|{{ or 1 (fail ""x"") }} {{ not 0 }} {{ not (list 1) }} {{ " +
+            @"0 | or """" }} {{ 5 | and 1 }} {{ and .nope 1 }}",
+            "2 0  3 |1 true false 0 5 <no value>"],
         [@"{{ range list true 1 -1 0.1 ""a"" (list 0) (dict ""a"" 0) now (semver ""1"") }}{{ if . }}T{{ else }}F{{ end }}{{ end }}", "TTTTTTTTT"],
-        [@"{{ range list false 0 0.0 """" (list) (dict) nil }}{{ if . }}T{{ else }}F{{ end }}{{ end }}{{ if .nope }}T{{ else }}F{{ end }}{{ if index .WorkloadServices ""x"" }}T{{ else }}F{{ end }}", "FFFFFFFFT"],
+        [@"{{ range list false 0 0.0 """" (list) (dict) nil }}{{ if . }}T{{ else }}F{{ end }}{{ end }}{{ if .nope }}T{{ else }}F{{ end }}{{ if index " +
+            @".WorkloadServices ""x"" }}T{{ else }}F{{ end }}",
+            "FFFFFFFFT"],
 
         // Comparison.
-        [@"{{ eq 1 1 }} {{ eq 1 2 1 }} {{ eq ""a"" ""b"" ""a"" }} {{ eq true true }} {{ eq 1.5 1.5 }} {{ eq 1 (int64 1) }} {{ eq (index ""a"" 0) 97 }} {{ eq 'a' 97 }}", "true true true true true true true true"],
-        [@"{{ eq nil nil }} {{ eq .nope nil }} {{ eq .Nil nil }} {{ eq 1 nil }} {{ eq .nope """" }} {{ ne .nope 1 }} {{ eq (list) nil }}", "true true true false false true false"],
-        [@"{{ eq .WorkloadServices.api.Ports.web (index .WorkloadServices.api.Ports ""80"") }} {{ ne .WorkloadServices.api.Ports.web .WorkloadServices.api.Ports.web }}", "true false"],
-        [@"{{ ne 1 2 }} {{ ne ""a"" ""a"" }} {{ lt 1 2 }} {{ lt 2 1 }} {{ le 1 1 }} {{ gt 2 1 }} {{ ge 1 2 }} {{ lt ""a"" ""b"" }} {{ lt 1.5 2.5 }} {{ lt 1 (int64 2) }} {{ lt -1 (index ""a"" 0) }} {{ gt (index ""a"" 0) -1 }} {{ le ""b"" ""a"" }}", "true false true false true true false true true true true true false"],
+        [@"{{ eq 1 1 }} {{ eq 1 2 1 }} {{ eq ""a"" ""b"" ""a"" }} {{ eq true true }} {{ eq 1.5 1.5 }} {{ eq 1 (int64 1) }} {{ eq (index ""a"" 0) 97 }} {{ eq " +
+            @"'a' 97 }}",
+            "true true true true true true true true"],
+        [@"{{ eq nil nil }} {{ eq .nope nil }} {{ eq .Nil nil }} {{ eq 1 nil }} {{ eq .nope """" }} {{ ne .nope 1 }} {{ eq (list) nil }}",
+            "true true true false false true false"],
+        [@"{{ eq .WorkloadServices.api.Ports.web (index .WorkloadServices.api.Ports ""80"") }} {{ ne .WorkloadServices.api.Ports.web " +
+            @".WorkloadServices.api.Ports.web }}",
+            "true false"],
+        [@"{{ ne 1 2 }} {{ ne ""a"" ""a"" }} {{ lt 1 2 }} {{ lt 2 1 }} {{ le 1 1 }} {{ gt 2 1 }} {{ ge 1 2 }} {{ lt ""a"" ""b"" }} {{ lt 1.5 2.5 }} {{ lt 1 " +
+            @"(int64 2) }} {{ lt -1 (index ""a"" 0) }} {{ gt (index ""a"" 0) -1 }} {{ le ""b"" ""a"" " +
+            @"}}", "true false true false true true false true true true true true false"],
 
         // Other functions of the language.
         [@"{{ len ""é"" }} {{ len (list 1) }} {{ len (dict) }} {{ len (until 3) }}", "2 1 0 3"],
-        [@"{{ index (list 1 (list 2 3)) 1 0 }} {{ index ""abc"" 1 }} {{ index (dict ""a"" (list 5)) ""a"" 0 }} {{ index (list 1) (int64 0) }} {{ index (list 1 2) }} {{ index .WorkloadServices.api.Ports ""x"" }}", "2 98 5 1 [1 2] { 0 0 }"],
+        [@"{{ index (list 1 (list 2 3)) 1 0 }} {{ index ""abc"" 1 }} {{ index (dict ""a"" (list 5)) ""a"" 0 }} {{ index (list 1) (int64 0) }} {{ index (list " +
+            @"1 2) }} {{ index .WorkloadServices.api.Ports ""x"" }}",
+            "2 98 5 1 [1 2] { 0 0 }"],
         [@"{{ html ""a<b>&'\""\x00"" }} {{ html 1 2 }} {{ html nil }}", "a&lt;b&gt;&amp;&#39;&#34;\uFFFD 1 2 &lt;no value&gt;"],
         [@"{{ js ""a'b\""c\\d\n<>&=\u200bé"" }} {{ js 1 }}", "a\\'b\\\"c\\\\d\\u000A\\u003C\\u003E\\u0026\\u003D\\u200Bé 1"],
         [@"{{ urlquery ""a b/é?&=+~-_."" }} {{ urlquery 1 2 }}", "a+b%2F%C3%A9%3F%26%3D%2B~-_. 1+2"],

@@ -14,7 +14,8 @@ public sealed class SprigCryptoTests
     [
         [@"{{ sha1sum ""abc"" }}", "a9993e364706816aba3e25717850c26c9cd0d89d"],
         [@"{{ sha256sum ""abc"" }}", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
-        [@"{{ sha512sum ""abc"" }}", "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"],
+        [@"{{ sha512sum ""abc"" }}",
+            "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"],
         [@"{{ adler32sum ""Wikipedia"" }} {{ adler32sum """" }}", "300286872 1"],
         [@"{{ derivePassword 1 ""long"" ""password"" ""user"" ""example.com"" }}", "ZedaFaxcZaso9*"],
         [@"{{ derivePassword 1 ""maximum"" ""password"" ""user"" ""example.com"" }}", "pf4zS1LjCg&LjhsZ7T2~"],
@@ -22,11 +23,14 @@ public sealed class SprigCryptoTests
         [@"{{ derivePassword 1 ""x"" ""password"" ""user"" ""example.com"" }}", "cannot find password template x"],
         [@"{{ ""30tEfhuJSVRhpG97XCuWgz2okj7L8vQ1s6V9zVUPeDQ="" | decryptAES ""secretkey"" }}", "plaintext"],
         [@"{{ encryptAES ""k"" ""text é"" | decryptAES ""k"" }}|{{ encryptAES ""k"" """" }}|{{ decryptAES ""k"" """" }}", "text é||"],
-        [@"{{ bcrypt ""0123456789012345678901234567890123456789012345678901234567890123456789012"" }}", "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes"],
+        [@"{{ bcrypt ""0123456789012345678901234567890123456789012345678901234567890123456789012"" }}",
+            "failed to encrypt string with bcrypt: bcrypt: password length exceeds 72 bytes"],
         [@"{{ htpasswd ""a:b"" ""c"" }}", "invalid username: a:b"],
-        [@"{{ env ""HOME"" }}|{{ env ""NOPE"" }}|{{ expandenv ""$HOME/${HOME} $NOPE ${NOPE}x $1 $"" }}|{{ expandenv ""${} ${ $-"" }}", "/home/me||/home/me//home/me  x one $|  "],
+        [@"{{ env ""HOME"" }}|{{ env ""NOPE"" }}|{{ expandenv ""$HOME/${HOME} $NOPE ${NOPE}x $1 $"" }}|{{ expandenv ""${} ${ $-"" }}",
+            "/home/me||/home/me//home/me  x one $|  "],
         [@"{{ uuidv4 }} {{ uuidv4 }}", "00010203-0405-4607-8809-0a0b0c0d0e0f 10111213-1415-4617-9819-1a1b1c1d1e1f"],
-        [@"{{ randBytes 3 }} {{ randAlpha 3 }} {{ randNumeric 3 }} {{ randAlphaNum 2 }} {{ randAscii 2 }} {{ randAlpha 0 }}|{{ randBytes 0 }}", "AAEC DEF 678 JK +, |"],
+        [@"{{ randBytes 3 }} {{ randAlpha 3 }} {{ randNumeric 3 }} {{ randAlphaNum 2 }} {{ randAscii 2 }} {{ randAlpha 0 }}|{{ randBytes 0 }}",
+            "AAEC DEF 678 JK +, |"],
         [@"{{ randInt 5 6 }} {{ $n := randInt -10 10 }}{{ and (ge $n -10) (lt $n 10) }} {{ kindOf $n }}", "5 true int"],
         [@"{{ shuffle ""aé😀"" | len }} {{ shuffle """" }}|{{ shuffle ""a"" }}", "7 |a"],
     ];
@@ -39,7 +43,10 @@ public sealed class SprigCryptoTests
     public void BcryptIsTheHashThatOthersCompute()
     {
         // crypt(3) with the same salt gives the same.
-        TemplateContext context = TemplateRun.Context with { Random = new FixedRandom("71d79f8218a39259a7a29aabb2dbafc3" + "00000000000000000000000000000000") };
+        TemplateContext context = TemplateRun.Context with
+        {
+            Random = new FixedRandom("71d79f8218a39259a7a29aabb2dbafc3" + "00000000000000000000000000000000"),
+        };
         Assert.AreEqual(
             "$2a$10$abcdefghijklmnopqrstuu5Lo0g67CiD3M4RpN1BmBb4Crp5w7dbK me:$2a$10$......................F5mzCEQ5E01or2Zs1UUMeqS/7rfVb16",
             TemplateRun.Render(@"{{ bcrypt ""password"" }} {{ htpasswd ""me"" """" }}", context));
@@ -48,7 +55,8 @@ public sealed class SprigCryptoTests
     [TestMethod]
     public void TheSameRandomBytesGiveTheSameOutput()
     {
-        const string All = @"{{ randAlphaNum 20 }}{{ randInt 0 1000000 }}{{ shuffle ""abcdefgh"" }}{{ uuidv4 }}{{ bcrypt ""x"" }}{{ encryptAES ""k"" ""t"" }}{{ genPrivateKey ""ed25519"" }}";
+        const string All = @"{{ randAlphaNum 20 }}{{ randInt 0 1000000 }}{{ shuffle ""abcdefgh"" }}{{ uuidv4 }}{{ bcrypt ""x"" }}{{ encryptAES ""k"" ""t"" " +
+            @"}}{{ genPrivateKey ""ed25519"" }}";
         Assert.AreEqual(TemplateRun.Render(All), TemplateRun.Render(All));
     }
 
@@ -128,7 +136,8 @@ public sealed class SprigCryptoTests
     [TestMethod]
     public void ACertificateOfAnotherAuthorityIsNotTrusted()
     {
-        string text = TemplateRun.Render("""{{ $k := genPrivateKey "ed25519" }}{{ $a := genCAWithKey "ca" 9 $k }}{{ $b := genCAWithKey "ca" 9 (genPrivateKey "ed25519") }}{{ $a.Cert }}|{{ (genSignedCertWithKey "x" nil nil 1 $b $k).Cert }}""");
+        string text = TemplateRun.Render("""{{ $k := genPrivateKey "ed25519" }}{{ $a := genCAWithKey "ca" 9 $k }}{{ $b := genCAWithKey "ca" 9 """ +
+            """(genPrivateKey "ed25519") }}{{ $a.Cert }}|{{ (genSignedCertWithKey "x" nil nil 1 $b $k).Cert }}""");
         using X509Certificate2 authority = X509Certificate2.CreateFromPem(text.Split('|')[0]);
         using X509Certificate2 certificate = X509Certificate2.CreateFromPem(text.Split('|')[1]);
         Assert.IsFalse(IsTrusted(certificate, authority));
@@ -137,14 +146,16 @@ public sealed class SprigCryptoTests
     [TestMethod]
     public void AnAuthorityWhoseKeyIsAnothersCannotSign()
     {
-        const string Text = """{{ $a := genCAWithKey "a" 9 (genPrivateKey "ed25519") }}{{ $c := buildCustomCert (b64enc $a.Cert) (b64enc (genPrivateKey "ed25519")) }}{{ genSignedCert "x" nil nil 1 $c }}""";
+        const string Text = """{{ $a := genCAWithKey "a" 9 (genPrivateKey "ed25519") }}{{ $c := buildCustomCert (b64enc $a.Cert) (b64enc """ +
+            """(genPrivateKey "ed25519")) }}{{ genSignedCert "x" nil nil 1 $c }}""";
         StringAssert.Contains(TemplateRun.ExecuteError(Text).Message, "does not belong");
     }
 
     [TestMethod]
     public void ASelfSignedCertificateNamesItsHost()
     {
-        using X509Certificate2 certificate = X509Certificate2.CreateFromPem(TemplateRun.Render("""{{ (genSelfSignedCert "foo.com" nil (list "foo.com") 365).Cert }}"""));
+        using X509Certificate2 certificate = X509Certificate2.CreateFromPem(
+            TemplateRun.Render("""{{ (genSelfSignedCert "foo.com" nil (list "foo.com") 365).Cert }}"""));
         Assert.IsTrue(certificate.MatchesHostname("foo.com"));
         Assert.AreEqual("CN=foo.com", certificate.Issuer);
     }

@@ -11,8 +11,11 @@ public sealed class SprigJsonTests
         [@"{{ toJson (dict ""b"" 1 ""a"" (list 1.5 nil true ""x"")) }}", "{\"a\":[1.5,null,true,\"x\"],\"b\":1}"],
         [@"{{ toJson ""\u2028 \x01\b\f\n\r\t \"" \\ / <>& é"" }}", "\"\\u2028 \\u0001\\b\\f\\n\\r\\t \\\" \\\\ / \\u003c\\u003e\\u0026 é\""],
         [@"{{ toRawJson ""<>&\u2029"" }} {{ mustToRawJson (dict ""a"" ""<"") }}", "\"<>&\\u2029\" {\"a\":\"<\"}"],
-        [@"{{ toJson 1e20 }} {{ toJson 1e21 }} {{ toJson 0.000001 }} {{ toJson 1e-7 }} {{ toJson 1.5e-10 }} {{ toJson 123456789.125 }} {{ toJson -0.5 }} {{ toJson 100.0 }}", "100000000000000000000 1e+21 0.000001 1e-7 1.5e-10 123456789.125 -0.5 100"],
-        [@"{{ toJson .WorkloadServices.web }} {{ toJson (index ""a"" 0) }} {{ toJson (until 2) }} {{ toJson (regexFindAll ""x"" ""a"" -1) }}", "{\"ServiceName\":\"web\",\"Ports\":{}} 97 [0,1] null"],
+        [@"{{ toJson 1e20 }} {{ toJson 1e21 }} {{ toJson 0.000001 }} {{ toJson 1e-7 }} {{ toJson 1.5e-10 }} {{ toJson 123456789.125 }} {{ toJson -0.5 }} {{ " +
+            @"toJson 100.0 }}",
+            "100000000000000000000 1e+21 0.000001 1e-7 1.5e-10 123456789.125 -0.5 100"],
+        [@"{{ toJson .WorkloadServices.web }} {{ toJson (index ""a"" 0) }} {{ toJson (until 2) }} {{ toJson (regexFindAll ""x"" ""a"" -1) }}",
+            "{\"ServiceName\":\"web\",\"Ports\":{}} 97 [0,1] null"],
         [@"{{ toJson (toDate ""2006-01-02"" ""2024-03-05"") }} {{ toJson (semver ""v1.2"") }}", "\"2024-03-05T00:00:00Z\" \"1.2.0\""],
         [@"{{ toJson (b64dec ""/w=="") }}", "\"\\ufffd\""],
         [@"{{ toPrettyJson (dict ""a"" (list 1 (dict)) ""b"" (list)) }}", "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}"],

@@ -48,17 +48,30 @@ public sealed class TemplateLimitTests
     [DataRow("{{ $d := dict }}{{ $_ := set $d `d` $d }}{{ $e := dict }}{{ $_ := set $e `d` $e }}{{ deepEqual $d $e }}", "DepthLimit")]
     [DataRow("{{ $d := dict }}{{ $_ := set $d `d` $d }}{{ $e := dict }}{{ $_ := set $e `d` $e }}{{ $x := merge $d $e }}", "DepthLimit")]
     [DataRow("{{ fromJson (repeat 1000 `[`) }}", "DepthLimit")]
-    [DataRow("{{ $s := repeat 4000000 `a` }}{{ $l := list $s }}{{ $m := list $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l }}{{ toStrings $m | len }}", "StepLimit")]
+    [DataRow("{{ $s := repeat 4000000 `a` }}{{ $l := list $s }}{{ $m := list $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l " +
+        "$l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l $l }}{{ toStrings $m | len " +
+        "}}", "StepLimit")]
     [DataRow("{{ regexMatch (repeat 100000 `{`) `x` }}", "ValueLimit")]
     [DataRow("{{ regexMatch (repeat 2000000 `a`) `x` }}", "ValueLimit")]
     [DataRow("{{ regexReplaceAll (repeat 5000 `(a)`) `x` `y` }}", "ValueLimit")]
     [DataRow("{{ range 10000 }}{{ $x := regexMatch (print . (repeat 4000 `{`)) `x` }}{{ end }}", "StepLimit", "PatternTimeout")]
-    [DataRow("{{ $s := repeat 1000000 `a` }}{{ $l := list }}{{ range 20 }}{{ $l = append $l (print $s `b`) }}{{ end }}{{ range 1000 }}{{ $x := has (print $s `c`) $l }}{{ end }}", "StepLimit")]
-    [DataRow("{{ $s := repeat 100000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (add 10 $i)) }}{{ end }}{{ uniq $l | len }}", "StepLimit")]
-    [DataRow("{{ $s := repeat 100000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (add 10 $i)) }}{{ end }}{{ range 20 }}{{ $x := without $l 1 (print $s 10) }}{{ end }}", "StepLimit")]
-    [DataRow("{{ $s := repeat 50000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (sub 99 $i)) }}{{ end }}{{ range 100 }}{{ $x := sortAlpha $l }}{{ end }}", "StepLimit")]
-    [DataRow("{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ range 1000 }}{{ $x := keys $d }}{{ end }}", "StepLimit")]
-    [DataRow("{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ $l := list $d }}{{ range 1000 }}{{ $x := deepEqual $l (list $d) }}{{ end }}", "StepLimit")]
+    [DataRow("{{ $s := repeat 1000000 `a` }}{{ $l := list }}{{ range 20 }}{{ $l = append $l (print $s `b`) }}{{ end }}{{ range 1000 }}{{ $x := has (print $s " +
+        "`c`) $l }}{{ end }}",
+        "StepLimit")]
+    [DataRow("{{ $s := repeat 100000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (add 10 $i)) }}{{ end }}{{ uniq $l | len }}",
+        "StepLimit")]
+    [DataRow("{{ $s := repeat 100000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (add 10 $i)) }}{{ end }}{{ range 20 }}{{ $x := " +
+        "without $l 1 (print $s 10) }}{{ end }}",
+        "StepLimit")]
+    [DataRow("{{ $s := repeat 50000 `a` }}{{ $l := list }}{{ range $i := 50 }}{{ $l = append $l (print $s (sub 99 $i)) }}{{ end }}{{ range 100 }}{{ $x := " +
+        "sortAlpha $l }}{{ end }}",
+        "StepLimit")]
+    [DataRow("{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ range 1000 }}{{ $x := " +
+        "keys $d }}{{ end }}",
+        "StepLimit")]
+    [DataRow("{{ $s := repeat 100000 `a` }}{{ $d := dict }}{{ range $i := 40 }}{{ $_ := set $d (print $s (add 10 $i)) 1 }}{{ end }}{{ $l := list $d }}{{ " +
+        "range 1000 }}{{ $x := deepEqual $l (list $d) }}{{ end }}",
+        "StepLimit")]
     [DataRow("{{ range 16 }}{{ $x := genPrivateKey `rsa` }}{{ end }}", "StepLimit")]
     [DataRow("{{ semverCompare (repeat 1000000 `1`) `1.0` }}", "Evaluation")]
     [DataRow("{{ getHostByName `x` }}", "Unsupported")]
@@ -111,7 +124,8 @@ public sealed class TemplateLimitTests
     {
         // Each takes some milliseconds, for which none would be stopped alone.
         TemplateContext context = TemplateRun.Context with { Limits = new() { PatternTime = TimeSpan.FromMilliseconds(300) } };
-        TemplateException error = TemplateRun.ExecuteError("{{ $s := print (repeat 14 `a`) `b` }}{{ range 100000 }}{{ $x := regexMatch `\\b(a+)+$` $s }}{{ end }}", context);
+        TemplateException error = TemplateRun.ExecuteError(
+            "{{ $s := print (repeat 14 `a`) `b` }}{{ range 100000 }}{{ $x := regexMatch `\\b(a+)+$` $s }}{{ end }}", context);
         Assert.AreEqual(TemplateErrorKind.PatternTimeout, error.Kind);
     }
 
@@ -124,7 +138,8 @@ public sealed class TemplateLimitTests
         Assert.AreEqual(TemplateErrorKind.OutputLimit, TemplateRun.ExecuteError("01234567890", context).Kind);
         Assert.AreEqual(TemplateErrorKind.ValueLimit, TemplateRun.ExecuteError("{{ $x := repeat 21 `a` }}", context).Kind);
         Assert.AreEqual(TemplateErrorKind.ValueLimit, TemplateRun.ExecuteError("{{ $x := until 6 }}", context).Kind);
-        Assert.AreEqual(TemplateErrorKind.StepLimit, TemplateRun.ExecuteError("{{ range 101 }}{{ end }}", context with { Limits = small with { Steps = 50 } }).Kind);
+        Assert.AreEqual(TemplateErrorKind.StepLimit,
+            TemplateRun.ExecuteError("{{ range 101 }}{{ end }}", context with { Limits = small with { Steps = 50 } }).Kind);
         Assert.AreEqual(TemplateErrorKind.DepthLimit, TemplateRun.ExecuteError("{{ ((((((1)))))) }}", context).Kind);
     }
 
@@ -134,13 +149,15 @@ public sealed class TemplateLimitTests
         Assert.AreEqual("1", TemplateRun.Render("{{ " + new string('(', 150) + "1" + new string(')', 150) + " }}"));
         Assert.AreEqual(TemplateErrorKind.DepthLimit, TemplateRun.ParseError("{{ " + new string('(', 100_000)).Kind);
         Assert.AreEqual(TemplateErrorKind.DepthLimit, TemplateRun.ParseError(string.Concat(System.Linq.Enumerable.Repeat("{{ if 1 }}", 100_000))).Kind);
-        Assert.AreEqual(TemplateErrorKind.DepthLimit, TemplateRun.ParseError("{{ if 0 }}" + string.Concat(System.Linq.Enumerable.Repeat("{{ else if 0 }}", 100_000)) + "{{ end }}").Kind);
+        Assert.AreEqual(TemplateErrorKind.DepthLimit,
+            TemplateRun.ParseError("{{ if 0 }}" + string.Concat(System.Linq.Enumerable.Repeat("{{ else if 0 }}", 100_000)) + "{{ end }}").Kind);
     }
 
     [TestMethod]
     public void TheDeepestTemplateFitsASmallStack()
     {
-        string nested = string.Concat(System.Linq.Enumerable.Repeat("{{ if (and 1 ((1))) }}", 190)) + string.Concat(System.Linq.Enumerable.Repeat("{{ end }}", 190));
+        string nested = string.Concat(System.Linq.Enumerable.Repeat("{{ if (and 1 ((1))) }}", 190)) +
+            string.Concat(System.Linq.Enumerable.Repeat("{{ end }}", 190));
         string template = "{{ define `r` }}{{ if . }}{{ template `r` (int (sub . 1)) }}{{ end }}{{ end }}{{ template `r` 150 }}" + nested;
         Exception? caught = null;
         Thread thread = new(
@@ -166,13 +183,16 @@ public sealed class TemplateLimitTests
     {
         using CancellationTokenSource source = new();
         source.Cancel();
-        Assert.ThrowsExactly<OperationCanceledException>(() => TemplateRun.Render("{{ range 100000 }}{{ end }}", TemplateRun.Context with { Cancellation = source.Token }));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => TemplateRun.Render("{{ range 100000 }}{{ end }}", TemplateRun.Context with { Cancellation = source.Token }));
     }
 
     [TestMethod]
     public void ATemplateCanRunManyTimesAtOnce()
     {
-        Template template = Template.Parse("{{ $x := 0 }}{{ range until 50 }}{{ $x = add $x . }}{{ template `t` . }}{{ end }}{{ $x }}{{ define `t` }}{{ regexFind `\\d` (toString .) | upper }}{{ end }}", TemplateFunctions.Standard);
+        Template template = Template.Parse("{{ $x := 0 }}{{ range until 50 }}{{ $x = add $x . }}{{ template `t` . }}{{ end }}{{ $x }}{{ define `t` }}{{ " +
+            "regexFind `\\d` (toString .) | upper }}{{ end }}",
+            TemplateFunctions.Standard);
         string expected = template.Execute(GoValue.None, new TemplateContext());
         Parallel.For(0, 200, _ => Assert.AreEqual(expected, template.Execute(GoValue.None, new TemplateContext())));
     }

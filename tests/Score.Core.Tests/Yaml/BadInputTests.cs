@@ -83,7 +83,8 @@ public sealed class BadInputTests
             foreach (byte[] content in (byte[][])[bytes, [.. encoding.GetPreamble(), .. bytes]])
             {
                 Diagnostic finding = Check.Findings(content).Single();
-                Assert.AreEqual("SCORE0004 (1,1)-(1,1) This file is saved as UTF-16. Save the file as UTF-8.", $"{finding.Descriptor.Code} {Check.Place(finding.Span)} {finding.Message}");
+                Assert.AreEqual("SCORE0004 (1,1)-(1,1) This file is saved as UTF-16. Save the file as UTF-8.",
+                    $"{finding.Descriptor.Code} {Check.Place(finding.Span)} {finding.Message}");
             }
         }
     }
@@ -215,7 +216,8 @@ public sealed class BadInputTests
 
     [TestMethod]
     public void ValueThatDoesNotFitItsTagIsReported() =>
-        Check.Finds("apiVersion: score.dev/v1b1\nmetadata: {name: shop, x: «!!int abc»}\ncontainers: {web: {image: x}}\n", "SCORE0019", "'abc' is not what its tag '!!int' says");
+        Check.Finds("apiVersion: score.dev/v1b1\nmetadata: {name: shop, x: «!!int abc»}\ncontainers: {web: {image: x}}\n", "SCORE0019",
+            "'abc' is not what its tag '!!int' says");
 
     [TestMethod]
     [DataRow("\"\\uD83D\"")]
@@ -224,7 +226,8 @@ public sealed class BadInputTests
     [DataRow("\"\\uD83Dx\"")]
     [DataRow("\"\\U0000D83D\"")]
     public void HalfOfASurrogatePairIsReported(string text) =>
-        Assert.AreEqual("SCORE0020", Check.Findings($"{Check.Container}    variables:\n      A: {text}\n").Single(f => f.Span.Line == 8 && f.Span.Column >= 10).Descriptor.Code);
+        Assert.AreEqual("SCORE0020",
+            Check.Findings($"{Check.Container}    variables:\n      A: {text}\n").Single(f => f.Span.Line == 8 && f.Span.Column >= 10).Descriptor.Code);
 
     [TestMethod]
     public void CharacterWrittenAsTwoEscapesIsFine() => Check.FindsNothing(Check.Container + "    variables:\n      A: \"\\U0001F600\"\n");
@@ -251,7 +254,8 @@ public sealed class BadInputTests
     [DataRow("{}\n", "SCORE0015", "The file is empty")]
     [DataRow("apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}\n", "SCORE0100", "Kubernetes manifest of kind 'Pod'")]
     [DataRow("apiVersion: v1\nkind: Service\n---\napiVersion: v1\nkind: Pod\n", "SCORE0100", "Kubernetes manifest of kind 'Service'")]
-    [DataRow("apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nspec: {containers: {web: {image: x}}, resources: {}}\n", "SCORE0100", "move 'containers' and 'resources' to the top level")]
+    [DataRow("apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nspec: {containers: {web: {image: x}}, resources: {}}\n", "SCORE0100",
+        "move 'containers' and 'resources' to the top level")]
     [DataRow("apiVersion: example.com/v1\nkind: Workload\nspec: {containers: {web: {image: x}}}\n", "SCORE0100", "Write 'apiVersion: score.dev/v1b1'")]
     [DataRow("apiVersion: score.dev/v1b2\nmetadata: {name: shop}\ncontainers: {web: {image: x, ports: []}}\nroutes: {}\n", "SCORE0105", "Use 'score.dev/v1b1'")]
     [DataRow("apiVersion: humanitec.org/v1b1\nprofile: x\n", "SCORE0100", "extension file for Humanitec")]

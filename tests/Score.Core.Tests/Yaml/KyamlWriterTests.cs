@@ -43,7 +43,8 @@ public sealed class KyamlWriterTests
         }
 
         """,
-        Written("{apiVersion: apps/v1, count: 3, share: 0.5, whole: 2.0, big: 18446744073709551615, on-off: true, none: ~, date: 2024-01-02, empty: {}, nothing: [], args: [--port, '80'], containers: [{name: web, ports: [{containerPort: 80}]}, {}]}"));
+        Written("{apiVersion: apps/v1, count: 3, share: 0.5, whole: 2.0, big: 18446744073709551615, on-off: true, none: ~, date: 2024-01-02, empty: {}, " +
+            "nothing: [], args: [--port, '80'], containers: [{name: web, ports: [{containerPort: 80}]}, {}]}"));
 
     [TestMethod]
     public void TextOfSeveralLinesKeepsItsShape() => Assert.AreEqual(

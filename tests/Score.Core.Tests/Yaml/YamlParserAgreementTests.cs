@@ -25,7 +25,8 @@ public sealed class YamlParserAgreementTests
 
     private static readonly string[] Snippets =
     [
-        "- ", "? ", ": ", ":", "\n", "  ", "{", "}", "[", "]", ",", "#", "'", "\"", "|\n", ">-\n", "a: b\n", "- a\n", "{a: b, c}", "[a, b: c]", "~", "---\n", "...\n",
+        "- ", "? ", ": ", ":", "\n", "  ", "{", "}", "[", "]", ",", "#", "'", "\"", "|\n", ">-\n", "a: b\n", "- a\n", "{a: b, c}", "[a, b: c]", "~",
+        "---\n", "...\n",
     ];
 
     public static IEnumerable<object[]> Files() => Directory

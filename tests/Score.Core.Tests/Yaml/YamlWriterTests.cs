@@ -197,8 +197,13 @@ public sealed class YamlWriterTests
             yield return $"a\n{c}b";
         }
 
-        foreach (string text in (string[])["😀", "a😀\nb", "\r\n", "a\r\nb\r\n", "\n", "\n\n", "\na", " \n", "a \nb ", "a\n b", " a\nb", "a\n\n b\n\n", "a\n  ", "a\n  \n", "a\n\t", "\ta\nb", "a\n---\nb", "a\n# b", "a\n...", "- a\n- b\n", "k: v\nl: w", "a:\nb", "'\n'", "\"\n\"", "\\\n\\", "'\"\\", "''", "\"\"", "|\n", ">\na", "%\na", "#\na", "x: ", "x :", ": x", ":x", "?", "? ", ",", "a, b", "[]", "{}", "[a]", "{a: b}", "!!str a", "&a b", "*a", "<<", new string('a', 500), new string('a', 200) + "\n" + new string('b', 200)])
+        foreach (string text in (string[])["😀", "a😀\nb", "\r\n", "a\r\nb\r\n", "\n", "\n\n", "\na", " \n", "a \nb ", "a\n b", " a\nb", "a\n\n b\n\n", "a\n  ",
+            "a\n  \n", "a\n\t", "\ta\nb", "a\n---\nb", "a\n# b", "a\n...", "- a\n- b\n", "k: v\nl: w", "a:\nb", "'\n'", "\"\n\"", "\\\n\\", "'\"\\", "''",
+            "\"\"", "|\n", ">\na", "%\na", "#\na", "x: ", "x :", ": x", ":x", "?", "? ", ",", "a, b", "[]", "{}", "[a]", "{a: b}", "!!str a", "&a b", "*a",
+            "<<", new string('a', 500), new string('a', 200) + "\n" + new string('b', 200)])
+        {
             yield return text;
+        }
 
         // All texts of up to four of the characters that YAML looks at.
         const string Alphabet = "a \n-:#'\"";
@@ -224,7 +229,8 @@ public sealed class YamlWriterTests
         YamlMapping mapping => string.Concat(mapping.OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => $"<{Show(e.Key)}={Show(e.Value)}>")),
         YamlSequence list => string.Concat(list.Items.Select(i => $"[{Show(i)}]")),
         YamlScalar scalar => Escape(scalar.Text),
-        IDictionary<object, object?> map => string.Concat(map.OrderBy(p => (string)p.Key, StringComparer.Ordinal).Select(p => $"<{Show(p.Key)}={Show(p.Value)}>")),
+        IDictionary<object, object?> map =>
+            string.Concat(map.OrderBy(p => (string)p.Key, StringComparer.Ordinal).Select(p => $"<{Show(p.Key)}={Show(p.Value)}>")),
         IList<object?> list => string.Concat(list.Select(i => $"[{Show(i)}]")),
         string text => Escape(text),
         _ => "?",

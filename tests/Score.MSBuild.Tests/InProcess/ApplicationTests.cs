@@ -17,7 +17,8 @@ public sealed class ApplicationTests
     {
         using TemporaryFolder folder = new();
         ApplicationProject.WritePart(folder, "api", "    variables: {DB: '${resources.db.host}'}\n" + Database);
-        ApplicationProject.WritePart(folder, "web", "    variables: {DB: '${resources.db.host}', API: '${resources.api.hostname}'}\n" + Database + OfApi.Replace("resources:\n", "", StringComparison.Ordinal));
+        ApplicationProject.WritePart(folder, "web", "    variables: {DB: '${resources.db.host}', API: '${resources.api.hostname}'}\n" + Database +
+            OfApi.Replace("resources:\n", "", StringComparison.Ordinal));
         ApplicationProject.Write(folder, "", "api/api.proj", "web/web.proj");
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true"]);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
@@ -48,7 +49,8 @@ public sealed class ApplicationTests
         ApplicationProject.WritePart(folder, "api", content: """<ItemGroup><ScoreOverride Include="containers.main.image" Value="nginx:1.30" /></ItemGroup>""");
         InProcessBuild.Run(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "image: nginx:1.30");
-        folder.Write("api/api.proj", folder.Read("api/api.proj").Replace("</Project>", """<ItemGroup><ScorePublish Include="8080:api:8080" /></ItemGroup></Project>""", StringComparison.Ordinal));
+        folder.Write("api/api.proj", folder.Read("api/api.proj").Replace("</Project>",
+            """<ItemGroup><ScorePublish Include="8080:api:8080" /></ItemGroup></Project>""", StringComparison.Ordinal));
         InProcessBuild.Run(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "published: \"8080\"");
     }
@@ -64,7 +66,8 @@ public sealed class ApplicationTests
         ApplicationProject.WritePart(folder, "api", content: content);
         folder.Write("api/more.yaml", "containers: {main: {variables: {C: '3'}}}\n");
         ApplicationProject.WritePart(folder, "web");
-        ApplicationProject.Write(folder, """<ItemGroup><ScoreOverride Include="containers.main.variables.D" Value="'4'" /></ItemGroup>""", "api/api.proj", "web/web.proj");
+        ApplicationProject.Write(folder, """<ItemGroup><ScoreOverride Include="containers.main.variables.D" Value="'4'" /></ItemGroup>""", "api/api.proj",
+            "web/web.proj");
         BuildOutcome outcome = InProcessBuild.Run(folder);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         string compose = folder.Read("compose.yaml");
@@ -110,7 +113,8 @@ public sealed class ApplicationTests
         Assert.AreEqual(1, finding.Line);
 
         // Named by the application too, it serves all.
-        ApplicationProject.Write(folder, """<ItemGroup><ScoreProvisioners Include="api/.score/*.provisioners.yaml" /></ItemGroup>""", "api/api.proj", "web/web.proj");
+        ApplicationProject.Write(folder, """<ItemGroup><ScoreProvisioners Include="api/.score/*.provisioners.yaml" /></ItemGroup>""", "api/api.proj",
+            "web/web.proj");
         BuildOutcome outcome = InProcessBuild.Run(folder);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
     }
@@ -134,7 +138,8 @@ public sealed class ApplicationTests
         ApplicationProject.WritePart(folder, "web", OfApi + "  other: {type: service, id: worker}\n");
         BuildOutcome alone = InProcessBuild.Run(folder, project: "web/web.proj");
         Assert.IsTrue(alone.Succeeded);
-        CollectionAssert.AreEqual(new[] { "message SCORE0665 11", "message SCORE0665 12" }, alone.Findings.Select(f => $"{f.Severity} {f.Code} {f.Line}").ToList(), alone.ToString());
+        CollectionAssert.AreEqual(new[] { "message SCORE0665 11", "message SCORE0665 12" },
+            alone.Findings.Select(f => $"{f.Severity} {f.Code} {f.Line}").ToList(), alone.ToString());
 
         // Without ScoreApplication it is an error that knows about applications.
         BuildOutcome single = InProcessBuild.Run(folder, ["ScoreApplication=false"], project: "web/web.proj");
@@ -190,7 +195,8 @@ public sealed class ApplicationTests
     public void ReferenceBackToTheApplicationIsAnError(string project)
     {
         using TemporaryFolder folder = new();
-        ApplicationProject.WritePart(folder, "web", content: $"""<ItemGroup><ProjectReference Include="../app.proj" Condition="'{project}' != 'app.proj'" /></ItemGroup>""");
+        ApplicationProject.WritePart(folder, "web",
+            content: $"""<ItemGroup><ProjectReference Include="../app.proj" Condition="'{project}' != 'app.proj'" /></ItemGroup>""");
         ApplicationProject.Write(folder, "", project == "app.proj" ? ["web/web.proj", "app.proj"] : ["web/web.proj"]);
         Assert.AreEqual(folder.PathOf(project), Failed(folder, "SCORE0660").File);
     }
@@ -223,7 +229,8 @@ public sealed class ApplicationTests
         ApplicationProject.Write(folder, "", "api/api.proj");
         Assert.IsTrue(InProcessBuild.Run(folder).Succeeded);
         string before = folder.Read("compose.yaml");
-        ApplicationProject.WritePart(folder, "api", content: """<Target Name="Fail" BeforeTargets="CoreCompile"><Error Code="CS1002" Text="; expected" /></Target>""");
+        ApplicationProject.WritePart(folder, "api",
+            content: """<Target Name="Fail" BeforeTargets="CoreCompile"><Error Code="CS1002" Text="; expected" /></Target>""");
         folder.Touch("api/score.yaml");
         BuildOutcome outcome = InProcessBuild.Run(folder);
         CollectionAssert.AreEqual(new[] { "CS1002", "SCORE0659" }, outcome.Findings.Select(f => f.Code).ToList(), outcome.ToString());

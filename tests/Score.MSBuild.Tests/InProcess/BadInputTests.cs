@@ -12,7 +12,8 @@ namespace Score.MSBuild.Tests.InProcess;
 public sealed class BadInputTests
 {
     private const string Provisioners = ".score/10-cache.provisioners.yaml";
-    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache, params: {size: ten}}\n";
+    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n" +
+        "  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache, params: {size: ten}}\n";
     private const string Cache = "- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: cache-one\n  files: |\n    cache/redis.conf: text\n";
     private const string Head = "- uri: template://test/cache\n  type: cache\n";
     private const string Command = "- uri: cmd://./cache.sh\n  type: cache\n";
@@ -23,10 +24,12 @@ public sealed class BadInputTests
     [DataRow("  outputs: |\n    host: {{ .Nosuch }}\n", "(4,14): error SCORE0315")]
     [DataRow("  outputs: |\n    host: {{ repeat .Params.size \"x\" }}\n", "(4,28): error SCORE0315", DisplayName = "a param of the wrong type")]
     [DataRow("  outputs: |\n    host: {{ fail \"not here\" }}\n", "(4,14): error SCORE0316")]
-    [DataRow("  outputs: |\n    host: {{ define \"a\" }}{{ template \"a\" }}{{ end }}{{ template \"a\" }}\n", "error SCORE0317", DisplayName = "a recursion without end")]
+    [DataRow("  outputs: |\n    host: {{ define \"a\" }}{{ template \"a\" }}{{ end }}{{ template \"a\" }}\n", "error SCORE0317",
+        DisplayName = "a recursion without end")]
     [DataRow("  outputs: |\n    {{ range 1000000000 }}host{{ end }}\n", "error SCORE0317", DisplayName = "a gigabyte")]
     [DataRow("  outputs: |\n    host: {{ repeat 1000000000 \"x\" }}\n", "error SCORE0317", DisplayName = "a gigabyte at once")]
-    [DataRow("  outputs: |\n    {{ $x := \"x\" }}{{ range 40 }}{{ $x = print $x $x }}{{ end }}host: {{ $x }}\n", "error SCORE0317", DisplayName = "a gigabyte by doubling")]
+    [DataRow("  outputs: |\n    {{ $x := \"x\" }}{{ range 40 }}{{ $x = print $x $x }}{{ end }}host: {{ $x }}\n", "error SCORE0317",
+        DisplayName = "a gigabyte by doubling")]
     [DataRow("  outputs: |\n    host: {{ \"a: b: c\" }}\n", "(3,3): error SCORE0318")]
     [DataRow("  outputs: |\n    - host\n", "(3,3): error SCORE0319")]
     [DataRow("  outputs: '{host: x}'\n  services: |\n    cache: redis\n", "(4,3): error SCORE0319")]
@@ -39,7 +42,8 @@ public sealed class BadInputTests
     public void MistakeInAProvisionerFile(string keys, string expected) => Fails(f => f.Write(Provisioners, Head + keys), expected);
 
     [TestMethod]
-    public void UriOfTwoFiles() => Fails(f => f.Write(".score/20-more.provisioners.yaml", Cache), "20-more.provisioners.yaml(1,8): error SCORE0312: The URI 'template://test/cache' is already used in '10-cache.provisioners.yaml' (line 1).");
+    public void UriOfTwoFiles() => Fails(f => f.Write(".score/20-more.provisioners.yaml", Cache),
+        "20-more.provisioners.yaml(1,8): error SCORE0312: The URI 'template://test/cache' is already used in '10-cache.provisioners.yaml' (line 1).");
 
     [TestMethod]
     public void ServiceOfTwoProvisioners() => Fails(
@@ -51,16 +55,21 @@ public sealed class BadInputTests
         "(10,3): error SCORE0326");
 
     [TestMethod]
-    public void ParamsThatAreNoMapping() => Fails(f => f.Write("score.yaml", Score.Replace("{size: ten}", "ten", StringComparison.Ordinal)), "score.yaml(6,32): error SCORE0103");
+    public void ParamsThatAreNoMapping() =>
+        Fails(f => f.Write("score.yaml", Score.Replace("{size: ten}", "ten", StringComparison.Ordinal)), "score.yaml(6,32): error SCORE0103");
 
     [TestMethod]
     [DataRow(null, "(1,8): error SCORE0331", DisplayName = "missing")]
     [DataRow("exec sleep 1000", "(1,8): error SCORE0333", DisplayName = "hangs")]
     [DataRow("echo 'no s3cret JSON'", "(1,8): error SCORE0334", DisplayName = "prints rubbish")]
     [DataRow("echo '{\"resource_outputs\": \"s3cret\"}'", "(1,8): error SCORE0334", DisplayName = "prints a wrong type")]
-    [DataRow("echo s3cret; exit 7", "(1,8): error SCORE0332: The program of the provisioner 'cmd://./cache.sh' failed for the resource 'cache.default#shop.cache' with exit code 7. It wrote nothing to its standard error.", DisplayName = "fails")]
+    [DataRow("echo s3cret; exit 7",
+        "(1,8): error SCORE0332: The program of the provisioner 'cmd://./cache.sh' failed for the resource 'cache.default#shop.cache' with exit code 7. It " +
+        "wrote nothing to its standard error.",
+        DisplayName = "fails")]
     [DataRow("exec cat /dev/zero", "(1,8): error SCORE0333", DisplayName = "does not stop writing")]
-    [DataRow("echo '{\"resource_outputs\": {\"host\": \"x\"}, \"relative_file_contents\": {\"/etc/x\": \"s3cret\"}}'", "(1,8): error SCORE0327", DisplayName = "writes outside its folder")]
+    [DataRow("echo '{\"resource_outputs\": {\"host\": \"x\"}, \"relative_file_contents\": {\"/etc/x\": \"s3cret\"}}'", "(1,8): error SCORE0327",
+        DisplayName = "writes outside its folder")]
     [DataRow("echo '{\"resource_outputs\": {\"other\": \"s3cret\"}}'", "error SCORE0303", DisplayName = "lacks an output")]
     public void ProgramThat(string? script, string expected)
     {
@@ -89,7 +98,8 @@ public sealed class BadInputTests
     }
 
     [TestMethod]
-    public void StateFileThatIsTooLarge() => Fails(f => f.Write(".score-compose/state.yaml", "shared_state: {}\n" + new string('#', 3 * 1024 * 1024)), "state.yaml(0,0): error SCORE0340");
+    public void StateFileThatIsTooLarge() =>
+        Fails(f => f.Write(".score-compose/state.yaml", "shared_state: {}\n" + new string('#', 3 * 1024 * 1024)), "state.yaml(0,0): error SCORE0340");
 
     [TestMethod]
     [DataRow("short", DisplayName = "corrupt seed")]

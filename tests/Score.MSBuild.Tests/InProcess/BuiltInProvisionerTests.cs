@@ -8,7 +8,8 @@ namespace Score.MSBuild.Tests.InProcess;
 [TestClass]
 public sealed class BuiltInProvisionerTests
 {
-    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: redis}\n";
+    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n" +
+        "  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: redis}\n";
     private const string Conf = ".score-compose/mounts/redis-shop-cache/redis.conf";
 
     [TestMethod]
@@ -41,10 +42,12 @@ public sealed class BuiltInProvisionerTests
     public void FindingIsInTheScoreFile()
     {
         using TemporaryFolder folder = Prepare();
-        folder.Write("score.yaml", Score.Replace("type: redis", "type: redis, metadata: {annotations: {compose.score.dev/publish-port: http}}", StringComparison.Ordinal));
+        folder.Write("score.yaml",
+            Score.Replace("type: redis", "type: redis, metadata: {annotations: {compose.score.dev/publish-port: http}}", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one"]);
         Assert.IsFalse(outcome.Succeeded);
-        StringAssert.StartsWith(outcome.ToString(), "score.yaml(6,3): error SCORE0316: The provisioner 'template://stock/redis' refuses the resource 'redis.default#shop.cache': the annotation compose.score.dev/publish-port must be a number");
+        StringAssert.StartsWith(outcome.ToString(), "score.yaml(6,3): error SCORE0316: The provisioner 'template://stock/redis' refuses the resource " +
+            "'redis.default#shop.cache': the annotation compose.score.dev/publish-port must be a number");
         Assert.IsFalse(folder.Has("compose.yaml"));
     }
 
@@ -66,7 +69,8 @@ public sealed class BuiltInProvisionerTests
     public void PropertiesSayWhatARouteIs()
     {
         using TemporaryFolder folder = Prepare();
-        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers:\n  web: {image: x}\nresources:\n  res: {type: route, params: {host: x.localhost, path: /, port: 80}}\n");
+        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice: {ports: {http: {port: 80}}}\ncontainers:\n" +
+            "  web: {image: x}\nresources:\n  res: {type: route, params: {host: x.localhost, path: /, port: 80}}\n");
         string Route(params string[] properties)
         {
             Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", .. properties]).Succeeded);
@@ -82,7 +86,8 @@ public sealed class BuiltInProvisionerTests
 
     [TestMethod]
     [DataRow("ScoreK8sRoute=Rooute", "'Rooute' is not a value of the property ScoreK8sRoute. Use HttpRoute or Ingress.")]
-    [DataRow("ScoreK8sGateway=a/b/c", "'a/b/c' is not a value of the property ScoreK8sGateway. Use the name of a Gateway such as 'outside', or its namespace and name such as 'infra/outside'.")]
+    [DataRow("ScoreK8sGateway=a/b/c", "'a/b/c' is not a value of the property ScoreK8sGateway. Use the name of a Gateway such as 'outside', or its namespace " +
+        "and name such as 'infra/outside'.")]
     [DataRow("ScoreK8sGateway=/outside", "'/outside' is not a value of the property ScoreK8sGateway.")]
     [DataRow("ScoreK8sIngressClass=Nginx", "'Nginx' is not a value of the property ScoreK8sIngressClass. Use the name of an IngressClass such as 'nginx'.")]
     public void ValueIsRefused(string property, string sentence)

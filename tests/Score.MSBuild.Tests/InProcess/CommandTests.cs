@@ -12,7 +12,8 @@ public sealed class CommandTests
 {
     private const string Allow = "ScoreAllowCommandProvisioners=true";
     private const string Provisioners = ".score/10-cache.provisioners.yaml";
-    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache}\n";
+    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n" +
+        "  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache}\n";
 
     [TestInitialize]
     public void NeedsAShell()
@@ -67,7 +68,8 @@ public sealed class CommandTests
     [TestMethod]
     public void StandardErrorOfSuccessIsAMessageOfLowImportanceAndStandardOutputNone()
     {
-        using TemporaryFolder folder = Prepare("echo 'a hint' >&2\necho '{\"resource_outputs\":{\"host\":\"one\"},\"resource_state\":{\"password\":\"s3cret\"}}'\n");
+        using TemporaryFolder folder = Prepare(
+            "echo 'a hint' >&2\necho '{\"resource_outputs\":{\"host\":\"one\"},\"resource_state\":{\"password\":\"s3cret\"}}'\n");
         BuildOutcome outcome = InProcessBuild.Run(folder, [Allow]);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         Assert.IsEmpty(outcome.Findings);
@@ -92,7 +94,9 @@ public sealed class CommandTests
     public void ForKubernetesManifestsOfAProgramAreWrittenWithTheIdentifierOfTheStateFile()
     {
         using TemporaryFolder folder = Prepare("");
-        folder.WriteProgram("cache.sh", "#!/bin/sh\ncat >request.json\necho '{\"resource_outputs\":{\"host\":\"one\"},\"manifests\":[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"made\"}}]}'\n");
+        folder.WriteProgram("cache.sh",
+            "#!/bin/sh\ncat >request.json\necho '{\"resource_outputs\":{\"host\":\"one\"},\"manifests\":" +
+            "[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"made\"}}]}'\n");
         folder.Write(".score-k8s/state.yaml", "resources:\n  cache.default#shop.cache: {guid: kept-guid, state: {password: s3cret}}\n");
         string[] properties = [Allow, "ScoreGenerateK8s=true", "ScoreGenerateCompose=false"];
         BuildOutcome outcome = InProcessBuild.Run(folder, properties);

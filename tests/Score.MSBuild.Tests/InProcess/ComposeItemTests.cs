@@ -53,8 +53,10 @@ public sealed class ComposeItemTests
     [DataRow("""<ScoreBuild Include="wbe" />""", "SCORE0611: No workload of the project has the container 'wbe' of a ScoreBuild item. Did you mean 'web'?")]
     [DataRow("""<ScoreBuild Include="web" Args="=1" />""", "SCORE0613: The ScoreBuild item 'web' cannot be used. An argument has no name. Write 'NAME=VALUE'.")]
     [DataRow("""<ScorePublish Include="8080:biling:80" />""", "SCORE0616: The project has no workload 'biling' to publish a port of. Did you mean 'billing'?")]
-    [DataRow("""<ScorePublish Include="80800:billing:80" />""", "SCORE0614: '80800:billing:80' is not a port to publish. '80800' is not a port from 1 to 65535. Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.")]
-    [DataRow("""<ScorePublish Include="6379:redis.default#billing.cache.host:6379" />""", "SCORE0617: The resource 'redis.default#billing.cache' has no output 'host' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.")]
+    [DataRow("""<ScorePublish Include="80800:billing:80" />""", "SCORE0614: '80800:billing:80' is not a port to publish. '80800' is not a port from 1 to " +
+        "65535. Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.")]
+    [DataRow("""<ScorePublish Include="6379:redis.default#billing.cache.host:6379" />""", "SCORE0617: The resource 'redis.default#billing.cache' has no " +
+        "output 'host' that names a service, so none of its ports can be published. Publish a port of a workload, or remove the ScorePublish item.")]
     public void MistakeInAnItemIsReportedAtTheProject(string item, string expected)
     {
         using TemporaryFolder folder = Prepare(item);

@@ -42,8 +42,10 @@ public sealed class DiagnosticTests
         Assert.IsFalse(outcome.Succeeded);
         string[] expected =
         [
-            "score.yaml(3,9): error SCORE0108: 'Billing_App' is not a valid workload name: use 2 to 63 lower-case letters, digits and dashes, with a letter or digit at both ends. Try 'billing-app'.",
-            "score.yaml(6,12): error SCORE0113: 'image' of containers.web must not be empty. Write the image's name and tag, or '.' for the image that the build makes.",
+            "score.yaml(3,9): error SCORE0108: 'Billing_App' is not a valid workload name: use 2 to 63 lower-case letters, digits and dashes, with a letter " +
+                "or digit at both ends. Try 'billing-app'.",
+            "score.yaml(6,12): error SCORE0113: 'image' of containers.web must not be empty. Write the image's name and tag, or '.' for the image that the " +
+                "build makes.",
             "score.yaml(7,5): error SCORE0101: 'env' is not a key of containers.web. Use 'variables', a mapping from names to values.",
             "score.yaml(9,19): error SCORE0203: The workload has no resource 'dbx'. Add it under 'resources', or correct the name. Did you mean 'db'?",
         ];
@@ -98,7 +100,9 @@ public sealed class DiagnosticTests
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", UnknownType.Replace("oracle", "enviroment", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreUnknownResources=Error"]);
-        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean 'environment'?", outcome.ToString());
+        Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: amqp, dns, elasticsearch, " +
+            "environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean " +
+            "'environment'?", outcome.ToString());
     }
 
     [TestMethod]

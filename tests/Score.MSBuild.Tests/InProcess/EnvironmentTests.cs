@@ -50,8 +50,14 @@ public sealed class EnvironmentTests
         foreach (string[] properties in builds) Build(folder, [.. properties, "ScoreGenerateK8s=true"]);
         foreach (string[] properties in builds)
             Assert.IsTrue(InProcessBuild.Run(folder, [.. properties, "ScoreGenerateK8s=true"], question: true).Succeeded, string.Join(" ", properties));
-        foreach (string file in new[] { "compose.yaml", "compose.production.yaml", "manifests.yaml", "manifests.staging.yaml", ".score-compose/mounts/staging/files/billing/web/etc/inline.conf" })
+        foreach (string file in new[]
+        {
+            "compose.yaml", "compose.production.yaml", "manifests.yaml", "manifests.staging.yaml",
+            ".score-compose/mounts/staging/files/billing/web/etc/inline.conf"
+        })
+        {
             Assert.IsTrue(folder.Has(file), file);
+        }
         StringAssert.Contains(folder.Read("compose.staging.yaml"), "source: .score-compose/mounts/staging/files/billing/web/etc/inline.conf\n");
     }
 
@@ -81,7 +87,8 @@ public sealed class EnvironmentTests
     {
         using TemporaryFolder folder = Prepare(WithCache);
         folder.Write(".score/00-cache.provisioners.yaml", Cache);
-        folder.Write(".score/staging/90-cache.provisioners.yaml", Cache.Replace("general", "staging", StringComparison.Ordinal).Replace("test", "own", StringComparison.Ordinal));
+        folder.Write(".score/staging/90-cache.provisioners.yaml",
+            Cache.Replace("general", "staging", StringComparison.Ordinal).Replace("test", "own", StringComparison.Ordinal));
         Build(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "A: general\n");
         Build(folder, Staging);
@@ -183,7 +190,9 @@ public sealed class EnvironmentTests
     {
         using TemporaryFolder folder = Prepare();
         BuildOutcome outcome = Build(folder, "ScoreEnvironment=stagng", "ScoreEnvironments=staging%3Bproduction");
-        Assert.AreEqual("app.proj(0,0): warning SCORE0670: 'stagng' is not one of the environments that the property ScoreEnvironments names. Did you mean 'staging'?", outcome.ToString());
+        Assert.AreEqual("app.proj(0,0): warning SCORE0670: 'stagng' is not one of the environments that the property ScoreEnvironments names. Did you mean " +
+            "'staging'?",
+            outcome.ToString());
     }
 
     [TestMethod]
@@ -218,7 +227,8 @@ public sealed class EnvironmentTests
         using TemporaryFolder folder = Prepare(WithCache, """<ItemGroup><ScoreFile Update="score.yaml" OverridesFile="own.yaml" /></ItemGroup>""");
         folder.Write("own.yaml", "containers: {web: {image: own}}");
         folder.Write(".score/cache.provisioners.yaml", Cache);
-        folder.Write(".score/z-first.provisioners.yaml", Cache.Replace("general", "first", StringComparison.Ordinal).Replace("test", "first", StringComparison.Ordinal));
+        folder.Write(".score/z-first.provisioners.yaml",
+            Cache.Replace("general", "first", StringComparison.Ordinal).Replace("test", "first", StringComparison.Ordinal));
         Build(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "    image: own\n");
 

@@ -110,7 +110,8 @@ public sealed class ImageTests
     public void SdkIsAskedOnlyWhenAScoreFileSaysSoAfterItsOverrides()
     {
         using TemporaryFolder folder = Prepare();
-        folder.Write("score.yaml", Score.Replace("image: .", "image: a:1", System.StringComparison.Ordinal).Replace("image: \".\"", "image: b:1", System.StringComparison.Ordinal));
+        folder.Write("score.yaml",
+            Score.Replace("image: .", "image: a:1", System.StringComparison.Ordinal).Replace("image: \".\"", "image: b:1", System.StringComparison.Ordinal));
         CollectionAssert.DoesNotContain(Build(folder).Messages.ToList(), Asked);
         Build(folder, "ScoreOverrides=containers.side.image=.");
         StringAssert.Contains(folder.Read("compose.yaml"), "image: shop-web:latest\n");
@@ -160,7 +161,8 @@ public sealed class ImageTests
         using TemporaryFolder folder = Prepare();
         BuildOutcome outcome = InProcessBuild.Run(folder, [property]);
         Assert.HasCount(2, outcome.Findings);
-        StringAssert.StartsWith(outcome.ToString(), "score.yaml(6,12): error SCORE0401: The container 'web' has the image '.', which stands for the image that the build makes. The SDK makes none, ");
+        StringAssert.StartsWith(outcome.ToString(),
+            "score.yaml(6,12): error SCORE0401: The container 'web' has the image '.', which stands for the image that the build makes. The SDK makes none, ");
         StringAssert.Contains(outcome.ToString(), expected);
         Assert.IsFalse(folder.Has("compose.yaml"));
     }
@@ -184,7 +186,8 @@ public sealed class ImageTests
         Assert.HasCount(1, outcome.Findings, outcome.ToString());
         StringAssert.StartsWith(
             outcome.ToString(),
-            "app.proj(0,0): message SCORE0646: The project has the Dockerfile 'Dockerfile', and the image '.' is the one that the SDK makes, 'r.example.com/shop-web:latest'.");
+            "app.proj(0,0): message SCORE0646: The project has the Dockerfile 'Dockerfile', and the image '.' is the one that the SDK makes, " +
+            "'r.example.com/shop-web:latest'.");
     }
 
     [TestMethod]
@@ -205,7 +208,8 @@ public sealed class ImageTests
     {
         using TemporaryFolder folder = Prepare("""<ItemGroup><ScoreFile Include="score.yaml" Image="shop:" /></ItemGroup>""");
         Assert.AreEqual(
-            "app.proj(0,0): error SCORE0644: The metadata Image of the ScoreFile item gives 'shop:' for 'image: .', which is not the name of an image. Its tag is empty.",
+            "app.proj(0,0): error SCORE0644: The metadata Image of the ScoreFile item gives 'shop:' for 'image: .', which is not the name of an image. Its " +
+            "tag is empty.",
             InProcessBuild.Run(folder).ToString());
     }
 
@@ -266,7 +270,8 @@ public sealed class ImageTests
     {
         using TemporaryFolder folder = Prepare();
         BuildOutcome property = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", $"ScoreImage={image}"]);
-        Assert.AreEqual($"app.proj(0,0): error SCORE0644: The property ScoreImage gives '{image}' for 'image: .', which is not the name of an image. {problem}", property.ToString());
+        Assert.AreEqual($"app.proj(0,0): error SCORE0644: The property ScoreImage gives '{image}' for 'image: .', which is not the name of an image. {problem}",
+            property.ToString());
 
         BuildOutcome text = InProcessBuild.Run(folder, [$"ScoreOverrides=containers.web.image={image}"]);
         Assert.AreEqual("SCORE0518", text.Findings.Single().Code, text.ToString());
@@ -274,7 +279,8 @@ public sealed class ImageTests
 
         folder.Write("score.yaml", Score.Replace("image: .", $"image: '{image}'", System.StringComparison.Ordinal));
         BuildOutcome file = InProcessBuild.Run(folder);
-        StringAssert.StartsWith(file.ToString(), $"score.yaml(6,12): error SCORE0518: '{image}' is not the name of an image, so nothing could pull it. {problem}");
+        StringAssert.StartsWith(file.ToString(),
+            $"score.yaml(6,12): error SCORE0518: '{image}' is not the name of an image, so nothing could pull it. {problem}");
         Assert.IsFalse(folder.Has("compose.yaml"));
     }
 
@@ -286,7 +292,8 @@ public sealed class ImageTests
     {
         using TemporaryFolder folder = Prepare();
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", property]);
-        StringAssert.StartsWith(outcome.ToString(), $"app.proj(0,0): error SCORE0648: The property ContainerImageTag or ContainerImageTags names a tag that the SDK refuses. {tag} is not a tag: ");
+        StringAssert.StartsWith(outcome.ToString(),
+            $"app.proj(0,0): error SCORE0648: The property ContainerImageTag or ContainerImageTags names a tag that the SDK refuses. {tag} is not a tag: ");
         Assert.HasCount(1, outcome.Findings, outcome.ToString());
         CollectionAssert.DoesNotContain(outcome.Messages.ToList(), Asked);
     }
@@ -342,7 +349,8 @@ public sealed class ImageTests
         string[] all = ["ContainerRegistry=r.example.com", """Index={"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json"}"""];
         Build(folder, all);
         Publish(folder, all);
-        StringAssert.Contains(folder.Read("compose.yaml"), "image: r.example.com/shop-web@sha256:INDEX\n".Replace("INDEX", Hash(all[1]["Index=".Length..]), System.StringComparison.Ordinal));
+        StringAssert.Contains(folder.Read("compose.yaml"),
+            "image: r.example.com/shop-web@sha256:INDEX\n".Replace("INDEX", Hash(all[1]["Index=".Length..]), System.StringComparison.Ordinal));
     }
 
     [TestMethod]
@@ -371,7 +379,8 @@ public sealed class ImageTests
             """);
         Build(folder);
         string compose = folder.Read("compose.yaml");
-        StringAssert.Contains(compose, "      tags:\n        - shop:1.0\n        - r.example.com/shop:latest\n      platforms:\n        - linux/amd64\n        - linux/arm64\n      secrets:\n        - NPM_TOKEN\n        - ca\n");
+        StringAssert.Contains(compose, "      tags:\n        - shop:1.0\n        - r.example.com/shop:latest\n      platforms:\n" +
+            "        - linux/amd64\n        - linux/arm64\n      secrets:\n        - NPM_TOKEN\n        - ca\n");
         StringAssert.Contains(compose, "\nsecrets:\n  NPM_TOKEN:\n    environment: NPM_TOKEN\n  ca:\n    file: ./certs/ca.pem\n");
     }
 

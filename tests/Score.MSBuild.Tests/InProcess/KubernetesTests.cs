@@ -162,7 +162,8 @@ public sealed class KubernetesTests
         folder.Touch("score.yaml");
         BuildOutcome outcome = InProcessBuild.Run(folder, [On, "ScoreSeed=one"]);
         Assert.IsFalse(outcome.Succeeded);
-        Assert.AreEqual("SCORE0303 SCORE0401 SCORE0501 SCORE0502", string.Join(" ", outcome.Findings.Select(f => f.Code).Order(StringComparer.Ordinal)), outcome.ToString());
+        Assert.AreEqual("SCORE0303 SCORE0401 SCORE0501 SCORE0502", string.Join(" ", outcome.Findings.Select(f => f.Code).Order(StringComparer.Ordinal)),
+            outcome.ToString());
         Assert.AreEqual(before, folder.TimeOf("manifests.yaml"));
 
         folder.Write("score.yaml", Samples.Minimal);
@@ -216,7 +217,8 @@ public sealed class KubernetesTests
     [TestMethod]
     public void MisspeltSettingIsAWarningAtItsPlaceInTheScoreFile()
     {
-        using TemporaryFolder folder = Prepare(Samples.Minimal.Replace("  name: billing\n", "  name: billing\n  annotations:\n    k8s.score.dev/replica: '2'\n", StringComparison.Ordinal));
+        using TemporaryFolder folder = Prepare(Samples.Minimal.Replace("  name: billing\n", "  name: billing\n  annotations:\n    k8s.score.dev/replica: '2'\n",
+            StringComparison.Ordinal));
         Finding finding = Build(folder).Findings.Single();
         Assert.AreEqual("warning SCORE0530 5", $"{finding.Severity} {finding.Code} {finding.Line}");
         Assert.IsEmpty(InProcessBuild.Run(folder, ["ScoreGenerateK8s=false"]).Findings);
@@ -228,7 +230,9 @@ public sealed class KubernetesTests
         using TemporaryFolder folder = Prepare(WithDatabase);
         folder.Write(".score/a.provisioners.yaml", "- uri: template://t/other\n  type: other\n");
         folder.Write(".score-compose/b.provisioners.yaml", "- uri: template://t/pg\n  type: some-db\n  outputs: 'host: from-compose'\n");
-        folder.Write(".score-k8s/b.provisioners.yaml", "- uri: template://t/pg\n  type: some-db\n  outputs: 'host: from-kubernetes'\n  manifests: |\n    - {apiVersion: v1, kind: ConfigMap, metadata: {name: made}}\n");
+        folder.Write(".score-k8s/b.provisioners.yaml",
+            "- uri: template://t/pg\n  type: some-db\n  outputs: 'host: from-kubernetes'\n  manifests: |\n" +
+            "    - {apiVersion: v1, kind: ConfigMap, metadata: {name: made}}\n");
         Assert.IsEmpty(Build(folder).Findings);
         StringAssert.Contains(folder.Read("compose.yaml"), "A: from-compose\n");
         StringAssert.Contains(folder.Read("manifests.yaml"), "value: from-kubernetes\n");

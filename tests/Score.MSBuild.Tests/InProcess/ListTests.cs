@@ -8,8 +8,12 @@ namespace Score.MSBuild.Tests.InProcess;
 [TestClass]
 public sealed class ListTests
 {
-    private const string Provisioners = "- uri: template://test/cache\n  type: cache\n  class: big\n  description: A cache.\n  supported_params: [size, memory]\n  expected_outputs: [host]\n  state: '{password: s3cret-{{ randAlphaNum 8 }}}'\n  outputs: '{host: h, password: {{ .State.password }}}'\n";
-    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.password}'}}\nresources:\n  cache: {type: cache, class: big}\n  env: {type: environment}\n  disk: {type: volume, id: disk}\n  other: {type: unknown-one}\n";
+    private const string Provisioners = "- uri: template://test/cache\n  type: cache\n  class: big\n  description: A cache.\n" +
+        "  supported_params: [size, memory]\n  expected_outputs: [host]\n  state: '{password: s3cret-{{ randAlphaNum 8 }}}'\n" +
+        "  outputs: '{host: h, password: {{ .State.password }}}'\n";
+    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n" +
+        "  web: {image: x, variables: {A: '${resources.cache.password}'}}\nresources:\n  cache: {type: cache, class: big}\n  env: {type: environment}\n" +
+        "  disk: {type: volume, id: disk}\n  other: {type: unknown-one}\n";
 
     [TestMethod]
     public void ProvisionersAreListedInTheirOrderWithTheBuiltInOnes()
@@ -27,8 +31,11 @@ public sealed class ListTests
                 "volume        (any)  (any)                  type, source    (built in)                  A volume that exists outside.",
             ],
             outcome.Lines.ToList());
-        CollectionAssert.AreEqual((string[])["template://test/cache", "local-env://queue", "builtin://environment", "builtin://service-port", "builtin://volume"], outcome.Items.Select(i => i.ItemSpec).ToList());
-        Assert.AreEqual("cache|big||size, memory|host|A cache.", string.Join('|', ((string[])["Type", "Class", "Id", "Params", "Outputs", "Description"]).Select(outcome.Items[0].GetMetadata)));
+        CollectionAssert.AreEqual((string[])["template://test/cache", "local-env://queue", "builtin://environment", "builtin://service-port",
+            "builtin://volume"],
+            outcome.Items.Select(i => i.ItemSpec).ToList());
+        Assert.AreEqual("cache|big||size, memory|host|A cache.",
+            string.Join('|', ((string[])["Type", "Class", "Id", "Params", "Outputs", "Description"]).Select(outcome.Items[0].GetMetadata)));
         Assert.AreEqual(folder.PathOf(".score/10-cache.provisioners.yaml"), outcome.Items[0].GetMetadata("File"));
     }
 
@@ -47,7 +54,8 @@ public sealed class ListTests
                 "volume.default#disk             builtin://volume         type, source    shop",
             ],
             outcome.Lines.ToList());
-        Assert.AreEqual("template://test/cache|host, password|shop", string.Join('|', ((string[])["Provisioner", "Outputs", "Workload"]).Select(outcome.Items[0].GetMetadata)));
+        Assert.AreEqual("template://test/cache|host, password|shop",
+            string.Join('|', ((string[])["Provisioner", "Outputs", "Workload"]).Select(outcome.Items[0].GetMetadata)));
         Assert.IsFalse(outcome.Messages.Any(m => m.Contains("s3cret", StringComparison.Ordinal)));
         Assert.IsFalse(folder.Has("compose.yaml"));
         Assert.IsFalse(folder.Has("obj"));

@@ -12,7 +12,9 @@ public sealed class ManifestLayoutTests
 {
     private static readonly string[] Kustomize = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=Kustomize"];
 
-    private static readonly string[] Helm = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=helm", "ScoreProjectName=shop", "Version=1.4.0-rc.1"];
+    private static readonly string[] Helm = [
+        "ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=helm", "ScoreProjectName=shop", "Version=1.4.0-rc.1"
+    ];
 
     [TestMethod]
     public void FolderForKustomizeIsWrittenAndTheNextBuildDoesNothing()
@@ -37,7 +39,8 @@ public sealed class ManifestLayoutTests
         CollectionAssert.AreEqual((string[])["chart/Chart.yaml", "chart/templates/deployment-billing.yaml", "chart/values.yaml"], Yaml(folder));
         StringAssert.Contains(folder.Read("chart/Chart.yaml"), "\nname: shop\n");
         StringAssert.Contains(folder.Read("chart/Chart.yaml"), "\nappVersion: 1.4.0-rc.1\n");
-        StringAssert.EndsWith(folder.Read("chart/values.yaml"), "  billing:\n    replicas: null\n    containers:\n      web:\n        image: nginx:1.27\n        resources: {}\n");
+        StringAssert.EndsWith(folder.Read("chart/values.yaml"),
+            "  billing:\n    replicas: null\n    containers:\n      web:\n        image: nginx:1.27\n        resources: {}\n");
         Assert.IsTrue(InProcessBuild.Run(folder, Helm, question: true).Succeeded);
 
         Build(folder, [.. Helm[..^1], "Version=2.0"]);
@@ -102,7 +105,8 @@ public sealed class ManifestLayoutTests
         using TemporaryFolder folder = Prepare();
         Build(folder, ["ScoreGenerateK8s=true"]);
         Build(folder, ["ScoreGenerateK8s=true", "ScoreK8sLayout=Kustomize", "ScoreK8sManifestsDirectory=."]);
-        foreach (string file in (string[])["compose.yaml", "kustomization.yaml", "deployment-billing.yaml", "score.yaml"]) Assert.IsTrue(folder.Has(file), file);
+        foreach (string file in (string[])["compose.yaml", "kustomization.yaml", "deployment-billing.yaml", "score.yaml"])
+            Assert.IsTrue(folder.Has(file), file);
     }
 
     [TestMethod]
@@ -119,14 +123,19 @@ public sealed class ManifestLayoutTests
     public void PodsHaveAHashOfWhatPatchesMadeOfASecret()
     {
         using TemporaryFolder folder = Prepare();
-        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.password}'}}\nresources:\n  cache: {type: redis}\n");
+        folder.Write("score.yaml",
+            "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.password}'}}\n" +
+            "resources:\n  cache: {type: redis}\n");
         string[] properties = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreSeed=one"];
-        string[] Hashes() => folder.Read("manifests.yaml").Split('\n').Where(l => l.Contains("k8s.score.dev/config-hash: ", StringComparison.Ordinal)).ToArray();
+        string[] Hashes() =>
+            folder.Read("manifests.yaml").Split('\n').Where(l => l.Contains("k8s.score.dev/config-hash: ", StringComparison.Ordinal)).ToArray();
         Build(folder, properties);
         string[] before = Hashes();
         Assert.HasCount(2, before);
 
-        folder.Write("patch.tpl", "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Secret\" }}\n- op: set\n  path: {{ $i }}.stringData.password\n  value: other\n{{ end }}{{ end }}\n");
+        folder.Write("patch.tpl",
+            "{{ range $i, $m := .Manifests }}{{ if eq $m.kind \"Secret\" }}\n- op: set\n  path: {{ $i }}.stringData.password\n  value: other\n{{ end }}{{ " +
+            "end }}\n");
         folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScorePatch Include=\"patch.tpl\" Platform=\"Kubernetes\" /></ItemGroup>"));
         Build(folder, properties);
         StringAssert.Contains(folder.Read("manifests.yaml"), "password: other\n");

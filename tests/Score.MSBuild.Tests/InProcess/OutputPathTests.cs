@@ -13,8 +13,13 @@ namespace Score.MSBuild.Tests.InProcess;
 public sealed class OutputPathTests
 {
     private static readonly string Long = new('a', 300);
-    private static readonly string[] WrongFiles = ["/", ".", "..", "sub/..", "k8s/", "folder", "NUL", "sub/con.yaml", "a\nb", Long, string.Concat(Enumerable.Repeat("abcdefg/", 600)) + "x", "file/x.yaml", "file/x/y.yaml", " "];
-    private static readonly string[] WrongFolders = ["/", ".", "..", "../..", "./", "obj", "obj/", "bin", ".git", ".git/mounts", "file", "file/x", "NUL", "a\nb", Long];
+    private static readonly string[] WrongFiles = [
+        "/", ".", "..", "sub/..", "k8s/", "folder", "NUL", "sub/con.yaml", "a\nb", Long, string.Concat(Enumerable.Repeat("abcdefg/", 600)) + "x", "file/x.yaml",
+        "file/x/y.yaml", " "
+    ];
+    private static readonly string[] WrongFolders = [
+        "/", ".", "..", "../..", "./", "obj", "obj/", "bin", ".git", ".git/mounts", "file", "file/x", "NUL", "a\nb", Long
+    ];
 
     public static IEnumerable<object[]> Files =>
         from property in new[] { "ScoreComposeFile", "ScoreEnvFile", "ScoreK8sManifestsFile" }
@@ -41,7 +46,8 @@ public sealed class OutputPathTests
     {
         using TemporaryFolder folder = Prepare();
         Finding finding = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", "ScoreK8sManifestsFile=k8s/"]).Findings.Single(f => f.Severity == "error");
-        Assert.AreEqual("'k8s/' cannot be written: it is a folder. Set the property ScoreK8sManifestsFile to the path of a file, such as 'manifests.yaml'; for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.", finding.Message);
+        Assert.AreEqual("'k8s/' cannot be written: it is a folder. Set the property ScoreK8sManifestsFile to the path of a file, such as 'manifests.yaml'; " +
+            "for a folder with a file for each object set ScoreK8sLayout to Kustomize or Helm, and ScoreK8sManifestsDirectory to the folder.", finding.Message);
     }
 
     [TestMethod]

@@ -131,7 +131,8 @@ public sealed class OutputSafetyTests
     public void FileModesReachTheDiskAndReadOnlyModesTheMount()
     {
         using TemporaryFolder folder = Prepare();
-        folder.Write("score.yaml", Samples.WithFiles.Replace("content: \"name ${metadata.name}\"", "mode: \"0755\"\n        content: x", StringComparison.Ordinal).Replace("source: assets", "mode: \"0444\"\n        source: assets", StringComparison.Ordinal));
+        folder.Write("score.yaml", Samples.WithFiles.Replace("content: \"name ${metadata.name}\"", "mode: \"0755\"\n        content: x",
+            StringComparison.Ordinal).Replace("source: assets", "mode: \"0444\"\n        source: assets", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         if (!OperatingSystem.IsWindows())
@@ -144,16 +145,20 @@ public sealed class OutputSafetyTests
     {
         if (OperatingSystem.IsWindows()) return;
         using TemporaryFolder folder = Prepare();
-        folder.Write(".score/x.provisioners.yaml", "- uri: template://t/cache\n  type: cache\n  outputs: '{a: b}'\n  directories: '{cache/empty: true}'\n  files: '{cache/conf/x: y}'\n");
+        folder.Write(".score/x.provisioners.yaml",
+            "- uri: template://t/cache\n  type: cache\n  outputs: '{a: b}'\n  directories: '{cache/empty: true}'\n  files: '{cache/conf/x: y}'\n");
         folder.Write("score.yaml", Samples.WithFiles + "resources: {cache: {type: cache}}\n");
         Assert.IsTrue(InProcessBuild.Run(folder).Succeeded);
 
         // As a build with the umask 077 of an older version has left them.
         string mounts = folder.PathOf(".score-compose/mounts");
-        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        foreach (string path in Directory.GetFiles(mounts, "*", SearchOption.AllDirectories)) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (string path in Directory.GetFiles(mounts, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreSeed=again"]).Succeeded);
-        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories)) Assert.AreEqual("rwxr-xr-x", Modes(File.GetUnixFileMode(path)), path);
+        foreach (string path in Directory.GetDirectories(mounts, "*", SearchOption.AllDirectories))
+            Assert.AreEqual("rwxr-xr-x", Modes(File.GetUnixFileMode(path)), path);
         string[] files = Directory.GetFiles(mounts, "*", SearchOption.AllDirectories);
         foreach (string path in files) Assert.AreEqual("rw-r--r--", Modes(File.GetUnixFileMode(path)), path);
         Assert.HasCount(4, files); // Three mounted ones, and the list of them.
@@ -185,7 +190,9 @@ public sealed class OutputSafetyTests
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", Samples.WithEnvironmentFile);
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreEnvFile=.env"]);
-        Assert.AreEqual("score.yaml(9,25): error SCORE0304: The environment variable 'SCORE_TEST_TOKEN' is not set, and the build needs its value here. Set it, or give it a value in '.env'.", outcome.ToString());
+        Assert.AreEqual("score.yaml(9,25): error SCORE0304: The environment variable 'SCORE_TEST_TOKEN' is not set, and the build needs its value here. Set " +
+            "it, or give it a value in '.env'.",
+            outcome.ToString());
 
         folder.Write(".env", "SCORE_TEST_TOKEN=from-env-file\n");
         outcome = InProcessBuild.Run(folder, ["ScoreEnvFile=.env"]);
@@ -257,7 +264,8 @@ public sealed class OutputSafetyTests
         {
             writers.Add(Task.Run(() =>
             {
-                for (int j = 0; j < 25; j++) Core.Files.AtomicFile.WriteIfDifferent(folder.PathOf("shared.txt"), Encoding.UTF8.GetBytes(new string((char)('a' + (j % 3)), 100_000)));
+                for (int j = 0; j < 25; j++)
+                    Core.Files.AtomicFile.WriteIfDifferent(folder.PathOf("shared.txt"), Encoding.UTF8.GetBytes(new string((char)('a' + (j % 3)), 100_000)));
             }));
         }
 

@@ -10,7 +10,9 @@ namespace Score.MSBuild.Tests.InProcess;
 [TestClass]
 public sealed class OverlayTests
 {
-    private static readonly string[] Kustomize = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=Kustomize", "ScoreEnvironments=staging%3Bproduction"];
+    private static readonly string[] Kustomize = [
+        "ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreK8sLayout=Kustomize", "ScoreEnvironments=staging%3Bproduction"
+    ];
 
     private const string Score = """
         apiVersion: score.dev/v1b1
@@ -44,7 +46,8 @@ public sealed class OverlayTests
         Assert.IsFalse(folder.Has("k8s/kustomization.yaml"));
         StringAssert.Contains(folder.Read("k8s/overlays/staging/kustomization.yaml"), "\nresources:\n  - ../../base\n");
         StringAssert.Contains(folder.Read("k8s/overlays/staging/patch-deployment-shop.yaml"), "value: nginx:staging\n");
-        Assert.DoesNotContain("kind: Service", string.Concat(Directory.GetFiles(folder.PathOf("k8s/overlays/staging"), "patch-service-shop.yaml").Select(File.ReadAllText)));
+        Assert.DoesNotContain("kind: Service",
+            string.Concat(Directory.GetFiles(folder.PathOf("k8s/overlays/staging"), "patch-service-shop.yaml").Select(File.ReadAllText)));
         Assert.IsTrue(InProcessBuild.Run(folder, Kustomize, question: true).Succeeded);
     }
 
@@ -62,7 +65,8 @@ public sealed class OverlayTests
         string[] file = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false"];
         foreach (string environment in new[] { "staging", "production" }) Build(folder, [.. file, "ScoreEnvironment=" + environment]);
         if (Environment.GetEnvironmentVariable("SCORE_OVERLAY_ARTIFACTS") is not { Length: > 0 } keep) return;
-        foreach (string path in Directory.GetFiles(folder.PathOf("k8s"), "*.yaml", SearchOption.AllDirectories).Concat(Directory.GetFiles(folder.PathOf("."), "manifests.*.yaml")))
+        foreach (string path in Directory.GetFiles(folder.PathOf("k8s"), "*.yaml", SearchOption.AllDirectories)
+            .Concat(Directory.GetFiles(folder.PathOf("."), "manifests.*.yaml")))
         {
             string target = Path.Combine(keep, format, Path.GetRelativePath(folder.PathOf("."), path));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -137,7 +141,8 @@ public sealed class OverlayTests
 
             """);
         folder.Write(".score/cache.provisioners.yaml", Cache);
-        folder.Write(".score/production/cache.provisioners.yaml", Cache.Replace("test", "own", StringComparison.Ordinal).Replace("general", "own", StringComparison.Ordinal)
+        folder.Write(".score/production/cache.provisioners.yaml",
+            Cache.Replace("test", "own", StringComparison.Ordinal).Replace("general", "own", StringComparison.Ordinal)
             + "  manifests: |\n    - {apiVersion: v1, kind: ConfigMap, metadata: {name: extra, annotations: {a.b/c: \"1\"}}, data: {a.b: \"true\"}}\n");
         folder.Write("all.tpl", "- {op: set, path: 0.metadata.annotations.x, value: all}\n");
         folder.Write("all.production.tpl", "- {op: set, path: 0.metadata.annotations.y, value: '1'}\n");

@@ -44,7 +44,8 @@ public sealed class OverrideTests
     [TestMethod]
     public void EachOfSeveralScoreFilesHasItsOwnOverridesFile()
     {
-        using TemporaryFolder folder = Prepare("""<ItemGroup><ScoreFile Include="score.yaml" OverridesFile="over/score.yaml" /><ScoreFile Include="two.yaml" /></ItemGroup>""");
+        using TemporaryFolder folder = Prepare(
+            """<ItemGroup><ScoreFile Include="score.yaml" OverridesFile="over/score.yaml" /><ScoreFile Include="two.yaml" /></ItemGroup>""");
         folder.Write("two.yaml", Samples.Minimal.Replace("billing", "orders", StringComparison.Ordinal));
         folder.Write("over/score.yaml", Image);
         Build(folder);
@@ -52,7 +53,9 @@ public sealed class OverrideTests
         AssertQuestion(folder, true);
 
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverridesFile=over/score.yaml"]);
-        Assert.AreEqual("app.proj(0,0): error SCORE0606: The property ScoreOverridesFile is for a project with one score file, and this project has 2. Set the metadata OverridesFile of the ScoreFile items that are to be changed.", outcome.ToString());
+        Assert.AreEqual("app.proj(0,0): error SCORE0606: The property ScoreOverridesFile is for a project with one score file, and this project has 2. Set " +
+            "the metadata OverridesFile of the ScoreFile items that are to be changed.",
+            outcome.ToString());
     }
 
     [TestMethod]
@@ -63,12 +66,14 @@ public sealed class OverrideTests
         {
             BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverridesFile=over.yaml"]);
             Assert.IsFalse(outcome.Succeeded);
-            Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'over.yaml' does not exist. Create it, or correct the item or property that names it.", outcome.ToString());
+            Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'over.yaml' does not exist. Create it, or correct the item or property that names it.",
+                outcome.ToString());
         }
 
         Build(folder);
         folder.Write("app.proj", InProcessBuild.Project("""<ItemGroup><ScoreFile Include="score.yaml" OverridesFile="sub/over.yaml" /></ItemGroup>"""));
-        Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'sub/over.yaml' does not exist. Create it, or correct the item or property that names it.", InProcessBuild.Run(folder).ToString());
+        Assert.AreEqual("over.yaml(0,0): error SCORE0001: 'sub/over.yaml' does not exist. Create it, or correct the item or property that names it.",
+            InProcessBuild.Run(folder).ToString());
     }
 
     [TestMethod]
@@ -163,7 +168,9 @@ public sealed class OverrideTests
         AssertImages(folder, "all", "two");
 
         folder.Write("app.proj", folder.Read("app.proj").Replace("sub/../sub/two.yaml", "sub/tow.yaml", StringComparison.Ordinal));
-        Assert.AreEqual("app.proj(0,0): error SCORE0610: The override 'containers.web.image' is for './sub/tow.yaml', which is not a score file of this project. Did you mean 'sub/two.yaml'?", InProcessBuild.Run(folder).ToString());
+        Assert.AreEqual("app.proj(0,0): error SCORE0610: The override 'containers.web.image' is for './sub/tow.yaml', which is not a score file of this " +
+            "project. Did you mean 'sub/two.yaml'?",
+            InProcessBuild.Run(folder).ToString());
     }
 
     [TestMethod]
@@ -230,10 +237,14 @@ public sealed class OverrideTests
     }
 
     [TestMethod]
-    [DataRow("containers: {wbe: {image: x}}", "(1,14): warning SCORE0672: The score file has no container 'wbe', so the override 'containers.wbe' adds one. Did you mean 'web'?")]
-    [DataRow("containers: {side: null}", "(1,14): warning SCORE0672: The score file has no container 'side', so the override 'containers.side' changes nothing. Its containers are: web.")]
-    [DataRow("resources: {cahce: {type: redis}}", "(1,13): warning SCORE0672: The score file has no resource 'cahce', so the override 'resources.cahce' adds one. Did you mean 'cache'?")]
-    [DataRow("containers:\n  web:\n    variables: {A: b}", "(3,5): warning SCORE0672: The score file has no variables of the container 'web', so the override 'containers.web.variables' adds them.")]
+    [DataRow("containers: {wbe: {image: x}}",
+        "(1,14): warning SCORE0672: The score file has no container 'wbe', so the override 'containers.wbe' adds one. Did you mean 'web'?")]
+    [DataRow("containers: {side: null}",
+        "(1,14): warning SCORE0672: The score file has no container 'side', so the override 'containers.side' changes nothing. Its containers are: web.")]
+    [DataRow("resources: {cahce: {type: redis}}",
+        "(1,13): warning SCORE0672: The score file has no resource 'cahce', so the override 'resources.cahce' adds one. Did you mean 'cache'?")]
+    [DataRow("containers:\n  web:\n    variables: {A: b}",
+        "(3,5): warning SCORE0672: The score file has no variables of the container 'web', so the override 'containers.web.variables' adds them.")]
     [DataRow("containers: {web: {image: x, variables: null}}", "")]
     [DataRow("service: {ports: {web: {port: 80}}}", "")]
     public void OverridesFileThatNamesWhatIsNotThereIsAWarning(string overrides, string expected)
@@ -263,7 +274,9 @@ public sealed class OverrideTests
         using TemporaryFolder folder = Prepare("""<ItemGroup><ScoreFile Include="score.yaml;two.yaml" /></ItemGroup>""");
         folder.Write("two.yaml", Samples.Minimal.Replace("billing", "orders", StringComparison.Ordinal).Replace("  web:", "  api:", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreOverrides=containers.api.image=own%3Bcontainers.wbe.image=x"]);
-        Assert.AreEqual("app.proj(0,0): warning SCORE0673: No workload of the project has a container 'wbe', so the override 'containers.wbe.image' changes nothing. Did you mean 'web'?", outcome.ToString());
+        Assert.AreEqual("app.proj(0,0): warning SCORE0673: No workload of the project has a container 'wbe', so the override 'containers.wbe.image' changes " +
+            "nothing. Did you mean 'web'?",
+            outcome.ToString());
         AssertImages(folder, "nginx:1.27", "own");
     }
 
@@ -286,7 +299,8 @@ public sealed class OverrideTests
 
     private static void AssertImages(TemporaryFolder folder, params string[] images)
     {
-        List<string> written = folder.Read("compose.yaml").Split('\n').Where(l => l.Contains("image: ", StringComparison.Ordinal)).Select(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 2)..]).ToList();
+        List<string> written = folder.Read("compose.yaml").Split('\n').Where(l => l.Contains("image: ", StringComparison.Ordinal))
+            .Select(l => l[(l.IndexOf(':', StringComparison.Ordinal) + 2)..]).ToList();
         CollectionAssert.AreEqual(images, written);
     }
 }

@@ -7,7 +7,8 @@ namespace Score.MSBuild.Tests.InProcess;
 [TestClass]
 public sealed class ParityTests
 {
-    private const string WithVolume = Samples.Minimal + "    volumes:\n      /data: {source: '${resources.data}'}\nresources:\n  data: {type: volume, metadata: {annotations: {}}}\n";
+    private const string WithVolume = Samples.Minimal +
+        "    volumes:\n      /data: {source: '${resources.data}'}\nresources:\n  data: {type: volume, metadata: {annotations: {}}}\n";
     private const string Kubernetes = "ScoreGenerateK8s=true";
 
     [TestMethod]
@@ -51,7 +52,8 @@ public sealed class ParityTests
     [DataRow(Kubernetes)]
     public void HttpProbesOfAWebProjectPassAStrictBuildAndAreSaidOnce(string platforms)
     {
-        using TemporaryFolder folder = Prepare(Samples.Minimal + "    livenessProbe: {httpGet: {path: /alive, port: 8080}}\n    readinessProbe: {httpGet: {path: /health, port: 8080}}\n");
+        using TemporaryFolder folder = Prepare(Samples.Minimal +
+            "    livenessProbe: {httpGet: {path: /alive, port: 8080}}\n    readinessProbe: {httpGet: {path: /health, port: 8080}}\n");
         BuildOutcome outcome = Build(folder, platforms, "TreatWarningsAsErrors=true");
         Assert.AreEqual("SCORE0402 message", string.Join(" ", outcome.Findings.Select(f => $"{f.Code} {f.Severity}")));
     }
@@ -61,7 +63,8 @@ public sealed class ParityTests
     [DataRow(Kubernetes)]
     public void HttpProbeThatAContainerWaitsForIsAWarning(string platforms)
     {
-        using TemporaryFolder folder = Prepare(Samples.Minimal + "  cache: {image: x, readinessProbe: {httpGet: {path: /, port: 80}}, before: {web: {ready: healthy}}}\n");
+        using TemporaryFolder folder = Prepare(Samples.Minimal +
+            "  cache: {image: x, readinessProbe: {httpGet: {path: /, port: 80}}, before: {web: {ready: healthy}}}\n");
         Assert.AreEqual("SCORE0404", Build(folder, platforms).Findings.Single(f => f.Severity == "warning").Code);
     }
 
@@ -69,7 +72,8 @@ public sealed class ParityTests
     public void ReportKnowsTheItemsAndPropertiesOfCompose()
     {
         using TemporaryFolder folder = Prepare(Samples.Minimal + "    readinessProbe: {httpGet: {path: /, port: 80}}\nservice: {ports: {http: {port: 80}}}\n");
-        CollectionAssert.AreEquivalent(new[] { "SCORE0572", "SCORE0575" }, Build(folder, Kubernetes, "ScoreComposeHttpProbe=Ignore").Findings.Select(f => f.Code).ToArray());
+        CollectionAssert.AreEquivalent(new[] { "SCORE0572", "SCORE0575" },
+            Build(folder, Kubernetes, "ScoreComposeHttpProbe=Ignore").Findings.Select(f => f.Code).ToArray());
         folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScorePublish Include=\"8080:billing:80\" /></ItemGroup>"));
         Assert.AreEqual("SCORE0576", Build(folder, Kubernetes, "ScoreComposeHttpProbe=Wget").Findings.Single().Code);
     }

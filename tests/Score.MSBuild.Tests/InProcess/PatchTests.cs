@@ -9,7 +9,8 @@ namespace Score.MSBuild.Tests.InProcess;
 [TestClass]
 public sealed class PatchTests
 {
-    private const string ReadOnly = "{{ range $name, $service := .Compose.services }}\n- op: set\n  path: services.{{ $name }}.read_only\n  value: true\n{{ end }}\n";
+    private const string ReadOnly = "{{ range $name, $service := .Compose.services }}\n- op: set\n  path: services.{{ $name }}.read_only\n  value: true\n" +
+        "{{ end }}\n";
 
     [TestMethod]
     public void ProjectIsPatchedAndTheNextBuildDoesNothing()
@@ -86,7 +87,9 @@ public sealed class PatchTests
     {
         using TemporaryFolder folder = Prepare("""<ScorePatch Include="gone.tpl" />""");
         folder.Write("gone.tpl", "- op: delete\n  path: services.gone\n");
-        Assert.AreEqual("gone.tpl(2,9): warning SCORE0627: This operation deletes 'services.gone', which is not there. Correct the path, or make the operation only when it is there.", Build(folder).ToString());
+        Assert.AreEqual("gone.tpl(2,9): warning SCORE0627: This operation deletes 'services.gone', which is not there. Correct the path, or make the " +
+            "operation only when it is there.",
+            Build(folder).ToString());
         Assert.AreEqual("", Build(folder, "NoWarn=SCORE0627").ToString());
     }
 
@@ -105,7 +108,9 @@ public sealed class PatchTests
     {
         using TemporaryFolder folder = Prepare("""<ScorePatch Include="read-only.tpl" Platform="Kubernets" />""");
         BuildOutcome outcome = InProcessBuild.Run(folder);
-        Assert.AreEqual("app.proj(0,0): error SCORE0629: The ScorePatch item 'read-only.tpl' cannot be used. 'Kubernets' is not a value of its metadata 'Platform'. Use Compose or Kubernetes. Did you mean 'Kubernetes'?", outcome.ToString());
+        Assert.AreEqual("app.proj(0,0): error SCORE0629: The ScorePatch item 'read-only.tpl' cannot be used. 'Kubernets' is not a value of its metadata " +
+            "'Platform'. Use Compose or Kubernetes. Did you mean 'Kubernetes'?",
+            outcome.ToString());
         Assert.IsFalse(folder.Has("compose.yaml"));
     }
 

@@ -69,7 +69,8 @@ public sealed class PropertyTests
     [DynamicData(nameof(Declared))]
     public void PropertyIsGivenToATask(string property)
     {
-        List<string> given = Targets().Descendants().Where(e => Tasks.Contains(e.Name.LocalName)).Attributes().Where(a => a.Name != "Condition").Select(a => a.Value).ToList();
+        List<string> given = Targets().Descendants().Where(e => Tasks.Contains(e.Name.LocalName)).Attributes().Where(a => a.Name != "Condition")
+            .Select(a => a.Value).ToList();
         Assert.AreEqual(!NotGiven.ContainsKey(property), given.Contains($"$({property})"));
     }
 
@@ -106,7 +107,8 @@ public sealed class PropertyTests
             .Where(m => m.Success)
             .ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
         int compared = 0;
-        foreach (XElement element in Targets().Descendants("PropertyGroup").Elements().Where(e => documented.ContainsKey(e.Name.LocalName) && !e.Value.StartsWith('$')))
+        foreach (XElement element in Targets().Descendants("PropertyGroup").Elements()
+            .Where(e => documented.ContainsKey(e.Name.LocalName) && !e.Value.StartsWith('$')))
         {
             StringAssert.Contains(documented[element.Name.LocalName], $"`{element.Value}`", element.Name.LocalName);
             compared++;
@@ -119,14 +121,16 @@ public sealed class PropertyTests
     public void WordsOfAPropertyAreThoseOfItsEnumeration()
     {
         Type words = Assembly.LoadFrom(Repository.TaskAssembly).GetType("Score.MSBuild.PropertyWords")!;
-        Dictionary<string, Type> enumerations = typeof(Diagnostic).Assembly.GetTypes().Where(t => t.IsEnum).GroupBy(t => t.Name).ToDictionary(g => g.Key, g => g.First());
+        Dictionary<string, Type> enumerations = typeof(Diagnostic).Assembly.GetTypes().Where(t => t.IsEnum).GroupBy(t => t.Name).ToDictionary(g => g.Key,
+            g => g.First());
         List<PropertyInfo> properties = words.GetProperties().Where(p => p.Name is not ("Flag" or "Route")).ToList();
         Assert.HasCount(5, properties);
         foreach (PropertyInfo property in properties)
         {
             Type enumeration = enumerations[property.Name];
             CollectionAssert.AreEqual(Enum.GetNames(enumeration), (string[])property.GetValue(null)!, property.Name);
-            CollectionAssert.AreEqual(Enumerable.Range(0, Enum.GetNames(enumeration).Length).ToList(), Enum.GetValues(enumeration).Cast<int>().ToList(), property.Name);
+            CollectionAssert.AreEqual(Enumerable.Range(0, Enum.GetNames(enumeration).Length).ToList(),
+                Enum.GetValues(enumeration).Cast<int>().ToList(), property.Name);
         }
     }
 
@@ -219,10 +223,12 @@ public sealed class PropertyTests
     }
 
     private static List<string> Properties() =>
-        XDocument.Load(Path.Combine(Repository.Root, "build", "Score.MSBuild.props")).Descendants("PropertyGroup").Elements().Select(e => e.Name.LocalName).ToList();
+        XDocument.Load(Path.Combine(Repository.Root, "build", "Score.MSBuild.props")).Descendants("PropertyGroup").Elements()
+            .Select(e => e.Name.LocalName).ToList();
 
     private static List<XDocument> Targets() => Directory.GetFiles(Path.Combine(Repository.Root, "build"), "*.targets").Select(f => XDocument.Load(f)).ToList();
 
     private static IEnumerable<string> Parameters(string targets, string task) =>
-        XDocument.Load(Path.Combine(Repository.Root, "build", targets)).Descendants(task).Single().Attributes().Where(a => a.Name != "Condition").Select(a => $"{a.Name}={a.Value}");
+        XDocument.Load(Path.Combine(Repository.Root, "build", targets)).Descendants(task).Single().Attributes().Where(a => a.Name != "Condition")
+            .Select(a => $"{a.Name}={a.Value}");
 }

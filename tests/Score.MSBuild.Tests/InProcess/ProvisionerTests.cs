@@ -11,8 +11,10 @@ namespace Score.MSBuild.Tests.InProcess;
 public sealed class ProvisionerTests
 {
     private const string File = ".score/10-cache.provisioners.yaml";
-    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache}\n";
-    private const string Cache = "- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: cache-one\n  services: |\n    cache: {image: redis}\n  files: |\n    cache/redis.conf: text\n  directories: |\n    data: true\n";
+    private const string Score = "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n" +
+        "  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache}\n";
+    private const string Cache = "- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: cache-one\n  services: |\n" +
+        "    cache: {image: redis}\n  files: |\n    cache/redis.conf: text\n  directories: |\n    data: true\n";
     private const string Random = "- uri: template://test/cache\n  type: cache\n  outputs: |\n    host: {{ randAlphaNum 20 }}\n";
 
     [TestMethod]
@@ -46,7 +48,8 @@ public sealed class ProvisionerTests
     {
         using TemporaryFolder folder = Prepare(Cache);
         Build(folder);
-        folder.Write(".score-compose/00-first.provisioners.yaml", Cache.Replace("cache-one", "cache-first", StringComparison.Ordinal).Replace("test", "first", StringComparison.Ordinal));
+        folder.Write(".score-compose/00-first.provisioners.yaml",
+            Cache.Replace("cache-one", "cache-first", StringComparison.Ordinal).Replace("test", "first", StringComparison.Ordinal));
         Build(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "A: cache-first\n");
 

@@ -65,7 +65,8 @@ public sealed class SecretTests
         using TemporaryFolder folder = Prepare();
         Build(folder);
         string compose = folder.Read("compose.yaml");
-        folder.Write(".env", "# mine\nBASE=secret\n" + folder.Read(".env").Replace($"{Name}={PasswordOf(folder)}", $"{Name}={written}", StringComparison.Ordinal));
+        folder.Write(".env",
+            "# mine\nBASE=secret\n" + folder.Read(".env").Replace($"{Name}={PasswordOf(folder)}", $"{Name}={written}", StringComparison.Ordinal));
         folder.Touch(".env");
         string before = folder.Read(".env");
         Build(folder);
@@ -165,10 +166,12 @@ public sealed class SecretTests
     {
         using TemporaryFolder folder = Prepare();
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreProjectName=same"]);
-        List<string> passwords = folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal)).Select(l => l.Split('=')[1]).ToList();
+        List<string> passwords = folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal))
+            .Select(l => l.Split('=')[1]).ToList();
         Assert.HasCount(2, passwords);
         string mounts = Path.Combine(folder.Root, ".score-compose", "mounts");
-        foreach (string file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Where(f => !f.StartsWith(mounts, StringComparison.Ordinal) && Path.GetFileName(f) != ".env"))
+        foreach (string file in Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories)
+            .Where(f => !f.StartsWith(mounts, StringComparison.Ordinal) && Path.GetFileName(f) != ".env"))
         {
             string text = File.ReadAllText(file);
             foreach (string password in passwords) Assert.IsFalse(text.Contains(password, StringComparison.Ordinal), file);
@@ -207,8 +210,11 @@ public sealed class SecretTests
         using StreamReader reader = new(unpacked, Encoding.UTF8);
         string text = reader.ReadToEnd();
         StringAssert.Contains(text, "GenerateComposeFile");
-        foreach (string secret in folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal)).Select(l => l.Split('=')[1]).Append(Seed))
+        foreach (string secret in folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal))
+            .Select(l => l.Split('=')[1]).Append(Seed))
+        {
             Assert.IsFalse(text.Contains(secret, StringComparison.Ordinal), "It is in the binary log.");
+        }
         bool repeats = source == "variable" && InProcessBuild.Run(folder, [.. properties], environment: environment).Succeeded;
         Assert.IsTrue(InProcessBuild.Run(folder, [.. properties], environment: environment, question: true).Succeeded, repeats.ToString());
     }
@@ -275,7 +281,8 @@ public sealed class SecretTests
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
     }
 
-    private static string PasswordOf(TemporaryFolder folder) => folder.Read(".env").Split('\n').Single(l => l.StartsWith(Name + "=", StringComparison.Ordinal)).Split('=')[1].TrimEnd('\r');
+    private static string PasswordOf(TemporaryFolder folder) =>
+        folder.Read(".env").Split('\n').Single(l => l.StartsWith(Name + "=", StringComparison.Ordinal)).Split('=')[1].TrimEnd('\r');
 
     private static string Script(TemporaryFolder folder) => folder.Read(".score-compose/mounts/postgres-server/init/databases/postgres-shop-db.sql");
 }

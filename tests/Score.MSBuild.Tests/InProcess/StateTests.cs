@@ -93,8 +93,12 @@ public sealed class StateTests
     private static TemporaryFolder Prepare()
     {
         TemporaryFolder folder = new();
-        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n  cache: {type: cache}\n");
-        folder.Write(".score/10-cache.provisioners.yaml", "- uri: template://test/cache\n  type: cache\n  state: '{password: {{ dig \"password\" \"drawn\" .State }}}'\n  outputs: '{host: {{ .State.password }}}'\n");
+        folder.Write("score.yaml",
+            "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.host}'}}\nresources:\n" +
+            "  cache: {type: cache}\n");
+        folder.Write(".score/10-cache.provisioners.yaml",
+            "- uri: template://test/cache\n  type: cache\n  state: '{password: {{ dig \"password\" \"drawn\" .State }}}'\n" +
+            "  outputs: '{host: {{ .State.password }}}'\n");
         return folder;
     }
 

@@ -17,7 +17,8 @@ public sealed class ApplicationSdkTests
         using ZipArchive package = ZipFile.OpenRead(PackageFeed.PackageFile);
         using ZipArchive sdk = ZipFile.OpenRead(PackageFeed.SdkFile);
         string[] own = ["Score.MSBuild.Sdk.nuspec", "Sdk/Sdk.props", "Sdk/Sdk.targets"];
-        var expected = Entries(package).Where(e => !e.StartsWith("buildT", StringComparison.Ordinal) && !e.StartsWith("buildM", StringComparison.Ordinal) && e != "Score.MSBuild.nuspec");
+        var expected = Entries(package)
+            .Where(e => !e.StartsWith("buildT", StringComparison.Ordinal) && !e.StartsWith("buildM", StringComparison.Ordinal) && e != "Score.MSBuild.nuspec");
         CollectionAssert.AreEquivalent(expected.Concat(own).ToList(), Entries(sdk).ToList());
         using StreamReader nuspec = new(sdk.GetEntry("Score.MSBuild.Sdk.nuspec")!.Open());
         string text = nuspec.ReadToEnd();
@@ -61,7 +62,8 @@ public sealed class ApplicationSdkTests
         foreach (string part in (string[])["Shop", "Api", "Web"]) Directory.Delete(consumer.Folder.PathOf($"{part}/obj"), recursive: true);
 
         // The packages are in the cache by now.
-        DotNetOutcome locked = consumer.Run("restore", "Shop.slnx", "-p:RestorePackagesWithLockFile=true", "--locked-mode", "-p:RestoreSources=" + consumer.Folder.PathOf("Shop"));
+        DotNetOutcome locked = consumer.Run("restore", "Shop.slnx", "-p:RestorePackagesWithLockFile=true", "--locked-mode",
+            "-p:RestoreSources=" + consumer.Folder.PathOf("Shop"));
         Assert.AreEqual(0, locked.ExitCode, locked.Output);
         consumer.Build("Shop.slnx", "--no-restore");
         Assert.IsTrue(consumer.Folder.Has("Shop/compose.yaml"));
@@ -91,7 +93,9 @@ public sealed class ApplicationSdkTests
         consumer.Folder.Write("Web/Web.csproj", consumer.Folder.Read("Web/Web.csproj").Replace("</Project>", Back, StringComparison.Ordinal));
         DotNetOutcome outcome = consumer.Run("build", "Shop", "--no-restore");
         Assert.AreEqual(1, outcome.ExitCode);
-        Assert.IsTrue(outcome.Findings.Any(f => f.StartsWith(consumer.Folder.PathOf("Web/Web.csproj") + " : score error SCORE0660: ", StringComparison.Ordinal)), outcome.Output);
+        Assert.IsTrue(outcome.Findings.Any(
+            f => f.StartsWith(consumer.Folder.PathOf("Web/Web.csproj") + " : score error SCORE0660: ", StringComparison.Ordinal)),
+            outcome.Output);
     }
 
     private static System.Collections.Generic.IEnumerable<string> Entries(ZipArchive package) =>
@@ -112,7 +116,8 @@ public sealed class ApplicationSdkTests
             """);
         folder.Write("Directory.Build.props", "<Project><PropertyGroup><ScoreApplication>true</ScoreApplication></PropertyGroup></Project>");
         Part("Api", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", "", "");
-        Part("Web", "<TargetFramework>net10.0</TargetFramework>", "", "    variables: {API: '${resources.api.hostname}'}\nresources:\n  api: {type: service-port, params: {workload: api, port: http}}\n");
+        Part("Web", "<TargetFramework>net10.0</TargetFramework>", "",
+            "    variables: {API: '${resources.api.hostname}'}\nresources:\n  api: {type: service-port, params: {workload: api, port: http}}\n");
         folder.Write("Shop/Shop.csproj", $"""
             <Project Sdk="Score.MSBuild.Sdk/{PackageFeed.Version}">
               <ItemGroup><ProjectReference Include="../Api/Api.csproj;../Web/Web.csproj" /></ItemGroup>
@@ -146,7 +151,8 @@ public sealed class ApplicationSdkTests
     {
         string[] ids = projects.Select((_, i) => $"{{00000000-0000-0000-0000-00000000000{i + 1}}}").ToArray();
         string listed = string.Concat(projects.Select((p, i) =>
-            $"Project(\"{{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}}\") = \"{Path.GetFileNameWithoutExtension(p)}\", \"{p.Replace('/', '\\')}\", \"{ids[i]}\"\nEndProject\n"));
+            $"Project(\"{{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}}\") = \"{Path.GetFileNameWithoutExtension(p)}\", \"{p.Replace('/', '\\')}\", \"{ids[i]}\"\n" +
+                "EndProject\n"));
         string built = string.Concat(ids.Select(id => $"\t\t{id}.Debug|Any CPU.ActiveCfg = Debug|Any CPU\n\t\t{id}.Debug|Any CPU.Build.0 = Debug|Any CPU\n"));
         return "\nMicrosoft Visual Studio Solution File, Format Version 12.00\n" + listed
             + "Global\n\tGlobalSection(SolutionConfigurationPlatforms) = preSolution\n\t\tDebug|Any CPU = Debug|Any CPU\n\tEndGlobalSection\n"

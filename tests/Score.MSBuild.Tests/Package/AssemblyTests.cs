@@ -51,7 +51,8 @@ public sealed class AssemblyTests
     [TestMethod]
     public void NoAssemblyIsPackedTwice()
     {
-        IEnumerable<string> twice = Packed.Value.GroupBy(a => Convert.ToHexString(SHA256.HashData(a.Value))).Where(g => g.Count() > 1).Select(g => string.Join(" = ", g.Select(a => a.Key)));
+        IEnumerable<string> twice = Packed.Value.GroupBy(a => Convert.ToHexString(SHA256.HashData(a.Value))).Where(g => g.Count() > 1)
+            .Select(g => string.Join(" = ", g.Select(a => a.Key)));
         Assert.IsEmpty(twice, string.Join("\n", twice));
         Assert.IsLessThan(20 * 1024 * 1024, new FileInfo(PackageFeed.PackageFile).Length);
     }
@@ -71,9 +72,11 @@ public sealed class AssemblyTests
     public void TasksAreChosenByThePlatformOfTheSdk(string platform, string portable, string folder)
     {
         string script = Path.Combine(Unpacked.Value.Root, "choose.proj");
-        DotNetOutcome chosen = DotNet.Run(Unpacked.Value.Root, "msbuild", script, "-getProperty:_ScoreTaskFolder", $"-p:NETCoreSdkRuntimeIdentifier={platform}", $"-p:NETCoreSdkPortableRuntimeIdentifier={portable}", "-p:BundledNETCoreAppTargetFrameworkVersion=10.0");
+        DotNetOutcome chosen = DotNet.Run(Unpacked.Value.Root, "msbuild", script, "-getProperty:_ScoreTaskFolder", $"-p:NETCoreSdkRuntimeIdentifier={platform}",
+            $"-p:NETCoreSdkPortableRuntimeIdentifier={portable}", "-p:BundledNETCoreAppTargetFrameworkVersion=10.0");
         Assert.AreEqual(folder, chosen.Output.Trim());
-        DotNetOutcome older = DotNet.Run(Unpacked.Value.Root, "msbuild", script, "-getProperty:_ScoreTaskFolder", $"-p:NETCoreSdkRuntimeIdentifier={platform}", $"-p:NETCoreSdkPortableRuntimeIdentifier={portable}", "-p:BundledNETCoreAppTargetFrameworkVersion=9.0");
+        DotNetOutcome older = DotNet.Run(Unpacked.Value.Root, "msbuild", script, "-getProperty:_ScoreTaskFolder", $"-p:NETCoreSdkRuntimeIdentifier={platform}",
+            $"-p:NETCoreSdkPortableRuntimeIdentifier={portable}", "-p:BundledNETCoreAppTargetFrameworkVersion=9.0");
         Assert.AreEqual("net8.0", older.Output.Trim());
     }
 
@@ -100,7 +103,8 @@ public sealed class AssemblyTests
     public void TheSameSourcesInAnotherFolderGiveTheSameAssemblies()
     {
         using TemporaryFolder copy = new("another place");
-        foreach (string folder in (string[])["src", "build", "buildTransitive", "buildMultiTargeting", "docs", "schema"]) Copy(Path.Combine(Repository.Root, folder), copy.PathOf(folder));
+        foreach (string folder in (string[])["src", "build", "buildTransitive", "buildMultiTargeting", "docs", "schema"])
+            Copy(Path.Combine(Repository.Root, folder), copy.PathOf(folder));
         foreach (string file in Directory.GetFiles(Repository.Root)) File.Copy(file, copy.PathOf(Path.GetFileName(file)), overwrite: true);
 
         // Of Git the builds know the commit only.
@@ -159,7 +163,8 @@ public sealed class AssemblyTests
         return (blob.ReadUInt16(), blob.ReadUInt16());
     }
 
-    private static bool Holds(byte[] bytes, string text) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    private static bool Holds(byte[] bytes, string text) =>
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 
     private static string? CommitOf(byte[] assembly)
     {
@@ -180,6 +185,7 @@ public sealed class AssemblyTests
     {
         Directory.CreateDirectory(to);
         foreach (string file in Directory.GetFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        foreach (string folder in Directory.GetDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj"))) Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        foreach (string folder in Directory.GetDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
     }
 }

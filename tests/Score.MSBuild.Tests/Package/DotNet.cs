@@ -17,7 +17,11 @@ internal static class DotNet
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
 
         // What the test's own process got from MSBuildLocator and from the test runner must not reach the build.
-        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k is "DOTNET_HOST_PATH").ToList()) start.Environment.Remove(name);
+        foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k is "DOTNET_HOST_PATH")
+            .ToList())
+        {
+            start.Environment.Remove(name);
+        }
 
         // It would go before the private package cache that a consumer's nuget.config names.
         if (!folder.StartsWith(Repository.Root, StringComparison.Ordinal)) start.Environment.Remove("NUGET_PACKAGES");
@@ -42,7 +46,10 @@ internal sealed record DotNetOutcome(int ExitCode, string Output)
 {
     /// <summary>The lines of errors and warnings, each once, without the project at their end.</summary>
     public IReadOnlyList<string> Findings => Output.Split('\n')
-        .Where(l => l.Contains(": error ", StringComparison.Ordinal) || l.Contains(": warning ", StringComparison.Ordinal) || l.Contains("score error", StringComparison.Ordinal) || l.Contains("score warning", StringComparison.Ordinal))
+        .Where(l => l.Contains(": error ", StringComparison.Ordinal)
+            || l.Contains(": warning ", StringComparison.Ordinal)
+            || l.Contains("score error", StringComparison.Ordinal)
+            || l.Contains("score warning", StringComparison.Ordinal))
         .Select(l => l.Trim())
         .Select(l => l.LastIndexOf(" [", StringComparison.Ordinal) is var at and > 0 ? l[..at] : l)
         .Distinct()

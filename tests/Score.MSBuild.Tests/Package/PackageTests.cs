@@ -19,23 +19,32 @@ public sealed class PackageTests
     public void PackageHoldsTheseEntriesAndNoOthers()
     {
         using ZipArchive package = ZipFile.OpenRead(PackageFeed.PackageFile);
-        List<string> entries = package.Entries.Select(e => e.FullName).Where(e => !e.StartsWith("package/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        List<string> entries = package.Entries.Select(e => e.FullName).Where(e => !e.StartsWith("package/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ToList();
 
-        string[] assemblies = ["NJsonSchema.Annotations.dll", "NJsonSchema.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll", "Score.Core.dll", "Score.MSBuild.dll", "YamlDotNet.dll"];
+        string[] assemblies = [
+            "NJsonSchema.Annotations.dll", "NJsonSchema.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll", "Score.Core.dll", "Score.MSBuild.dll",
+            "YamlDotNet.dll"
+        ];
         string[] onlyForFramework =
         [
-            "Microsoft.Bcl.AsyncInterfaces.dll", "System.Buffers.dll", "System.IO.Pipelines.dll", "System.Memory.dll", "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll",
+            "Microsoft.Bcl.AsyncInterfaces.dll", "System.Buffers.dll", "System.IO.Pipelines.dll", "System.Memory.dll", "System.Numerics.Vectors.dll",
+            "System.Runtime.CompilerServices.Unsafe.dll",
             "System.Text.Encodings.Web.dll", "System.Text.Json.dll", "System.Threading.Tasks.Extensions.dll", "System.ValueTuple.dll",
         ];
         string[] taskFolders = ["net10.0/linux-arm64", "net10.0/linux-x64", "net10.0/osx-arm64", "net10.0/osx-x64", "net10.0/win-x64", "net472", "net8.0"];
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets", "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
-            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.Workloads.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets",
+            "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
+            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets",
+            "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Tasks.targets",
+            "build/Score.MSBuild.Workloads.targets", "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
-            "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/images.md", "docs/kubernetes.md", "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
+            "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/images.md", "docs/kubernetes.md",
+            "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
             .. onlyForFramework.Select(a => $"tasks/net472/{a}"),
@@ -86,7 +95,8 @@ public sealed class PackageTests
         DotNetOutcome outcome = consumer.Run("build", "-flp:verbosity=diagnostic;logfile=build.log");
         Assert.AreEqual(1, outcome.ExitCode);
         string file = consumer.Folder.PathOf("score.yaml");
-        CollectionAssert.Contains(outcome.Findings.ToList(), $"{file}(6,5,6,10): score error SCORE0101: 'imaeg' is not a key of containers.web. Did you mean 'image'?");
+        CollectionAssert.Contains(outcome.Findings.ToList(),
+            $"{file}(6,5,6,10): score error SCORE0101: 'imaeg' is not a key of containers.web. Did you mean 'image'?");
         Assert.IsFalse(consumer.Folder.Has("compose.yaml"));
     }
 
@@ -108,7 +118,8 @@ public sealed class PackageTests
     public void SeveralTargetFrameworksGenerateOnce(params string[] arguments)
     {
         using Consumer consumer = new();
-        consumer.WriteProject("app.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks><LangVersion>latest</LangVersion>", Consumer.Reference, "Microsoft.NET.Sdk");
+        consumer.WriteProject("app.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks><LangVersion>latest</LangVersion>", Consumer.Reference,
+            "Microsoft.NET.Sdk");
         consumer.Folder.Write("Program.cs", "class C { }");
         consumer.Run("restore");
         DotNetOutcome outcome = consumer.Build(["--no-restore", "-v:n", "-clp:ShowTimestamp", "-flp:v=detailed;logfile=detailed.log", .. arguments]);
@@ -144,7 +155,8 @@ public sealed class PackageTests
         using Consumer consumer = new(score: null);
         consumer.Folder.Write("lib/score.yaml", Samples.Minimal);
         consumer.WriteProject("lib/lib.csproj", "<TargetFramework>net10.0</TargetFramework>", Consumer.Reference, "Microsoft.NET.Sdk");
-        consumer.WriteProject("front/front.csproj", "<TargetFramework>net10.0</TargetFramework>", """<ProjectReference Include="../lib/lib.csproj" />""", "Microsoft.NET.Sdk");
+        consumer.WriteProject("front/front.csproj", "<TargetFramework>net10.0</TargetFramework>", """<ProjectReference Include="../lib/lib.csproj" />""",
+            "Microsoft.NET.Sdk");
         consumer.Folder.Write("front/c.cs", "class C { }");
         DotNetOutcome outcome = DotNet.Run(consumer.Folder.PathOf("front"), "build");
 
@@ -172,7 +184,8 @@ public sealed class PackageTests
     {
         using Consumer consumer = new();
         consumer.Run("restore");
-        DotNetOutcome outcome = consumer.Run("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true");
+        DotNetOutcome outcome = consumer.Run("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true");
         Assert.AreEqual(0, outcome.ExitCode, outcome.Output);
         Assert.IsFalse(consumer.Folder.Has("compose.yaml"));
     }
@@ -226,8 +239,10 @@ public sealed class PackageTests
     [TestMethod]
     public void MountedFilesAreNotContentOfTheProject()
     {
-        using Consumer consumer = new(Samples.Minimal.Replace("image: nginx:1.27", "image: nginx:1.27\n    files:\n      /app/settings.json: {content: '{}'}", StringComparison.Ordinal));
-        consumer.WriteProject("app.csproj", "<TargetFramework>net10.0</TargetFramework><ScoreMountsDirectory>mounts</ScoreMountsDirectory>", Consumer.Reference);
+        using Consumer consumer = new(Samples.Minimal.Replace("image: nginx:1.27", "image: nginx:1.27\n    files:\n      /app/settings.json: {content: '{}'}",
+            StringComparison.Ordinal));
+        consumer.WriteProject("app.csproj", "<TargetFramework>net10.0</TargetFramework><ScoreMountsDirectory>mounts</ScoreMountsDirectory>",
+            Consumer.Reference);
         consumer.Build();
         Assert.IsTrue(consumer.Folder.Has("mounts/files/billing/web/app/settings.json"));
         DotNetOutcome items = consumer.Run("msbuild", "-getItem:Content");

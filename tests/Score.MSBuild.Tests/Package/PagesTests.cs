@@ -62,7 +62,8 @@ public sealed class PagesTests
         string notes = Value("releaseNotes").Trim().Replace("\r", "", StringComparison.Ordinal);
         StringAssert.StartsWith(notes, "## ");
         StringAssert.Contains(Texts.Value["CHANGELOG.md"], notes);
-        Assert.AreEqual(Texts.Value["CHANGELOG.md"].IndexOf("\n## ", StringComparison.Ordinal) + 1, Texts.Value["CHANGELOG.md"].IndexOf(notes, StringComparison.Ordinal));
+        Assert.AreEqual(Texts.Value["CHANGELOG.md"].IndexOf("\n## ", StringComparison.Ordinal) + 1,
+            Texts.Value["CHANGELOG.md"].IndexOf(notes, StringComparison.Ordinal));
         Assert.IsFalse(notes.Contains("\n## ", StringComparison.Ordinal), notes);
     }
 
@@ -78,20 +79,25 @@ public sealed class PagesTests
     public void NoticesNameEveryAssemblyOfOthersWithItsVersionAndTheLicenceOfItsPackage()
     {
         string notices = Texts.Value["THIRD-PARTY-NOTICES.txt"];
-        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set ? set : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
+            ? set
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         string assets = File.ReadAllText(Path.Combine(Repository.Root, "src", "Score.MSBuild", "obj", "project.assets.json"));
-        List<string> names = Texts.Value.Keys.Where(e => e.EndsWith(".dll", StringComparison.Ordinal)).Select(e => Path.GetFileNameWithoutExtension(e)!).Where(n => !n.StartsWith("Score.", StringComparison.Ordinal)).Distinct().ToList();
+        List<string> names = Texts.Value.Keys.Where(e => e.EndsWith(".dll", StringComparison.Ordinal)).Select(e => Path.GetFileNameWithoutExtension(e)!)
+            .Where(n => !n.StartsWith("Score.", StringComparison.Ordinal)).Distinct().ToList();
         Assert.IsGreaterThan(4, names.Count);
         foreach (string name in names)
         {
             string version = Regex.Match(assets, $"\"{Regex.Escape(name)}/([^\"]+)\": \\{{").Groups[1].Value;
             StringAssert.Contains(notices, $"\n{name} {version}\n");
             string nuspec = File.ReadAllText(Path.Combine(packages, name.ToLowerInvariant(), version, name.ToLowerInvariant() + ".nuspec"));
-            Assert.IsTrue(nuspec.Contains("<license type=\"expression\">MIT</license>", StringComparison.Ordinal) || nuspec.Contains("dotnet/corefx/blob/master/LICENSE.TXT", StringComparison.Ordinal), name);
+            Assert.IsTrue(nuspec.Contains("<license type=\"expression\">MIT</license>", StringComparison.Ordinal)
+                || nuspec.Contains("dotnet/corefx/blob/master/LICENSE.TXT", StringComparison.Ordinal), name);
         }
 
         // And none that is not there.
-        foreach (Match named in Regex.Matches(notices, @"^([A-Za-z]+(?:\.[A-Za-z]+)*) \d+\.\d+\.\d+$", RegexOptions.Multiline)) CollectionAssert.Contains(names, named.Groups[1].Value);
+        foreach (Match named in Regex.Matches(notices, @"^([A-Za-z]+(?:\.[A-Za-z]+)*) \d+\.\d+\.\d+$", RegexOptions.Multiline))
+            CollectionAssert.Contains(names, named.Groups[1].Value);
     }
 
     private static string Resolve(string page, string link)

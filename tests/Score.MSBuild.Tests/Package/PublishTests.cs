@@ -51,13 +51,15 @@ public sealed class PublishTests
     public void DigestOfSeveralArchitecturesIsThatOfTheIndex()
     {
         using LoopbackRegistry registry = new();
-        const string Two = "<TargetFramework>net10.0</TargetFramework><RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers><UseAppHost>false</UseAppHost>";
+        const string Two =
+            "<TargetFramework>net10.0</TargetFramework><RuntimeIdentifiers>linux-x64;linux-arm64</RuntimeIdentifiers><UseAppHost>false</UseAppHost>";
         using Consumer consumer = Prepare(registry, Two);
         string digest = Publish(consumer, registry, "-t:PublishContainer");
         StringAssert.Contains(registry.Find("app", digest).Type, "index");
 
         // The images in it are the SDK's alone: what was asked before the build has given them no more tags.
-        CollectionAssert.AreEquivalent((string[])["1.0", "1.0-linux-arm64", "1.0-linux-x64", "latest", "latest-linux-arm64", "latest-linux-x64"], registry.Tags("app"));
+        CollectionAssert.AreEquivalent((string[])["1.0", "1.0-linux-arm64", "1.0-linux-x64", "latest", "latest-linux-arm64", "latest-linux-x64"],
+            registry.Tags("app"));
         StringAssert.Contains(registry.Find("app", "1.0-linux-arm64").Type, "manifest");
     }
 
@@ -102,7 +104,8 @@ public sealed class PublishTests
     {
         Consumer consumer = new(Score);
         string image = $"<ContainerRegistry>{registry.Host}</ContainerRegistry><ContainerBaseImage>{registry.BaseImage}</ContainerBaseImage>";
-        consumer.WriteProject("app.csproj", properties + image + "<ContainerImageTags>1.0;latest</ContainerImageTags><ScoreGenerateK8s>true</ScoreGenerateK8s>", Consumer.Reference, sdk);
+        consumer.WriteProject("app.csproj", properties + image + "<ContainerImageTags>1.0;latest</ContainerImageTags><ScoreGenerateK8s>true</ScoreGenerateK8s>",
+            Consumer.Reference, sdk);
         return consumer;
     }
 

@@ -56,7 +56,8 @@ public sealed class ReferenceTests
     public void OwnReferenceIsAsking(string properties, bool works)
     {
         using Consumer consumer = WithLibrary();
-        consumer.WriteProject("app.csproj", properties, LibraryReference + Consumer.Reference.Replace(" />", " PrivateAssets=\"all\" />", StringComparison.Ordinal), "Microsoft.NET.Sdk");
+        consumer.WriteProject("app.csproj", properties,
+            LibraryReference + Consumer.Reference.Replace(" />", " PrivateAssets=\"all\" />", StringComparison.Ordinal), "Microsoft.NET.Sdk");
         AssertBuild(consumer, ".", works);
     }
 
@@ -64,7 +65,8 @@ public sealed class ReferenceTests
     public void OwnReferenceOfOneTargetFrameworkIsAsking()
     {
         using Consumer consumer = WithLibrary();
-        consumer.WriteProject("app.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", Consumer.Reference.Replace(" />", " Condition=\"'$(TargetFramework)' == 'net10.0'\" />", StringComparison.Ordinal), "Microsoft.NET.Sdk");
+        consumer.WriteProject("app.csproj", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>",
+            Consumer.Reference.Replace(" />", " Condition=\"'$(TargetFramework)' == 'net10.0'\" />", StringComparison.Ordinal), "Microsoft.NET.Sdk");
         AssertBuild(consumer, ".", works: true);
     }
 
@@ -82,7 +84,8 @@ public sealed class ReferenceTests
     [TestMethod]
     [DataRow("""<PackageVersion Include="Score.MSBuild" Version="VERSION" />""", """<PackageReference Include="score.msbuild" PrivateAssets="all" />""", true)]
     [DataRow("""<GlobalPackageReference Include="Score.MSBuild" Version="VERSION" />""", "", true)]
-    [DataRow("""<PackageVersion Include="Score.MSBuild" Version="VERSION" /><PackageVersion Include="Acme.Lib" Version="1.0.0-test" />""", """<PackageReference Include="Acme.Lib" />""", false)]
+    [DataRow("""<PackageVersion Include="Score.MSBuild" Version="VERSION" /><PackageVersion Include="Acme.Lib" Version="1.0.0-test" />""",
+        """<PackageReference Include="Acme.Lib" />""", false)]
     public void CentralPackageManagementMakesNoDifference(string versions, string references, bool works)
     {
         using Consumer consumer = WithLibrary();
@@ -118,7 +121,8 @@ public sealed class ReferenceTests
     private static Consumer WithLibrary()
     {
         Consumer consumer = new();
-        consumer.Folder.Write("nuget.config", PackageFeed.Config.Replace("</packageSources>", $"""<add key="library" value="{Library.Value.PathOf("feed")}" /></packageSources>""", StringComparison.Ordinal));
+        consumer.Folder.Write("nuget.config", PackageFeed.Config.Replace("</packageSources>",
+            $"""<add key="library" value="{Library.Value.PathOf("feed")}" /></packageSources>""", StringComparison.Ordinal));
         System.IO.File.Delete(consumer.Folder.PathOf("Program.cs"));
         return consumer;
     }

@@ -23,14 +23,17 @@ internal static class HelmLayout
         for (int i = 0; i < manifests.Count; i++)
         {
             // Helm makes these before the templates, which may hold objects of their kind. It takes them as they are.
-            if (ManifestParts.Kind(manifests[i]) == "CustomResourceDefinition") templates.Add(ManifestFiles.File("crds/" + names[i], header + ManifestsText.Document(format, manifests[i])));
+            if (ManifestParts.Kind(manifests[i]) == "CustomResourceDefinition")
+                templates.Add(ManifestFiles.File("crds/" + names[i], header + ManifestsText.Document(format, manifests[i])));
             else templates.Add(ManifestFiles.File("templates/" + names[i], Template(format, manifests[i], options, scaled, values, header)));
         }
 
-        return [ManifestFiles.File("Chart.yaml", header + Chart(options)), ManifestFiles.File("values.yaml", values.Write(header, options.Namespace)), .. templates];
+        return [ManifestFiles.File("Chart.yaml", header + Chart(options)),
+            ManifestFiles.File("values.yaml", values.Write(header, options.Namespace)), .. templates];
     }
 
-    private static string Template(ManifestFormat format, YamlMapping manifest, ManifestOutputOptions options, HashSet<string> scaled, HelmValues values, string header)
+    private static string Template(ManifestFormat format, YamlMapping manifest, ManifestOutputOptions options, HashSet<string> scaled,
+        HelmValues values, string header)
     {
         HelmTemplate template = new(format, manifest);
         bool isScaled = scaled.Contains(HelmWorkload.Id(ManifestParts.Kind(manifest), ManifestParts.Namespace(manifest), ManifestParts.Name(manifest)));

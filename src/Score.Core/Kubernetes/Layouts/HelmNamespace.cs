@@ -38,7 +38,10 @@ internal static class HelmNamespace
     }
 
     private static bool IsUsualNamespace(YamlMapping manifest, string usualNamespace) =>
-        usualNamespace.Length > 0 && ManifestParts.Kind(manifest) == "Namespace" && ManifestParts.Group(manifest).Length == 0 && ManifestParts.Name(manifest) == usualNamespace;
+        usualNamespace.Length > 0
+            && ManifestParts.Kind(manifest) == "Namespace"
+            && ManifestParts.Group(manifest).Length == 0
+            && ManifestParts.Name(manifest) == usualNamespace;
 
     // Places outside of metadata that hold the namespace of an object by what Kubernetes and its extensions call them. A key
     // "namespace" anywhere else may be a label or a setting of somebody.
@@ -46,7 +49,10 @@ internal static class HelmNamespace
     {
         YamlMapping result = new() { Span = manifest.Span };
         foreach (YamlEntry entry in manifest)
-            result.TryAdd(entry.Key, entry.Name is "metadata" or "data" or "binaryData" or "stringData" ? entry.Value : Replace(entry.Value, entry.Name, usualNamespace, template));
+        {
+            result.TryAdd(entry.Key,
+                entry.Name is "metadata" or "data" or "binaryData" or "stringData" ? entry.Value : Replace(entry.Value, entry.Name, usualNamespace, template));
+        }
         return result;
     }
 
@@ -60,7 +66,9 @@ internal static class HelmNamespace
                 YamlMapping result = new() { Span = mapping.Span };
                 foreach (YamlEntry entry in mapping)
                 {
-                    bool names = entry.Value is YamlScalar { Kind: YamlScalarKind.String } scalar && scalar.Text == usualNamespace && IsNamespace(parent, entry.Name);
+                    bool names = entry.Value is YamlScalar { Kind: YamlScalarKind.String } scalar
+                        && scalar.Text == usualNamespace
+                        && IsNamespace(parent, entry.Name);
                     YamlNode value = names
                         ? template.Value(new HelmInsert($"{Value} | default .Release.Namespace", HelmInsertForm.Text))
                         : Replace(entry.Value, entry.Name, usualNamespace, template);

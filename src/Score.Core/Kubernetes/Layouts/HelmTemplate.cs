@@ -91,7 +91,8 @@ internal sealed class HelmTemplate
         {
             int column = keyColumn + 2;
             output.Append(Escape(before.TrimEnd(' '))).Append('\n').Append(' ', column);
-            output.Append("{{- toYaml ").Append(Argument(insert.Pipeline)).Append(" | nindent ").Append(column.ToString(CultureInfo.InvariantCulture)).Append(" }}\n");
+            output.Append("{{- toYaml ").Append(Argument(insert.Pipeline)).Append(" | nindent ").Append(column.ToString(CultureInfo.InvariantCulture))
+                .Append(" }}\n");
         }
         else
         {
@@ -102,7 +103,8 @@ internal sealed class HelmTemplate
     }
 
     // JSON is what fits between the braces of flow style.
-    private static string Inline(HelmInsert insert) => insert.Form == HelmInsertForm.Text ? $"{insert.Pipeline} | quote" : $"toJson {Argument(insert.Pipeline)}";
+    private static string Inline(HelmInsert insert) =>
+        insert.Form == HelmInsertForm.Text ? $"{insert.Pipeline} | quote" : $"toJson {Argument(insert.Pipeline)}";
 
     private static string Argument(string pipeline) => pipeline.Contains(' ') ? $"({pipeline})" : pipeline;
 }

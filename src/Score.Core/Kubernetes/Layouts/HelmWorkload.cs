@@ -28,7 +28,11 @@ internal static class HelmWorkload
         YamlMapping containers = new();
         foreach (string list in (string[])["initContainers", "containers"])
         {
-            if (pod[list] is YamlSequence items) pod = ManifestParts.With(pod, list, new YamlSequence(items.Items.Select(c => c is YamlMapping container ? Container(container, containers, template) : c)));
+            if (pod[list] is YamlSequence items)
+            {
+                pod = ManifestParts.With(pod, list,
+                    new YamlSequence(items.Items.Select(c => c is YamlMapping container ? Container(container, containers, template) : c)));
+            }
         }
 
         if (containers.Count > 0) defaults.Set("containers", containers);
@@ -55,14 +59,16 @@ internal static class HelmWorkload
 
     private static YamlMapping Replicas(YamlMapping manifest, YamlMapping defaults, HelmTemplate template)
     {
-        if (ManifestParts.Kind(manifest) is not ("Deployment" or "StatefulSet" or "ReplicaSet") || ManifestParts.Mapping(manifest, "spec") is not { } spec) return manifest;
+        if (ManifestParts.Kind(manifest) is not ("Deployment" or "StatefulSet" or "ReplicaSet") || ManifestParts.Mapping(manifest, "spec") is not { } spec)
+            return manifest;
         const string Value = "$workload.replicas";
         YamlNode? present = spec["replicas"];
         defaults.Set("replicas", present ?? new YamlScalar { Kind = YamlScalarKind.Null });
 
         // A workload without pods is a wish too, so 0 is not nothing.
         string? condition = present is null ? $"if not (kindIs \"invalid\" {Value})" : null;
-        return ManifestParts.With(manifest, "spec", ManifestParts.With(spec, "replicas", template.Value(new HelmInsert(Value, HelmInsertForm.Scalar, condition))));
+        return ManifestParts.With(manifest, "spec",
+            ManifestParts.With(spec, "replicas", template.Value(new HelmInsert(Value, HelmInsertForm.Scalar, condition))));
     }
 
     private static YamlMapping Container(YamlMapping container, YamlMapping containers, HelmTemplate template)
@@ -81,7 +87,9 @@ internal static class HelmWorkload
         // Without any resources the key is left out, unless it was there without any. The first key of a container stands in
         // the line that begins the container, which cannot be left out.
         bool isKept = container["resources"] is not null and not YamlMapping { Count: > 0 } || container[0].Name == "resources";
-        HelmInsert insert = isKept ? new HelmInsert(Value("resources"), HelmInsertForm.Tree) : new HelmInsert(".", HelmInsertForm.Tree, "with " + Value("resources"));
+        HelmInsert insert = isKept
+            ? new HelmInsert(Value("resources"), HelmInsertForm.Tree)
+            : new HelmInsert(".", HelmInsertForm.Tree, "with " + Value("resources"));
         return ManifestParts.With(result, "resources", template.Value(insert));
     }
 }

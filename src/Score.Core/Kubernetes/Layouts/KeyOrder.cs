@@ -15,9 +15,11 @@ internal static class KeyOrder
 
     private static readonly Keys Metadata = new(["name", "generateName", "namespace", "labels", "annotations"], []);
 
-    private static readonly Keys Labels = new(["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component", "app.kubernetes.io/managed-by"], []);
+    private static readonly Keys Labels = new(
+        ["app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component", "app.kubernetes.io/managed-by"], []);
 
-    private static readonly Keys Spec = new(["type", "clusterIP", "serviceName", "replicas"], ["selector", "ports", "jobTemplate", "template", "volumeClaimTemplates"]);
+    private static readonly Keys Spec = new(["type", "clusterIP", "serviceName", "replicas"],
+        ["selector", "ports", "jobTemplate", "template", "volumeClaimTemplates"]);
 
     private static readonly Keys Pod = new(
         ["serviceAccountName", "automountServiceAccountToken", "enableServiceLinks", "imagePullSecrets", "priorityClassName", "securityContext"],
@@ -39,7 +41,8 @@ internal static class KeyOrder
         YamlMapping result = keys.Sort(mapping);
         if (result["metadata"] is not YamlMapping metadata) return result;
         YamlMapping sorted = Metadata.Sort(metadata);
-        return ManifestParts.With(result, "metadata", sorted["labels"] is YamlMapping labels ? ManifestParts.With(sorted, "labels", Labels.Sort(labels)) : sorted);
+        return ManifestParts.With(result, "metadata",
+            sorted["labels"] is YamlMapping labels ? ManifestParts.With(sorted, "labels", Labels.Sort(labels)) : sorted);
     }
 
     private static YamlMapping OfSpec(YamlMapping spec)

@@ -14,10 +14,12 @@ internal static class ManifestFiles
     /// <param name="format">The dialect of YAML.</param>
     /// <param name="manifests">The objects in the order in which they are to be made. They are not changed.</param>
     /// <param name="options">Names and versions.</param>
-    public static IReadOnlyList<ManifestFile> Of(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests, ManifestOutputOptions options) =>
+    public static IReadOnlyList<ManifestFile> Of(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests,
+        ManifestOutputOptions options) =>
         Write(layout, format, manifests.Select(KeyOrder.Of).ToList(), options);
 
-    private static IReadOnlyList<ManifestFile> Write(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests, ManifestOutputOptions options) =>
+    private static IReadOnlyList<ManifestFile> Write(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests,
+        ManifestOutputOptions options) =>
         layout switch
         {
             ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, ManifestsText.Header(options.ScoreFiles)))],

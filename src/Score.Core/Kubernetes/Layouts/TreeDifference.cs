@@ -98,7 +98,8 @@ internal sealed class TreeDifference
         return positions;
     }
 
-    private static string Key(YamlNode item) => item is YamlMapping mapping && mapping["name"] is YamlScalar name ? "name " + name.Text : CanonicalJson.Write(item);
+    private static string Key(YamlNode item) =>
+        item is YamlMapping mapping && mapping["name"] is YamlScalar name ? "name " + name.Text : CanonicalJson.Write(item);
 
     private void Add(string operation, string path, YamlNode? value) =>
         _operations.Items.Add(new YamlMapping { ["op"] = operation, ["path"] = path, ["value"] = value });
@@ -112,9 +113,13 @@ internal sealed class TreeDifference
         switch (a)
         {
             case YamlMapping mapping:
-                return b is YamlMapping other && mapping.Count() == other.Count() && mapping.All(e => other.Find(e.Name) is { } entry && AreEqual(e.Value, entry.Value));
+                return b is YamlMapping other
+                    && mapping.Count() == other.Count()
+                    && mapping.All(e => other.Find(e.Name) is { } entry && AreEqual(e.Value, entry.Value));
             case YamlSequence list:
-                return b is YamlSequence others && list.Items.Count == others.Items.Count && !list.Items.Where((item, i) => !AreEqual(item, others.Items[i])).Any();
+                return b is YamlSequence others
+                    && list.Items.Count == others.Items.Count
+                    && !list.Items.Where((item, i) => !AreEqual(item, others.Items[i])).Any();
             default:
                 return b is YamlScalar && CanonicalJson.Write(a) == CanonicalJson.Write(b);
         }

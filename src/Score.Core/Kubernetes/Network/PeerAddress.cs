@@ -48,7 +48,9 @@ internal sealed record PeerAddress(string Host, int? Port)
         string host = colon < 0 ? entry : entry.Substring(0, colon);
         if (host is not (Everybody or Namespace) && !IsRange(host)) return null;
         if (colon < 0) return new PeerAddress(host, null);
-        return int.TryParse(entry.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 65535 ? new PeerAddress(host, port) : null;
+        return int.TryParse(entry.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 65535
+            ? new PeerAddress(host, port)
+            : null;
     }
 
     // Kubernetes wants addresses without leading zeros, and nothing behind the prefix.
@@ -60,7 +62,12 @@ internal sealed record PeerAddress(string Host, int? Port)
         if (text.IndexOfAny(['%', '[']) >= 0) return false;
         byte[] bytes = address.GetAddressBytes();
         string length = text.Substring(slash + 1);
-        if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int prefix) || prefix > bytes.Length * 8 || length != prefix.ToString(CultureInfo.InvariantCulture)) return false;
+        if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out int prefix)
+            || prefix > bytes.Length * 8
+            || length != prefix.ToString(CultureInfo.InvariantCulture))
+        {
+            return false;
+        }
         for (int bit = prefix; bit < bytes.Length * 8; bit++)
         {
             if ((bytes[bit / 8] & (0x80 >> (bit % 8))) != 0) return false;

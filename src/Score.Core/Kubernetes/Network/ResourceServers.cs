@@ -58,10 +58,15 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
 
         foreach (YamlMapping controller in added.Items<YamlMapping>(KubernetesPlatform.Manifests).Where(m => Controllers.Contains(Text(m["kind"]))))
         {
-            if ((controller["spec"] as YamlMapping)?["template"] is not YamlMapping template || (template["metadata"] as YamlMapping)?["labels"] is not YamlMapping { Count: > 0 } own) continue;
+            if ((controller["spec"] as YamlMapping)?["template"] is not YamlMapping template
+                || (template["metadata"] as YamlMapping)?["labels"] is not YamlMapping { Count: > 0 } own)
+            {
+                continue;
+            }
             if (selected.Exists(s => Selects(s, own))) continue;
             if (((controller["spec"] as YamlMapping)?["selector"] as YamlMapping)?["matchLabels"] is not YamlMapping { Count: > 0 } labels) continue;
-            rules.Add(Pods(labels, controller), ContainerPorts(template).SelectMany(p => Ports(new YamlSequence([p]), "containerPort", "containerPort")).ToList());
+            rules.Add(Pods(labels, controller),
+                ContainerPorts(template).SelectMany(p => Ports(new YamlSequence([p]), "containerPort", "containerPort")).ToList());
             isFound = true;
         }
 
@@ -100,7 +105,8 @@ internal sealed class ResourceServers(ProvisionedResources resources, string @na
         List<PolicyPort> found = [];
         foreach (YamlMapping port in (ports as YamlSequence)?.Items.OfType<YamlMapping>() ?? [])
         {
-            if ((port[key] ?? port[otherwise]) is YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.String } number) found.Add(new PolicyPort(port["protocol"] is YamlScalar protocol ? protocol.Text : "TCP", number));
+            if ((port[key] ?? port[otherwise]) is YamlScalar { Kind: YamlScalarKind.Integer or YamlScalarKind.String } number)
+                found.Add(new PolicyPort(port["protocol"] is YamlScalar protocol ? protocol.Text : "TCP", number));
         }
 
         return found;

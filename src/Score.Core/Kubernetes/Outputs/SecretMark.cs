@@ -53,7 +53,11 @@ internal static class SecretMark
     /// <summary>Why Kubernetes has no such Secret or key, in a clause; empty when it may have it.</summary>
     public static string ProblemOf(SecretReference reference)
     {
-        if (!DnsName.IsSubdomain(reference.Secret)) return $"'{Excerpt.Of(reference.Secret)}' is not the name of a Secret: use lower-case letters, digits, '-' and '.', with a letter or digit at both ends";
+        if (!DnsName.IsSubdomain(reference.Secret))
+        {
+            return $"'{Excerpt.Of(reference.Secret)}' is not the name of a Secret: use lower-case letters, digits, '-' and '.', with a letter or digit at " +
+                "both ends";
+        }
         return IsKey(reference.Key) ? "" : $"'{Excerpt.Of(reference.Key)}' is not a key of a Secret: use letters, digits, '-', '_' and '.'";
     }
 

@@ -30,7 +30,8 @@ internal static class ConfigurationHash
         Dictionary<string, YamlMapping> sources = new(StringComparer.Ordinal);
         foreach (YamlMapping manifest in manifests)
         {
-            if (ManifestParts.Kind(manifest) is "Secret" or "ConfigMap" && ManifestParts.Group(manifest).Length == 0) sources[Id(manifest, ManifestParts.Kind(manifest), ManifestParts.Name(manifest))] = manifest;
+            if (ManifestParts.Kind(manifest) is "Secret" or "ConfigMap" && ManifestParts.Group(manifest).Length == 0)
+                sources[Id(manifest, ManifestParts.Kind(manifest), ManifestParts.Name(manifest))] = manifest;
         }
 
         return sources.Count == 0 ? manifests : manifests.Select(m => AddTo(m, sources)).ToList();
@@ -38,7 +39,8 @@ internal static class ConfigurationHash
 
     private static YamlMapping AddTo(YamlMapping manifest, Dictionary<string, YamlMapping> sources)
     {
-        if (ManifestParts.Kind(manifest) == "Job" || Array.Find(TemplatePaths, p => ManifestParts.Mapping(manifest, p) is not null) is not { } path) return manifest;
+        if (ManifestParts.Kind(manifest) == "Job" || Array.Find(TemplatePaths, p => ManifestParts.Mapping(manifest, p) is not null) is not { } path)
+            return manifest;
         YamlMapping template = ManifestParts.Mapping(manifest, path)!;
         if (ManifestParts.Mapping(template, "spec") is not { } pod || pod["containers"] is not YamlSequence) return manifest;
 
@@ -46,7 +48,8 @@ internal static class ConfigurationHash
         foreach (string reference in References(pod))
         {
             int slash = reference.IndexOf('/');
-            if (sources.TryGetValue(Id(manifest, reference.Substring(0, slash), reference.Substring(slash + 1)), out YamlMapping? source)) Append(read, reference, source);
+            if (sources.TryGetValue(Id(manifest, reference.Substring(0, slash), reference.Substring(slash + 1)), out YamlMapping? source))
+                Append(read, reference, source);
         }
 
         if (read.Length == 0) return manifest;

@@ -62,13 +62,15 @@ internal static class ContainerRules
         foreach (YamlScalar target in container.Files.Select(f => f.Target).Concat(container.Volumes.Select(v => v.Target)))
         {
             string path = MountPoint.Of(target.Text).Path;
-            if (taken.TryGetValue(path, out YamlScalar? first)) Report(target, $"without its drive it is the same path as '{Excerpt.Of(first.Text)}'. Choose another one.", diagnostics);
+            if (taken.TryGetValue(path, out YamlScalar? first))
+                Report(target, $"without its drive it is the same path as '{Excerpt.Of(first.Text)}'. Choose another one.", diagnostics);
             else taken.Add(path, target);
         }
 
         foreach (ContainerFile file in container.Files)
         {
-            if (MountPoint.Of(file.Target.Text).Name.StartsWith("..", StringComparison.Ordinal)) Report(file.Target, "the name of a file must not begin with '..'. Choose another one.", diagnostics);
+            if (MountPoint.Of(file.Target.Text).Name.StartsWith("..", StringComparison.Ordinal))
+                Report(file.Target, "the name of a file must not begin with '..'. Choose another one.", diagnostics);
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
         StartSequence order = new(context.Workload);
 
         // Every container in the order of names, so that names of volumes do not depend on the order of starting.
-        Dictionary<string, YamlMapping> written = context.Workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]), StringComparer.Ordinal);
+        Dictionary<string, YamlMapping> written = context.Workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]),
+            StringComparer.Ordinal);
         YamlMapping spec = new();
         if (!_settings.IsEmpty) AddIdentity(spec);
         spec["securityContext"] = _security.OfPod();

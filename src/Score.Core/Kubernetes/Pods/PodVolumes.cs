@@ -108,7 +108,8 @@ internal sealed class PodVolumes(WorkloadContext context)
         }
 
         if (key == "source" || context.Settings.Kind == WorkloadKind.StatefulSet) return true;
-        _diagnostics.Add(DiagnosticDescriptors.ClaimWithoutStatefulSet, volume.Source.Span, volume.Source.Text, new Phrase(WorkloadKinds.NameOf(context.Settings.Kind)));
+        _diagnostics.Add(DiagnosticDescriptors.ClaimWithoutStatefulSet, volume.Source.Span, volume.Source.Text,
+            new Phrase(WorkloadKinds.NameOf(context.Settings.Kind)));
         return false;
 
         bool Report(string sentence)

@@ -15,7 +15,8 @@ internal static class CronSchedule
     // In the order in which a schedule has them.
     private static readonly Field[] Fields =
     [
-        new("minute", 0, 59, NoNames), new("hour", 0, 23, NoNames), new("day of the month", 1, 31, NoNames), new("month", 1, 12, Months), new("day of the week", 0, 6, Days),
+        new("minute", 0, 59, NoNames), new("hour", 0, 23, NoNames), new("day of the month", 1, 31, NoNames), new("month", 1, 12, Months),
+        new("day of the week", 0, 6, Days),
     ];
 
     /// <summary>A sentence on what is wrong with a schedule; null when nothing is.</summary>
@@ -55,7 +56,8 @@ internal static class CronSchedule
     private static string Explain(string text, Field field)
     {
         string names = field.Names.Length == 0 ? "" : $" or {field.Names[0]} to {field.Names[field.Names.Length - 1]}";
-        return $"Its {field.Name} is '{Diagnostics.Excerpt.Of(text)}', and may be '*' or numbers from {field.First} to {field.Last}{names}, with ',' between them, '-' for ranges and '/' for steps.";
+        return $"Its {field.Name} is '{Diagnostics.Excerpt.Of(text)}', and may be '*' or numbers from {field.First} to {field.Last}{names}, with ',' between " +
+            "them, '-' for ranges and '/' for steps.";
     }
 
     /// <summary>What one of the fields may hold.</summary>

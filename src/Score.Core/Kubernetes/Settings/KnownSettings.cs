@@ -39,16 +39,27 @@ internal static class KnownSettings
     public static readonly Setting MaxUnavailable = new("max-unavailable", SettingType.CountOrShare) { Kinds = Replicas.Kinds };
 
     /// <summary>How a new version takes the place of the old one.</summary>
-    public static readonly Setting RolloutStrategy = new("rollout-strategy", SettingType.Words("RollingUpdate", "Recreate")) { Key = "type", Kinds = [WorkloadKind.Deployment] };
+    public static readonly Setting RolloutStrategy = new("rollout-strategy", SettingType.Words("RollingUpdate", "Recreate"))
+    {
+        Key = "type",
+        Kinds = [WorkloadKind.Deployment],
+    };
 
     /// <summary>How many pods there may be besides the wanted ones while that happens.</summary>
     public static readonly Setting RolloutMaxSurge = new("rollout-max-surge", SettingType.CountOrPercent) { Key = "maxSurge", Kinds = RolloutStrategy.Kinds };
 
     /// <summary>How many of the wanted pods may be missing while that happens.</summary>
-    public static readonly Setting RolloutMaxUnavailable = new("rollout-max-unavailable", SettingType.CountOrShare) { Key = "maxUnavailable", Kinds = RolloutStrategy.Kinds };
+    public static readonly Setting RolloutMaxUnavailable = new("rollout-max-unavailable", SettingType.CountOrShare)
+    {
+        Key = "maxUnavailable",
+        Kinds = RolloutStrategy.Kinds,
+    };
 
     /// <summary>How many old versions are kept.</summary>
-    public static readonly Setting RevisionHistoryLimit = new("revision-history-limit", SettingType.Integer(0)) { Kinds = [WorkloadKind.Deployment, WorkloadKind.StatefulSet, WorkloadKind.DaemonSet] };
+    public static readonly Setting RevisionHistoryLimit = new("revision-history-limit", SettingType.Integer(0))
+    {
+        Kinds = [WorkloadKind.Deployment, WorkloadKind.StatefulSet, WorkloadKind.DaemonSet],
+    };
 
     /// <summary>Who the pods are to the cluster.</summary>
     public static readonly Setting ServiceAccount = new("service-account", SettingType.Name) { Key = "serviceAccountName" };
@@ -69,7 +80,10 @@ internal static class KnownSettings
     public static readonly Setting TerminationGracePeriod = new("termination-grace-period-seconds", SettingType.Integer(0));
 
     /// <summary>What happens to a container of a job that fails.</summary>
-    public static readonly Setting RestartPolicy = new("restart-policy", SettingType.Words("OnFailure", "Never")) { Kinds = [WorkloadKind.Job, WorkloadKind.CronJob] };
+    public static readonly Setting RestartPolicy = new("restart-policy", SettingType.Words("OnFailure", "Never"))
+    {
+        Kinds = [WorkloadKind.Job, WorkloadKind.CronJob],
+    };
 
     /// <summary>How often a job is tried again.</summary>
     public static readonly Setting BackoffLimit = new("backoff-limit", SettingType.Integer(0)) { Kinds = RestartPolicy.Kinds };
@@ -129,7 +143,9 @@ internal static class KnownSettings
     public static readonly Setting AllowEgress = new("allow-egress", SettingType.Destinations);
 
     /// <summary>The numbers of the three probes, in the order in which manifests write them.</summary>
-    public static readonly IReadOnlyList<ProbeSetting> Probes = [.. ProbeNumbers("liveness", maxSuccesses: 1), .. ProbeNumbers("readiness"), .. ProbeNumbers("startup", maxSuccesses: 1)];
+    public static readonly IReadOnlyList<ProbeSetting> Probes = [
+        .. ProbeNumbers("liveness", maxSuccesses: 1), .. ProbeNumbers("readiness"), .. ProbeNumbers("startup", maxSuccesses: 1)
+    ];
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<Setting> All =

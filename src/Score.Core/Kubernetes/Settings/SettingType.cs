@@ -27,16 +27,21 @@ internal sealed class SettingType
 
     /// <summary>A truth value. Capitals do not matter, because MSBuild itself writes them.</summary>
     public static SettingType Boolean { get; } = new("'true' or 'false'", text =>
-        string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) ? YamlScalar.Boolean(true) : string.Equals(text, "false", StringComparison.OrdinalIgnoreCase) ? YamlScalar.Boolean(false) : null);
+        string.Equals(text, "true", StringComparison.OrdinalIgnoreCase)
+            ? YamlScalar.Boolean(true)
+            : string.Equals(text, "false", StringComparison.OrdinalIgnoreCase) ? YamlScalar.Boolean(false) : null);
 
     /// <summary>A number of pods, or a percentage of at most 100 of them.</summary>
-    public static SettingType CountOrShare { get; } = new("a whole number or a percentage up to 100, such as '1' or '25%'", text => CountOrPercentage(text, 100));
+    public static SettingType CountOrShare { get; } = new("a whole number or a percentage up to 100, such as '1' or '25%'",
+        text => CountOrPercentage(text, 100));
 
     /// <summary>A number of pods, or a percentage of them.</summary>
-    public static SettingType CountOrPercent { get; } = new("a whole number or a percentage, such as '1' or '25%'", text => CountOrPercentage(text, int.MaxValue));
+    public static SettingType CountOrPercent { get; } = new("a whole number or a percentage, such as '1' or '25%'",
+        text => CountOrPercentage(text, int.MaxValue));
 
     /// <summary>The name of an object.</summary>
-    public static SettingType Name { get; } = new("the name of an object: lower-case letters, digits, '-' and '.', with a letter or digit at both ends", text => DnsName.IsSubdomain(text) ? YamlScalar.String(text) : null);
+    public static SettingType Name { get; } = new("the name of an object: lower-case letters, digits, '-' and '.', with a letter or digit at both ends",
+        text => DnsName.IsSubdomain(text) ? YamlScalar.String(text) : null);
 
     /// <summary>Names of objects, with commas between them, which are written as references.</summary>
     public static SettingType References { get; } = new("names of objects with commas between them, such as 'one, two'", ReadReferences);
@@ -45,16 +50,23 @@ internal sealed class SettingType
     public static SettingType Folders { get; } = new("paths of folders with commas between them, such as '/tmp, /var/cache'", ReadFolders);
 
     /// <summary>Whom pods may connect to.</summary>
-    public static SettingType Destinations { get; } = new("'*', or address ranges with commas between them, each optionally with a port, such as '10.1.0.0/16, 203.0.113.7/32:443, *:443'", text => PeerAddress.ReadAll(text) is { } peers && !peers.Exists(p => p.IsNamespace) ? YamlScalar.String(text) : null);
+    public static SettingType Destinations { get; } =
+        new("'*', or address ranges with commas between them, each optionally with a port, such as '10.1.0.0/16, 203.0.113.7/32:443, *:443'",
+        text => PeerAddress.ReadAll(text) is { } peers && !peers.Exists(p => p.IsNamespace) ? YamlScalar.String(text) : null);
 
     /// <summary>Who may connect to pods.</summary>
-    public static SettingType Origins { get; } = new("'*', 'namespace', or address ranges with commas between them, each optionally with a port, such as 'namespace, 10.1.0.0/16, 10.2.0.0/16:8080'", text => PeerAddress.ReadAll(text) is null ? null : YamlScalar.String(text));
+    public static SettingType Origins { get; } =
+        new("'*', 'namespace', or address ranges with commas between them, each optionally with a port, such as 'namespace, 10.1.0.0/16, 10.2.0.0/16:8080'",
+        text => PeerAddress.ReadAll(text) is null ? null : YamlScalar.String(text));
 
     /// <summary>The name of a time zone. Which there are, only the cluster knows.</summary>
-    public static SettingType TimeZone { get; } = new("the name of a time zone, such as 'Europe/Vienna' or 'Etc/UTC'", text => IsTimeZone(text) ? YamlScalar.String(text) : null);
+    public static SettingType TimeZone { get; } = new("the name of a time zone, such as 'Europe/Vienna' or 'Etc/UTC'",
+        text => IsTimeZone(text) ? YamlScalar.String(text) : null);
 
     /// <summary>When something runs, in the form of cron.</summary>
-    public static SettingType Schedule { get; } = new("five fields (minute, hour, day of the month, month, day of the week), such as '*/15 8-18 * * mon-fri', or a name such as '@daily'", text => CronSchedule.Mistake(text) is null ? YamlScalar.String(text.Trim()) : null, text => new Phrase($" {CronSchedule.Mistake(text)}"));
+    public static SettingType Schedule { get; } =
+        new("five fields (minute, hour, day of the month, month, day of the week), such as '*/15 8-18 * * mon-fri', or a name such as '@daily'",
+        text => CronSchedule.Mistake(text) is null ? YamlScalar.String(text.Trim()) : null, text => new Phrase($" {CronSchedule.Mistake(text)}"));
 
     /// <summary>What may be written, for messages.</summary>
     public string Allowed { get; }
@@ -64,17 +76,23 @@ internal sealed class SettingType
     /// <param name="most">The greatest.</param>
     public static SettingType Integer(int least, int most = int.MaxValue)
     {
-        string allowed = least == most ? $"'{least}', the only number that Kubernetes takes here" : most == int.MaxValue ? $"a whole number from {least} on" : $"a whole number from {least} to {most}";
+        string allowed = least == most
+            ? $"'{least}', the only number that Kubernetes takes here"
+            : most == int.MaxValue ? $"a whole number from {least} on" : $"a whole number from {least} to {most}";
         return new SettingType(allowed, text => Number(text) is { } number && number >= least && number <= most ? YamlScalar.Integer(number) : null);
     }
 
     /// <summary>One of a few words.</summary>
     public static SettingType Words(params string[] words) =>
-        new(Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(), text => words.Contains(text) ? YamlScalar.String(text) : null, text => Suggestion.Sentence(text, words));
+        new(Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(), text => words.Contains(text) ? YamlScalar.String(text) : null,
+            text => Suggestion.Sentence(text, words));
 
     /// <summary>One of a few words, whose capitals do not matter.</summary>
     public static SettingType WordsInAnyCase(params string[] words) =>
-        new(Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(), text => Array.Find(words, w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase)) is { } word ? YamlScalar.String(word) : null, text => Suggestion.Sentence(text, words));
+        new(
+            Phrase.Alternatives(words.Select(w => $"'{w}'").ToArray()).ToString(),
+            text => Array.Find(words, w => string.Equals(w, text, StringComparison.OrdinalIgnoreCase)) is { } word ? YamlScalar.String(word) : null,
+            text => Suggestion.Sentence(text, words));
 
     /// <summary>What manifests write for a text; null when the text is not allowed.</summary>
     public YamlNode? Read(string text) => _read(text);
@@ -110,7 +128,13 @@ internal sealed class SettingType
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (string folder in text.Split(',').Select(f => f.Trim().TrimEnd('/')))
         {
-            if (folder.Length == 0 || folder[0] != '/' || folder.Split('/').Skip(1).Any(s => s is "" or "." or "..") || folder.Any(c => c == ':' || char.IsControl(c))) return null;
+            if (folder.Length == 0
+                || folder[0] != '/'
+                || folder.Split('/').Skip(1).Any(s => s is "" or "." or "..")
+                || folder.Any(c => c == ':' || char.IsControl(c)))
+            {
+                return null;
+            }
             if (known.Add(folder)) folders.Items.Add(YamlScalar.String(folder));
         }
 

@@ -47,7 +47,8 @@ internal sealed class WorkloadSettings
         bool isSound = kind is not null;
         foreach (TextEntry annotation in workload.Annotations)
         {
-            if (annotation.Name.StartsWith(WorkloadIdentity.Prefix, StringComparison.Ordinal)) isSound &= settings.Add(annotation, workload, kind is not null, diagnostics);
+            if (annotation.Name.StartsWith(WorkloadIdentity.Prefix, StringComparison.Ordinal))
+                isSound &= settings.Add(annotation, workload, kind is not null, diagnostics);
         }
 
         if (isSound) SettingRules.Check(workload, settings, diagnostics);
@@ -65,7 +66,8 @@ internal sealed class WorkloadSettings
         string text = annotation.Value.Text;
         if (isKindKnown && !setting.Fits(Kind))
         {
-            diagnostics.Add(DiagnosticDescriptors.SettingOfOtherKind, annotation.Key.Span, name, Phrase.Alternatives(setting.Kinds.Select(WorkloadKinds.NameOf).ToArray()), WorkloadKinds.NameOf(Kind));
+            diagnostics.Add(DiagnosticDescriptors.SettingOfOtherKind, annotation.Key.Span, name,
+                Phrase.Alternatives(setting.Kinds.Select(WorkloadKinds.NameOf).ToArray()), WorkloadKinds.NameOf(Kind));
             return false;
         }
 
@@ -98,7 +100,8 @@ internal sealed class WorkloadSettings
 
         if (dot < 0 || workload.Containers.Any(c => c.Name == container)) return setting;
         IEnumerable<string> containers = workload.Containers.Select(c => c.Name);
-        diagnostics.Add(DiagnosticDescriptors.SettingOfUnknownContainer, annotation.Key.Span, name, container, Suggestion.SentenceOrList(container, containers, "Its containers are"));
+        diagnostics.Add(DiagnosticDescriptors.SettingOfUnknownContainer, annotation.Key.Span, name, container,
+            Suggestion.SentenceOrList(container, containers, "Its containers are"));
         return null;
     }
 }

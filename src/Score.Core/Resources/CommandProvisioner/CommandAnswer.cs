@@ -59,11 +59,13 @@ internal sealed class CommandAnswer
         if (!JsonReader.TryRead(budget, text, out GoValue value, out int offset))
         {
             SourceSpan at = new SourceText("", text).SpanOf(offset, offset);
-            report($"it stops being JSON at line {at.Line}, column {at.Column}. The standard output must hold one JSON object and nothing else; write messages to the standard error.");
+            report($"it stops being JSON at line {at.Line}, column {at.Column}. The standard output must hold one JSON object and nothing else; write " +
+                "messages to the standard error.");
             return null;
         }
 
-        if (YamlValues.ToNode(value) is YamlMapping root) return HasKnownFields(root, options, report) ? new CommandAnswer(root, options.Platform, report) : null;
+        if (YamlValues.ToNode(value) is YamlMapping root)
+            return HasKnownFields(root, options, report) ? new CommandAnswer(root, options.Platform, report) : null;
         report("it must be a JSON object.");
         return null;
     }
@@ -127,7 +129,9 @@ internal sealed class CommandAnswer
 
     // What does not look like the name of a field may be a part of a value that went astray.
     private static string Shown(string field) =>
-        field.Length <= MaxFieldLength && field.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-') ? $"the field '{field}'" : "a field";
+        field.Length <= MaxFieldLength && field.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-')
+            ? $"the field '{field}'"
+            : "a field";
 
     private static string? Decode(byte[] output)
     {

@@ -93,7 +93,12 @@ internal sealed class CommandOffspring : IDisposable
         if (!File.Exists(ProcessLister)) return found;
         try
         {
-            ProcessStartInfo start = new(ProcessLister, "-axEww -o pid=,command=") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            ProcessStartInfo start = new(ProcessLister, "-axEww -o pid=,command=")
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             using Process list = Process.Start(start)!;
             list.ErrorDataReceived += (_, _) => { };
             list.BeginErrorReadLine();

@@ -33,7 +33,8 @@ internal static class CommandProcess
     /// <param name="timeout">How long it may take.</param>
     /// <param name="cancellation">Ends it from outside.</param>
     /// <exception cref="OperationCanceledException">The build was cancelled; the program has been ended.</exception>
-    public static CommandResult Run(string program, IReadOnlyList<string> arguments, string folder, byte[] input, TimeSpan timeout, CancellationToken cancellation)
+    public static CommandResult Run(string program, IReadOnlyList<string> arguments, string folder, byte[] input, TimeSpan timeout,
+        CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ProcessStartInfo start = new(program)

@@ -27,18 +27,24 @@ internal sealed record CommandProgram(string? Path, bool IsPath, string Problem)
         string text = uri.Substring(Scheme.Length).Split('#')[0];
         if (text.IndexOf('?') is var query and >= 0)
         {
-            if (query < text.Length - 1) return Missing(false, "its URI has a query ('?'), which stands for nothing. Give the program its arguments in 'args', or a name for people after '#'.");
+            if (query < text.Length - 1)
+            {
+                return Missing(false,
+                    "its URI has a query ('?'), which stands for nothing. Give the program its arguments in 'args', or a name for people after '#'.");
+            }
             text = text.Substring(0, query);
         }
 
         string first = text.Split('/')[0];
-        if (first.IndexOfAny(['@', ':']) >= 0) return Missing(false, "its URI has a user or a port, which stand for nothing. Write 'cmd:///x' for a full path.");
+        if (first.IndexOfAny(['@', ':']) >= 0)
+            return Missing(false, "its URI has a user or a port, which stand for nothing. Write 'cmd:///x' for a full path.");
         string rest = text.Substring(first.Length).TrimStart('/');
         if (rest.Length == 0) return first.Trim('.', '~').Length == 0 ? Missing(false, "the URI names no program.") : OnSearchPath(first);
         return first switch
         {
             "" => At(IsWindows && rest.Length > 1 && rest[1] == ':' ? rest : "/" + rest),
-            "~" => At(System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), rest)),
+            "~" =>
+                At(System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), rest)),
             "." or ".." => At(System.IO.Path.Combine(folder, first, rest)),
             _ => Missing(false, $"write 'cmd://./{text}' for a file of the project's folder, or a name alone for a program on the search path."),
         };

@@ -19,7 +19,8 @@ namespace Score.Core.Resources.CommandProvisioner;
 /// <param name="templates">Holds what resources share, whatever provisions them.</param>
 /// <param name="programs">Receives the full paths of programs that URIs give as paths.</param>
 /// <param name="diagnostics">Receives SCORE0331 to SCORE0334.</param>
-internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, TemplateProvisioning templates, ISet<string> programs, DiagnosticBag diagnostics)
+internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, TemplateProvisioning templates, ISet<string> programs,
+    DiagnosticBag diagnostics)
 {
     private const int MaxErrorLines = 5;
 
@@ -34,10 +35,14 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         // Without a message: there is one already, and the build fails.
         if (templates.Totals.IsExhausted || Run(node, provisioner, parameters) is not { } output) return new BrokenOutputs();
         DiagnosticBag own = new();
-        CommandAnswer? answer = CommandAnswer.Read(output, options, sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
+        CommandAnswer? answer = CommandAnswer.Read(output, options,
+            sentence => Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, sentence));
         TemplateTotals totals = templates.Totals;
         if (!totals.TrySpendText(output.Length) || !totals.TrySpendNodes(answer?.Nodes ?? 0))
-            Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node, $"the provisioners of this build made more than {totals.Text} characters or {totals.Nodes} values in all.");
+        {
+            Report(own, DiagnosticDescriptors.CommandAnswerUnusable, provisioner, node,
+                $"the provisioners of this build made more than {totals.Text} characters or {totals.Nodes} values in all.");
+        }
         ResourceAdditions? made = answer?.Additions(node, provisioner, own);
         diagnostics.AddRange(own);
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();
@@ -61,7 +66,8 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         try
         {
             byte[] request = CommandRequest.Of(node, parameters, templates.Shared, workloads, options);
-            CommandResult result = CommandProcess.Run(program.Path, arguments, provisioner.Folder ?? commands.Folder, request, commands.Timeout, options.Cancellation);
+            CommandResult result = CommandProcess.Run(program.Path, arguments, provisioner.Folder ?? commands.Folder, request, commands.Timeout,
+                options.Cancellation);
             return Check(result, node, provisioner, commands);
         }
         catch (FunctionException e)
@@ -79,17 +85,21 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
                 Report(diagnostics, DiagnosticDescriptors.CommandNotStarted, provisioner, node, result.Errors);
                 return null;
             case CommandEnd.TimedOut:
-                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, ($"it had not ended after {commands.Timeout.TotalSeconds:0} seconds. Give it more time with the property ScoreCommandProvisionerTimeout. " + LastLines(result.Errors)).TrimEnd());
+                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node,
+                    ($"it had not ended after {commands.Timeout.TotalSeconds:0} seconds. Give it more time with the property ScoreCommandProvisionerTimeout. " +
+                        LastLines(result.Errors)).TrimEnd());
                 return null;
             case CommandEnd.TooMuchOutput:
-                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node, $"it wrote more than {CommandProcess.MaxOutputBytes >> 20} MiB to its standard output.");
+                Report(diagnostics, DiagnosticDescriptors.CommandStopped, provisioner, node,
+                    $"it wrote more than {CommandProcess.MaxOutputBytes >> 20} MiB to its standard output.");
                 return null;
         }
 
         if (result.ExitCode != 0)
         {
             string errors = LastLines(result.Errors);
-            diagnostics.Add(DiagnosticDescriptors.CommandFailed, provisioner.Uri.Span, provisioner.Uri.Text, node.Uid, result.ExitCode, new Phrase(errors.Length > 0 ? errors : "It wrote nothing to its standard error."));
+            diagnostics.Add(DiagnosticDescriptors.CommandFailed, provisioner.Uri.Span, provisioner.Uri.Text, node.Uid, result.ExitCode,
+                new Phrase(errors.Length > 0 ? errors : "It wrote nothing to its standard error."));
             return null;
         }
 
@@ -105,7 +115,8 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         foreach (YamlScalar written in list.Items.OfType<YamlScalar>())
         {
             string? argument = options.Platform.ArgumentOf(written.Text);
-            if (options.Platform.TakesArgumentsForTemplates && argument.Contains("{{")) argument = templates.Render(node, provisioner, parameters, section.Key, written);
+            if (options.Platform.TakesArgumentsForTemplates && argument.Contains("{{"))
+                argument = templates.Render(node, provisioner, parameters, section.Key, written);
             if (argument is null) return null;
             arguments.Add(argument);
         }

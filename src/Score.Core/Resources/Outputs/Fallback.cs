@@ -22,11 +22,13 @@ internal sealed record Fallback(ResourceNode Node, FallbackOutputs Outputs, Phra
         {
             (Resource resource, ResourceId id, FallbackOutputs outputs) = (fallback.Node.Definition, fallback.Node.Id, fallback.Outputs);
             Phrase hint = outputs.Used.Count > 0 ? fallback.HintIfUsed : fallback.HintIfUnused;
-            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type, outputs.Consequence(resource.Name), hint);
+            diagnostics.Add(DiagnosticDescriptors.FallbackToEnvironment, (resource.Type ?? resource.Key).Span, id.Type,
+                outputs.Consequence(resource.Name), hint);
             if (!outputs.SharesNames) continue;
             foreach (string name in outputs.Used)
             {
-                if (owners.TryGetValue(name, out ResourceId? other)) diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
+                if (owners.TryGetValue(name, out ResourceId? other))
+                    diagnostics.Add(DiagnosticDescriptors.SharedVariable, resource.Key.Span, name, other.ToString(), id.ToString());
                 else owners.Add(name, id);
             }
         }

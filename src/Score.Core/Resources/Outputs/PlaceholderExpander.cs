@@ -78,7 +78,11 @@ internal sealed class PlaceholderExpander(Workload workload, OutputsByResource o
         string[] path = elements.Skip(2).ToArray();
         if (made.Find(path) is { } output)
         {
-            if (made.NotPromised(path) is { } hint) diagnostics.Add(DiagnosticDescriptors.OutputNotPromised, spanOf(part.Offset, part.Length), resource.Type?.Text ?? "", string.Join(".", path), hint);
+            if (made.NotPromised(path) is { } hint)
+            {
+                diagnostics.Add(DiagnosticDescriptors.OutputNotPromised, spanOf(part.Offset, part.Length), resource.Type?.Text ?? "",
+                    string.Join(".", path), hint);
+            }
             return output;
         }
 

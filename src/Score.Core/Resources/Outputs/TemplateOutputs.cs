@@ -42,7 +42,8 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Provision
         foreach (string key in path)
         {
             if (nearest[key] is YamlMapping next) nearest = next;
-            else if (nearest == outputs && path.Count > 1 && outputs[path[path.Count - 1]] is not null) return new Phrase($" Did you mean '{Excerpt.Of(PlaceholderParser.Element(path[path.Count - 1]))}'?");
+            else if (nearest == outputs && path.Count > 1 && outputs[path[path.Count - 1]] is not null)
+                return new Phrase($" Did you mean '{Excerpt.Of(PlaceholderParser.Element(path[path.Count - 1]))}'?");
             else return Suggestion.SentenceOrList(PlaceholderParser.Element(key), nearest.Select(e => PlaceholderParser.Element(e.Name)), "Its outputs are");
         }
 

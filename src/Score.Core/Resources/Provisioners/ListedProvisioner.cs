@@ -12,7 +12,8 @@ namespace Score.Core.Resources.Provisioners;
 /// <param name="Outputs">The outputs that it promises; null when it does not say.</param>
 /// <param name="File">The full path of its file; empty when it is built in.</param>
 /// <param name="Description">What it says of itself.</param>
-internal sealed record ListedProvisioner(string Uri, string Type, string Class, string Id, IReadOnlyList<string>? Params, IReadOnlyList<string>? Outputs, string File, string Description)
+internal sealed record ListedProvisioner(string Uri, string Type, string Class, string Id, IReadOnlyList<string>? Params, IReadOnlyList<string>? Outputs,
+    string File, string Description)
 {
     /// <summary>All provisioners in the order in which they are tried. The first that serves a resource counts.</summary>
     /// <param name="options">What there is to know of the build.</param>

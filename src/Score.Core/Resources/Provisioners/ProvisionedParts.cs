@@ -33,13 +33,16 @@ internal static class ProvisionedParts
     /// <param name="platform">What the build writes for.</param>
     /// <param name="diagnostics">Receives SCORE0323.</param>
     /// <returns>The outputs with what is promised of them.</returns>
-    public static TemplateOutputs Outputs(ResourceNode node, Provisioner provisioner, YamlMapping outputs, ProvisioningPlatform platform, DiagnosticBag diagnostics)
+    public static TemplateOutputs Outputs(ResourceNode node, Provisioner provisioner, YamlMapping outputs, ProvisioningPlatform platform,
+        DiagnosticBag diagnostics)
     {
         foreach (YamlScalar promised in provisioner.ExpectedOutputs ?? [])
         {
-            if (outputs[promised.Text] is null) diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
+            if (outputs[promised.Text] is null)
+                diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
         }
 
-        return new TemplateOutputs(node.Uid, outputs, platform, provisioner.ExpectedOutputs is { } promises ? new HashSet<string>(promises.Select(p => p.Text), StringComparer.Ordinal) : null);
+        return new TemplateOutputs(node.Uid, outputs, platform,
+            provisioner.ExpectedOutputs is { } promises ? new HashSet<string>(promises.Select(p => p.Text), StringComparer.Ordinal) : null);
     }
 }

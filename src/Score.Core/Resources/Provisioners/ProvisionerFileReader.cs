@@ -52,8 +52,15 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
 
         foreach (YamlNode item in list.Items)
         {
-            if (item is YamlMapping entry) ReadEntry(entry);
-            else diagnostics.Add(DiagnosticDescriptors.WrongType, item.Span, new Phrase("An item of a provisioner file"), new Phrase("a mapping"), new Phrase(item.Description), new Phrase(""));
+            if (item is YamlMapping entry)
+            {
+                ReadEntry(entry);
+            }
+            else
+            {
+                diagnostics.Add(DiagnosticDescriptors.WrongType, item.Span, new Phrase("An item of a provisioner file"), new Phrase("a mapping"),
+                    new Phrase(item.Description), new Phrase(""));
+            }
         }
 
         return true;
@@ -109,12 +116,15 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
         {
             if (!keys.Contains(key.Name))
             {
-                diagnostics.Add(DiagnosticDescriptors.UnknownKey, key.Key.Span, key.Name, new Phrase(An), key.Name == CommandParams ? new Phrase(" Did you mean 'supported_params'?") : Suggestion.Sentence(key.Name, keys));
+                diagnostics.Add(DiagnosticDescriptors.UnknownKey, key.Key.Span, key.Name, new Phrase(An),
+                    key.Name == CommandParams ? new Phrase(" Did you mean 'supported_params'?") : Suggestion.Sentence(key.Name, keys));
                 isSound = false;
             }
             else if (lists.Contains(key.Name))
             {
-                isSound &= key.Value is YamlSequence list ? list.Items.Count(item => !IsText(item, key.Name, $"An item of '{key.Name}'")) == 0 : Expected(key.Value, $"'{key.Name}'", "a list of strings");
+                isSound &= key.Value is YamlSequence list
+                    ? list.Items.Count(item => !IsText(item, key.Name, $"An item of '{key.Name}'")) == 0
+                    : Expected(key.Value, $"'{key.Name}'", "a list of strings");
             }
             else
             {

@@ -67,7 +67,8 @@ internal sealed class FileTexts : SectionShape
         foreach (YamlEntry entry in (YamlMapping)made)
         {
             if (entry.Value is YamlScalar { Kind: YamlScalarKind.String }) files.Set(entry.Name, entry.Value);
-            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null }) report.Sentence($"the content of {report.Quoted(entry, made)} must be a string, and this is {entry.Value.Description}.");
+            else if (entry.Value is not YamlScalar { Kind: YamlScalarKind.Null })
+                report.Sentence($"the content of {report.Quoted(entry, made)} must be a string, and this is {entry.Value.Description}.");
         }
 
         return files.Count > 0 ? files : null;
@@ -83,7 +84,8 @@ internal sealed class FolderFlags : SectionShape
         YamlSequence folders = new();
         foreach (YamlEntry entry in (YamlMapping)made)
         {
-            if (entry.Value is not YamlScalar { Value: bool isThere }) report.Sentence($"{report.Quoted(entry, made)} must be true or false, and this is {entry.Value.Description}.");
+            if (entry.Value is not YamlScalar { Value: bool isThere })
+                report.Sentence($"{report.Quoted(entry, made)} must be true or false, and this is {entry.Value.Description}.");
             else if (isThere) folders.Items.Add(entry.Key);
         }
 
@@ -105,7 +107,8 @@ internal sealed class BuildMessages : SectionShape
     {
         foreach (YamlNode item in ((YamlSequence)made).Items)
         {
-            if (item is YamlScalar { Kind: YamlScalarKind.String } text) report.Diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, report.Place, new Phrase(Excerpt.OfMessage(text.Text)));
+            if (item is YamlScalar { Kind: YamlScalarKind.String } text)
+                report.Diagnostics.Add(DiagnosticDescriptors.ProvisionerMessage, report.Place, new Phrase(Excerpt.OfMessage(text.Text)));
             else report.Sentence($"an item of the list must be a string, and this is {item.Description}.");
         }
 

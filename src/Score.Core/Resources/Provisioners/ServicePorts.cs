@@ -39,14 +39,19 @@ internal static class ServicePorts
     /// <param name="workloads">The workloads of the build.</param>
     /// <param name="platform">What the build writes for.</param>
     /// <param name="diagnostics">Receives SCORE0330.</param>
-    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, ProvisioningPlatform platform, DiagnosticBag diagnostics)
+    public static ResourceOutputs Provision(ResourceNode node, YamlMapping? parameters, IReadOnlyList<Workload> workloads, ProvisioningPlatform platform,
+        DiagnosticBag diagnostics)
     {
         if (Param("workload") is not { } name || Param("port") is not { } port) return new BrokenOutputs();
 
         Workload? workload = workloads.FirstOrDefault(w => w.Name.Text == name.Text);
         if (workload is null)
         {
-            Report(name, $"The build has no workload {Quoted(name, "of the name that its param 'workload' expands to")}.{Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are")} If it is that of another project, let an application bring both together. If it runs elsewhere, give its address by a provisioner of type '{Type}', or by a resource of type 'environment'.");
+            string shown = Quoted(name, "of the name that its param 'workload' expands to");
+            Phrase hint = Suggestion.SentenceOrList(name.Text, workloads.Where(w => w != node.Source).Select(w => w.Name.Text), "Its other workloads are");
+            Report(name, $"The build has no workload {shown}.{hint} " +
+                "If it is that of another project, let an application bring both together. If it runs elsewhere, give its address by a provisioner of type " +
+                $"'{Type}', or by a resource of type 'environment'.");
             return new BrokenOutputs();
         }
 
@@ -54,7 +59,8 @@ internal static class ServicePorts
         ServicePort? found = ports.FirstOrDefault(p => p.Name == port.Text) ?? ports.FirstOrDefault(p => p.Answers(port.Text));
         if (found is null)
         {
-            Report(port, $"The workload '{Excerpt.Of(name.Text)}' has no port {Quoted(port, "that its param 'port' expands to")}.{Suggestion.SentenceOrList(port.Text, ports.Select(p => p.Name), "Its ports are")}");
+            Report(port, $"The workload '{Excerpt.Of(name.Text)}' has no port " +
+                $"{Quoted(port, "that its param 'port' expands to")}.{Suggestion.SentenceOrList(port.Text, ports.Select(p => p.Name), "Its ports are")}");
             return new BrokenOutputs();
         }
 

@@ -94,7 +94,8 @@ internal sealed class SecretSection(ProvisioningOptions options, ResourceNode no
 
     // Drawn and not known under a name, or made of such a value, as by 'randAlpha 8 | lower'.
     private bool IsFresh(SecretValue value, int depth) =>
-        value.Name.Length == 0 && (value.Origin == SecretOrigin.Drawn || (depth < MaxDepth && value.Sources.Count > 0 && value.Sources.All(s => _values.Exactly(s) is { } source && IsFresh(source, depth + 1))));
+        value.Name.Length == 0 && (value.Origin == SecretOrigin.Drawn
+            || (depth < MaxDepth && value.Sources.Count > 0 && value.Sources.All(s => _values.Exactly(s) is { } source && IsFresh(source, depth + 1))));
 
     private void Whole(string text, SecretOrigin origin)
     {

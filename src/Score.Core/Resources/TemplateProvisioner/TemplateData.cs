@@ -81,7 +81,8 @@ internal sealed class TemplateData
             GoMap ports = new(GoType.MapOf(PortType));
             foreach (ServicePort port in workload.Ports)
             {
-                GoValue value = GoValue.Of(new GoStruct(PortType, GoValue.Of(port.Name), GoValue.Int(port.Port), GoValue.Int(port.TargetPort), GoValue.Of(port.Protocol)));
+                GoValue value = GoValue.Of(new GoStruct(PortType, GoValue.Of(port.Name), GoValue.Int(port.Port), GoValue.Int(port.TargetPort),
+                    GoValue.Of(port.Protocol)));
                 ports[port.Name] = value;
                 string number = port.Port.ToString(CultureInfo.InvariantCulture);
                 if (!ports.ContainsKey(number)) ports[number] = value;

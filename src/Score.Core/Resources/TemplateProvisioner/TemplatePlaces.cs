@@ -17,7 +17,9 @@ internal static class TemplatePlaces
         if (template.Source is not { } source || template.Start >= source.Text.Length) return key.Span;
         if (source.Text[template.Start] == '|') return InLiteral(source, template, line, column) ?? key.Span;
 
-        int at = template.Text.Contains('\n') ? -1 : source.Text.IndexOf(template.Text, template.Start, template.End - template.Start, StringComparison.Ordinal);
+        int at = template.Text.Contains('\n')
+            ? -1
+            : source.Text.IndexOf(template.Text, template.Start, template.End - template.Start, StringComparison.Ordinal);
         return at < 0 ? key.Span : source.SpanOf(at + column - 1, Math.Min(at + column, template.End));
     }
 

@@ -10,7 +10,8 @@ using Score.Core.Yaml;
 namespace Score.Core.Resources.TemplateProvisioner;
 
 /// <summary>Provisions resources by templates. What templates share among resources lives as long as this.</summary>
-internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, ISet<string> variablesRead, DiagnosticBag diagnostics)
+internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, ProvisioningOptions options, ISet<string> variablesRead,
+    DiagnosticBag diagnostics)
 {
     private readonly TemplateRunner _runner = new(options, variablesRead, diagnostics);
 

@@ -26,9 +26,14 @@ internal sealed class TemplateRun(TemplateRunner runner, Provisioner provisioner
         if (!runner.TryRun(provisioner, section.Name, node, data, out YamlNode? made) || made is null) return;
         SourceSpan at = At(section.Name);
         if (section.Shape.IsMapping ? made is YamlMapping : made is YamlSequence)
-            additions.Add(section, made, new SectionReport(node, provisioner, at, sentence => Report(section.Name, sentence), diagnostics) { Written = Written(section.Name) });
+        {
+            additions.Add(section, made,
+                new SectionReport(node, provisioner, at, sentence => Report(section.Name, sentence), diagnostics) { Written = Written(section.Name) });
+        }
         else
+        {
             Report(section.Name, $"it must be {section.Shape.Description}, and this is {made.Description}.");
+        }
     }
 
     private string Written(string section) => (provisioner.Entry[section] as YamlScalar)?.Text ?? "";

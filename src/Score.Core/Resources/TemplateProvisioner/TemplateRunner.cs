@@ -123,7 +123,8 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         }
         catch (TemplateException e)
         {
-            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text, new Phrase(Excerpt.OfMessage(e.Message)));
+            diagnostics.Add(DiagnosticDescriptors.TemplateSyntax, provisioner.PlaceFor(node, PlaceOf(key, text, e)), key.Text, provisioner.Uri.Text,
+                new Phrase(Excerpt.OfMessage(e.Message)));
         }
 
         _templates.Add(text, template);
@@ -144,8 +145,15 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         YamlScalar? unknown = provisioner.UnknownParams(node).FirstOrDefault();
         string hint = unknown is null ? "" : $" It does not know the param '{Excerpt.Of(unknown.Text)}'.{provisioner.HintForParam(unknown.Text)}";
         Phrase message = new(Excerpt.OfMessage(e.Message) + hint);
-        if (e.Kind == TemplateErrorKind.Fail) diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
-        else diagnostics.Add(e.IsLimit ? DiagnosticDescriptors.TemplateLimit : DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text, node.Uid, message);
+        if (e.Kind == TemplateErrorKind.Fail)
+        {
+            diagnostics.Add(DiagnosticDescriptors.TemplateFail, at, provisioner.Uri.Text, node.Uid, message);
+        }
+        else
+        {
+            diagnostics.Add(e.IsLimit ? DiagnosticDescriptors.TemplateLimit : DiagnosticDescriptors.TemplateExecution, at, key.Text, provisioner.Uri.Text,
+                node.Uid, message);
+        }
     }
 
     private bool TryRead(Provisioner provisioner, YamlScalar key, ResourceNode node, string text, out YamlNode? made)
@@ -157,7 +165,8 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
         if (made is null && reading.ToSortedList().All(d => d.Descriptor == DiagnosticDescriptors.EmptyFile)) return true;
         if (YamlProblem.First(reading) is { } problem)
         {
-            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, problem.Line, new Phrase(problem.Sentence));
+            diagnostics.Add(DiagnosticDescriptors.RenderedNotYaml, provisioner.PlaceFor(node, key.Span), key.Text, provisioner.Uri.Text, node.Uid, problem.Line,
+                new Phrase(problem.Sentence));
             return false;
         }
 

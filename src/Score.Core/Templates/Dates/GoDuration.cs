@@ -45,7 +45,8 @@ internal static class GoDuration
         {
             int start = at;
             while (at < text.Length && text[at] is (>= '0' and <= '9') or '.') at++;
-            if (!decimal.TryParse(text.Substring(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)) return false;
+            if (!decimal.TryParse(text.Substring(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+                return false;
             start = at;
             while (at < text.Length && text[at] is not ((>= '0' and <= '9') or '.')) at++;
             long unit = text.Substring(start, at - start) switch

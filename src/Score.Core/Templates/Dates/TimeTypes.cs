@@ -52,7 +52,8 @@ internal static class TimeTypes
         "String" => Getter(name, static t => GoValue.Of(TimeFormatter.Format(t, TimeFormatter.StringLayout))),
         "Format" => TemplateFunction.Create(name, c => GoValue.Of(TimeFormatter.Format(TimeOf(c[0]), c.Text(1))), Time, GoType.String),
         "Add" => TemplateFunction.Create(name, c => ValueOf(TimeOf(c[0]).Add(c.Long(1))), Time, Duration),
-        "AddDate" => TemplateFunction.Create(name, c => ValueOf(TimeOf(c[0]).AddDate(c.Long(1), c.Long(2), c.Long(3))), Time, GoType.Int, GoType.Int, GoType.Int),
+        "AddDate" =>
+            TemplateFunction.Create(name, c => ValueOf(TimeOf(c[0]).AddDate(c.Long(1), c.Long(2), c.Long(3))), Time, GoType.Int, GoType.Int, GoType.Int),
         "Sub" => TemplateFunction.Create(name, c => GoValue.Named(Duration, TimeOf(c[0]).Since(TimeOf(c[1]))), Time, Time),
         "Before" => Comparer(name, static order => order < 0),
         "After" => Comparer(name, static order => order > 0),
@@ -72,7 +73,8 @@ internal static class TimeTypes
         "Nanoseconds" => TemplateFunction.Create(name, c => GoValue.Int64(c.Long(0)), Duration),
         "Abs" => TemplateFunction.Create(name, c => GoValue.Named(Duration, c.Long(0) == long.MinValue ? long.MaxValue : Math.Abs(c.Long(0))), Duration),
         "Round" => TemplateFunction.Create(name, c => GoValue.Named(Duration, GoDuration.Round(c.Long(0), c.Long(1))), Duration, Duration),
-        "Truncate" => TemplateFunction.Create(name, c => GoValue.Named(Duration, c.Long(1) <= 0 ? c.Long(0) : c.Long(0) - (c.Long(0) % c.Long(1))), Duration, Duration),
+        "Truncate" =>
+            TemplateFunction.Create(name, c => GoValue.Named(Duration, c.Long(1) <= 0 ? c.Long(0) : c.Long(0) - (c.Long(0) % c.Long(1))), Duration, Duration),
         "String" => TemplateFunction.Create(name, c => GoValue.Of(GoDuration.Format(c.Long(0))), Duration),
         _ => null,
     };

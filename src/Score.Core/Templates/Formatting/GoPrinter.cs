@@ -107,7 +107,11 @@ internal sealed class GoPrinter
     {
         _budget.Charge(1);
         _budget.CheckValueDepth(depth);
-        if (!_isError && !flags.Source && value.Kind != GoKind.Invalid && value.Type.Print is Func<GoValue, string> print && verb is 'v' or 's' or 'x' or 'X' or 'q')
+        if (!_isError
+            && !flags.Source
+            && value.Kind != GoKind.Invalid
+            && value.Type.Print is Func<GoValue, string> print
+            && verb is 'v' or 's' or 'x' or 'X' or 'q')
         {
             _writer.Text(print(value), verb, flags);
             return;

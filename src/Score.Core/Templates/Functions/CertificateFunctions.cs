@@ -28,7 +28,8 @@ internal static class CertificateFunctions
     private const int CertificateKeyBits = 2048;
     private const int PrivateKeyBits = 4096;
 
-    private static readonly GoType CertificateType = GoType.StructOf("sprig.certificate", new GoField("Cert", GoType.String), new GoField("Key", GoType.String));
+    private static readonly GoType CertificateType = GoType.StructOf("sprig.certificate", new GoField("Cert", GoType.String),
+        new GoField("Key", GoType.String));
 
     public static TemplateFunction Create(string name) => name switch
     {
@@ -38,7 +39,8 @@ internal static class CertificateFunctions
         "genCAWithKey" => TemplateFunction.Create(name, c => Authority(c, PrivateKeyReader.Read(c.Text(2))), GoType.String, GoType.Int, GoType.String),
         "genSelfSignedCert" => TemplateFunction.Create(name, c => SelfSigned(c, Generate(c.Budget)), GoType.String, GoType.AnyList, GoType.AnyList, GoType.Int),
         "genSelfSignedCertWithKey" =>
-            TemplateFunction.Create(name, c => SelfSigned(c, PrivateKeyReader.Read(c.Text(4))), GoType.String, GoType.AnyList, GoType.AnyList, GoType.Int, GoType.String),
+            TemplateFunction.Create(name, c => SelfSigned(c, PrivateKeyReader.Read(c.Text(4))), GoType.String, GoType.AnyList, GoType.AnyList,
+                GoType.Int, GoType.String),
         "genSignedCert" =>
             TemplateFunction.Create(name, c => Signed(c, Generate(c.Budget)), GoType.String, GoType.AnyList, GoType.AnyList, GoType.Int, CertificateType),
         "genSignedCertWithKey" => TemplateFunction.Create(
@@ -63,7 +65,8 @@ internal static class CertificateFunctions
             case "" or "rsa": return RsaPrivateKey.Generate(PrivateKeyBits).ToPem();
             case "ecdsa": return EcPrivateKey.Generate().ToPem();
             case "ed25519": return new Ed25519PrivateKey(RandomFunctions.Bytes(call.Budget, Ed25519PrivateKey.SeedLength)).ToPem();
-            case "dsa": throw new FunctionException("DSA keys are not supported: they are no longer used. 'ecdsa' and 'ed25519' are.", TemplateErrorKind.Unsupported);
+            case "dsa":
+                throw new FunctionException("DSA keys are not supported: they are no longer used. 'ecdsa' and 'ed25519' are.", TemplateErrorKind.Unsupported);
             default: return "Unknown type " + call.Text(0);
         }
     }
@@ -139,7 +142,8 @@ internal static class CertificateFunctions
             names.Add(GoText.Normalize(item.AsString));
         }
 
-        return new CertificateRequest(call.Text(0), addresses, names, call.Budget.Context.UtcNow(), call.Long(3), RandomFunctions.Bytes(call.Budget, 16), false);
+        return new CertificateRequest(call.Text(0), addresses, names, call.Budget.Context.UtcNow(), call.Long(3),
+            RandomFunctions.Bytes(call.Budget, 16), false);
     }
 
     private static GoValue ValueOf(string certificate, string key) => GoValue.Of(new GoStruct(CertificateType, GoValue.Of(certificate), GoValue.Of(key)));

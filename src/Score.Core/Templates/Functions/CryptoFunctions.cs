@@ -9,10 +9,13 @@ using Score.Core.Templates.Values;
 
 namespace Score.Core.Templates.Functions;
 
-/// <summary>Sprig's chapter "Cryptographic and Security Functions", but for keys and certificates. Salts and vectors are drawn from the run's random source.</summary>
+/// <summary>Sprig's chapter "Cryptographic and Security Functions", but for keys and certificates. Salts and vectors are drawn from the run's random
+/// source.</summary>
 internal static class CryptoFunctions
 {
-    public static readonly string[] Names = ["adler32sum", "bcrypt", "decryptAES", "derivePassword", "encryptAES", "htpasswd", "sha1sum", "sha256sum", "sha512sum"];
+    public static readonly string[] Names = [
+        "adler32sum", "bcrypt", "decryptAES", "derivePassword", "encryptAES", "htpasswd", "sha1sum", "sha256sum", "sha512sum"
+    ];
 
     // What these cost in steps, so that a loop over them ends in seconds.
     private const int BcryptSteps = 200_000;

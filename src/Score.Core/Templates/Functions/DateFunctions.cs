@@ -31,10 +31,12 @@ internal static class DateFunctions
         "htmlDate" => TemplateFunction.Create(name, c => GoValue.Of(Format(c.Budget, HtmlLayout, c[0], "Local")), GoType.Any),
         "htmlDateInZone" => TemplateFunction.Create(name, c => GoValue.Of(Format(c.Budget, HtmlLayout, c[0], c.Text(1))), GoType.Any, GoType.String),
         "dateModify" or "date_modify" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(Modify(c, isForgiving: true)), GoType.String, TimeTypes.Time),
-        "mustDateModify" or "must_date_modify" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(Modify(c, isForgiving: false)), GoType.String, TimeTypes.Time),
+        "mustDateModify" or "must_date_modify" =>
+            TemplateFunction.Create(name, c => TimeTypes.ValueOf(Modify(c, isForgiving: false)), GoType.String, TimeTypes.Time),
         "duration" => TemplateFunction.Create(name, c => GoValue.Of(GoDuration.Format(unchecked(Seconds(c[0]) * GoDuration.Second))), GoType.Any),
         "durationRound" => TemplateFunction.Create(name, c => GoValue.Of(Rounded(Nanoseconds(c))), GoType.Any),
-        "toDate" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(TimeParser.TryParse(c.Text(0), c.Text(1)) ?? GoTime.Zero), GoType.String, GoType.String),
+        "toDate" =>
+            TemplateFunction.Create(name, c => TimeTypes.ValueOf(TimeParser.TryParse(c.Text(0), c.Text(1)) ?? GoTime.Zero), GoType.String, GoType.String),
         "mustToDate" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(Parse(c)), GoType.String, GoType.String),
         "unixEpoch" => TemplateFunction.Create(name, c => GoValue.Of(TimeTypes.TimeOf(c[0]).Unix.ToString(CultureInfo.InvariantCulture)), TimeTypes.Time),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),

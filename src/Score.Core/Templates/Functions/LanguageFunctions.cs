@@ -22,7 +22,8 @@ internal static class LanguageFunctions
         "and" => ShortCircuiting(name, decidedBy: false),
         "or" => ShortCircuiting(name, decidedBy: true),
         "not" => TemplateFunction.Create(name, c => GoValue.Of(!Truth.Of(c[0])), GoType.Raw),
-        "call" => Variadic(name, _ => throw new FunctionException("No value of a template is a function, so there is nothing to call."), GoType.Raw, GoType.Raw),
+        "call" =>
+            Variadic(name, _ => throw new FunctionException("No value of a template is a function, so there is nothing to call."), GoType.Raw, GoType.Raw),
         "eq" => Variadic(name, c => GoValue.Of(IsAnyEqual(c)), GoType.Raw, GoType.Raw),
         "ne" => TemplateFunction.Create(name, c => GoValue.Of(!Comparison.AreEqual(c[0], c[1])), GoType.Raw, GoType.Raw),
         "lt" => TemplateFunction.Create(name, c => GoValue.Of(Comparison.IsLess(c[0], c[1])), GoType.Raw, GoType.Raw),
@@ -112,7 +113,8 @@ internal static class LanguageFunctions
     private static int IndexOf(GoValue index, int count)
     {
         if (!index.IsSigned && !index.IsUnsigned) throw new FunctionException($"An index is a whole number, not {Describe.Value(index)}.");
-        if (index.AsLong < 0 || index.AsLong >= count) throw new FunctionException($"The index is out of range: there are {count.ToString(CultureInfo.InvariantCulture)} elements.");
+        if (index.AsLong < 0 || index.AsLong >= count)
+            throw new FunctionException($"The index is out of range: there are {count.ToString(CultureInfo.InvariantCulture)} elements.");
         return (int)index.AsLong;
     }
 

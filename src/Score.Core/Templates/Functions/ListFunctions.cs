@@ -25,7 +25,8 @@ internal static class ListFunctions
         "initial" or "mustInitial" => TemplateFunction.Create(name, c => Part(Items(c[0]), 0, 1), GoType.Any),
         "reverse" or "mustReverse" => TemplateFunction.Create(name, c => Reverse(Items(c[0])), GoType.Any),
         "uniq" or "mustUniq" => TemplateFunction.Create(name, c => Unique(c.Budget, Items(c[0])), GoType.Any),
-        "without" or "mustWithout" => TemplateFunction.Variadic(name, c => Where(Items(c[0]), item => !Contains(c.Budget, c.From(1), item)), GoType.Any, GoType.Any),
+        "without" or "mustWithout" =>
+            TemplateFunction.Variadic(name, c => Where(Items(c[0]), item => !Contains(c.Budget, c.From(1), item)), GoType.Any, GoType.Any),
         "compact" or "mustCompact" => TemplateFunction.Create(name, c => Where(Items(c[0]), Truth.Of), GoType.Any),
         "has" or "mustHas" => TemplateFunction.Create(name, c => GoValue.Of(!c[1].IsNothing && Contains(c.Budget, Items(c[1]), c[0])), GoType.Any, GoType.Any),
         "slice" or "mustSlice" => TemplateFunction.Variadic(name, Slice, GoType.Any, GoType.Any),

@@ -14,7 +14,8 @@ internal static class ReflectionFunctions
         "kindIs" => TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), KindOf(c[1]))), GoType.String, GoType.Any),
         "kindOf" => TemplateFunction.Create(name, c => GoValue.Of(KindOf(c[0])), GoType.Any),
         "typeIs" => TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), TypeOf(c[1]))), GoType.String, GoType.Any),
-        "typeIsLike" => TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), TypeOf(c[1])) || Same("*" + c.Text(0), TypeOf(c[1]))), GoType.String, GoType.Any),
+        "typeIsLike" =>
+            TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), TypeOf(c[1])) || Same("*" + c.Text(0), TypeOf(c[1]))), GoType.String, GoType.Any),
         "typeOf" => TemplateFunction.Create(name, c => GoValue.Of(TypeOf(c[0])), GoType.Any),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };

@@ -47,7 +47,8 @@ internal static class SemverFunctions
         "IncMinor" => Getter(name, static v => ValueOf(SemanticVersion.Of(v.Major, v.Minor + 1, 0))),
 
         // The next version after one before a release, or with metadata, is that release.
-        "IncPatch" => Getter(name, static v => ValueOf(SemanticVersion.Of(v.Major, v.Minor, v.Prerelease.Length + v.Metadata.Length > 0 ? v.Patch : v.Patch + 1))),
+        "IncPatch" =>
+            Getter(name, static v => ValueOf(SemanticVersion.Of(v.Major, v.Minor, v.Prerelease.Length + v.Metadata.Length > 0 ? v.Patch : v.Patch + 1))),
         "Compare" => Comparer(name, static order => GoValue.Int(Math.Sign(order))),
         "Equal" => Comparer(name, static order => GoValue.Of(order == 0)),
         "GreaterThan" => Comparer(name, static order => GoValue.Of(order > 0)),

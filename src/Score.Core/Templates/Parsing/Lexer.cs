@@ -279,7 +279,11 @@ internal sealed class Lexer
 
     private void CheckTerminator()
     {
-        if (!IsAtTerminator()) throw new SyntaxException(_position, $"The character '{Excerpt.Of(_text[_position].ToString())}' cannot stand here; a space may be missing before it.");
+        if (!IsAtTerminator())
+        {
+            throw new SyntaxException(_position,
+                $"The character '{Excerpt.Of(_text[_position].ToString())}' cannot stand here; a space may be missing before it.");
+        }
     }
 
     // 0 when no right delimiter is here, 2 for a plain one, 4 with a trim marker.

@@ -52,7 +52,12 @@ internal static class YamlValues
             case GoKind.Int or GoKind.Int64:
                 return YamlScalar.Integer(value.AsLong);
             case GoKind.Float64:
-                return new YamlScalar { Text = value.AsDouble.ToString("R", CultureInfo.InvariantCulture), Kind = YamlScalarKind.Float, Value = value.AsDouble };
+                return new YamlScalar
+                {
+                    Text = value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
+                    Kind = YamlScalarKind.Float,
+                    Value = value.AsDouble,
+                };
             case GoKind.String:
                 return YamlScalar.String(value.AsString);
             default:

@@ -20,7 +20,8 @@ public sealed class EarlierManifestsTests
     public void EveryWrittenFileIsFound(object layout, object format)
     {
         using TemporaryFolder folder = new();
-        var files = ManifestFiles.Of((ManifestLayout)layout, (ManifestFormat)format, Documents.Sample, new ManifestOutputOptions(["score.yaml"]) { Namespace = "prod" });
+        var files = ManifestFiles.Of((ManifestLayout)layout, (ManifestFormat)format, Documents.Sample,
+            new ManifestOutputOptions(["score.yaml"]) { Namespace = "prod" });
         Documents.Write(files, folder.Path);
         CollectionAssert.AreEqual(files.Select(f => f.Path).Order(StringComparer.Ordinal).ToList(), Found(folder));
     }

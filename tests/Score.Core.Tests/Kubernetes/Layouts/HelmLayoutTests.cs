@@ -64,17 +64,21 @@ public sealed class HelmLayoutTests
         IReadOnlyList<ManifestFile> files = Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { ChartName = "Shop.Api_", AppVersion = "1.10" });
         CollectionAssert.AreEqual((string[])["Chart.yaml", "values.yaml", "templates/deployment-my-api.yaml"], files.Select(f => f.Path).ToList());
         Assert.AreEqual(
-            Header + "apiVersion: v2\nname: shop-api\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"1.10.0\"\nappVersion: \"1.10\"\n",
+            Header +
+            "apiVersion: v2\nname: shop-api\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\n" +
+            "version: \"1.10.0\"\nappVersion: \"1.10\"\n",
             Documents.Text(files[0]));
     }
 
     [TestMethod]
     public void ChartWithoutANameOrVersionOfTheApplicationIsGood() =>
-        StringAssert.EndsWith(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { ChartName = "..." })[0]), "\nname: score\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"0.1.0\"\n");
+        StringAssert.EndsWith(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { ChartName = "..." })[0]),
+            "\nname: score\ndescription: What the score files of a project describe, for Kubernetes\ntype: application\nversion: \"0.1.0\"\n");
 
     [TestMethod]
     public void ChartHasTheDescriptionOfTheProject() =>
-        StringAssert.Contains(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { Description = "The shop: and its API" })[0]), "\ndescription: \"The shop: and its API\"\n");
+        StringAssert.Contains(Documents.Text(Chart(Deployment, new ManifestOutputOptions(["score.yaml"]) { Description = "The shop: and its API" })[0]),
+            "\ndescription: \"The shop: and its API\"\n");
 
     [TestMethod]
     [DataRow("1.4.0", "1.4.0")]
@@ -118,8 +122,10 @@ public sealed class HelmLayoutTests
     [TestMethod]
     public void KeyOfAValueHasNoChecksum()
     {
-        const string Job = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: db-0a1b2c3d, labels: {app.kubernetes.io/instance: db, app.kubernetes.io/component: setup}}\nspec: {template: {spec: {containers: [{name: setup, image: s}]}}}\n";
-        IReadOnlyList<ManifestFile> files = Chart(Job + "---\n" + Job.Replace("0a1b2c3d", "0a1b2c3e").Replace(", app.kubernetes.io/component: setup", "") + "---\n" + Job.Replace("db-0a1b2c3d", "db-0a1b2c3x"));
+        const string Job = "apiVersion: batch/v1\nkind: Job\nmetadata: {name: db-0a1b2c3d, labels: {app.kubernetes.io/instance: db, " +
+            "app.kubernetes.io/component: setup}}\nspec: {template: {spec: {containers: [{name: setup, image: s}]}}}\n";
+        IReadOnlyList<ManifestFile> files = Chart(Job + "---\n" + Job.Replace("0a1b2c3d", "0a1b2c3e").Replace(", app.kubernetes.io/component: setup", "") +
+            "---\n" + Job.Replace("db-0a1b2c3d", "db-0a1b2c3x"));
         string values = Documents.Text(files[1]);
         foreach (string key in (string[])["db-setup", "db-job", "db-0a1b2c3x"]) StringAssert.Contains(values, $"\n  {key}:\n    containers:\n");
         StringAssert.Contains(Documents.Text(files[2]), "index .Values.workloads \"db-setup\"");
@@ -197,7 +203,8 @@ public sealed class HelmLayoutTests
     [TestMethod]
     public void ValuesAreTheDefaultsByName()
     {
-        string values = Documents.Text(ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, Documents.Sample, new ManifestOutputOptions(["score.yaml"]))[1]);
+        string values = Documents.Text(ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, Documents.Sample,
+            new ManifestOutputOptions(["score.yaml"]))[1]);
         StringAssert.StartsWith(values, Header + "# To change values,");
         StringAssert.Contains(values, "\nnamespace: \"\"\n\n# What runs, by name.");
         StringAssert.EndsWith(
@@ -267,20 +274,24 @@ public sealed class HelmLayoutTests
             .Replace(",\"resources\":{\"limits\":{\"cpu\":\"2\",\"memory\":\"128Mi\"},\"requests\":{\"cpu\":\"1\"}}", "")
             .Replace("\"name\":\"side-car\"", "\"name\":\"side-car\",\"resources\":{\"limits\":{\"cpu\":0.5,\"memory\":134217728}}")
             .Replace("db:3", "db:4")
-            .Replace("\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}", "\"spec\":{\"replicas\":5,\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}")
+            .Replace("\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}",
+                "\"spec\":{\"replicas\":5,\"selector\":{\"matchLabels\":{\"app\":\"plain\"}}")
             .Replace("1Gi", "2Gi")
             .Replace("cron:1", "cron:2");
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Helm, format == "Yaml" ? ManifestFormat.Yaml : ManifestFormat.Kyaml, Documents.Sample, new ManifestOutputOptions(["score.yaml"]));
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Helm, format == "Yaml" ? ManifestFormat.Yaml : ManifestFormat.Kyaml,
+            Documents.Sample, new ManifestOutputOptions(["score.yaml"]));
         Assert.AreEqual(expected, Documents.Data(RenderedChart.Objects(files, Values)));
     }
 
     [TestMethod]
     public void NamespaceOfTheUserIsGivenToAllObjectsButThoseOfTheCluster()
     {
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, Documents.Sample, new ManifestOutputOptions(["score.yaml"]));
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, Documents.Sample,
+            new ManifestOutputOptions(["score.yaml"]));
         CollectionAssert.AreEqual(
             Documents.Sample.Select(m => ManifestParts.Kind(m) == "ClusterRole" ? "" : "\"on\"").ToList(),
-            RenderedChart.Objects(files, "namespace: \"on\"").Select(m => m["metadata"] is YamlMapping metadata && metadata["namespace"] is { } place ? CanonicalJson.Write(place) : "").ToList());
+            RenderedChart.Objects(files, "namespace: \"on\"")
+                .Select(m => m["metadata"] is YamlMapping metadata && metadata["namespace"] is { } place ? CanonicalJson.Write(place) : "").ToList());
     }
 
     [TestMethod]
@@ -288,11 +299,13 @@ public sealed class HelmLayoutTests
     [DataRow("Kyaml")]
     public void NamespaceIsFollowedByWhatNamesIt(string format)
     {
-        IReadOnlyList<ManifestFile> files = Chart(Placed, new ManifestOutputOptions(["score.yaml"]) { Namespace = "shop" }, format == "Yaml" ? ManifestFormat.Yaml : ManifestFormat.Kyaml);
+        IReadOnlyList<ManifestFile> files = Chart(Placed, new ManifestOutputOptions(["score.yaml"]) { Namespace = "shop" },
+            format == "Yaml" ? ManifestFormat.Yaml : ManifestFormat.Kyaml);
         string data = Documents.Data(Documents.Read(Placed));
         Assert.AreEqual(data, Documents.Data(RenderedChart.Objects(files, place: "release")));
 
-        string own = data.Replace("\"shop\"", "\"other\"").Replace("\"data\":{\"namespace\":\"other\"}", "\"data\":{\"namespace\":\"shop\"}").Replace("\"podSelector\":{\"matchLabels\":{\"namespace\":\"other\"}}", "\"podSelector\":{\"matchLabels\":{\"namespace\":\"shop\"}}");
+        string own = data.Replace("\"shop\"", "\"other\"").Replace("\"data\":{\"namespace\":\"other\"}", "\"data\":{\"namespace\":\"shop\"}")
+            .Replace("\"podSelector\":{\"matchLabels\":{\"namespace\":\"other\"}}", "\"podSelector\":{\"matchLabels\":{\"namespace\":\"shop\"}}");
         Assert.AreEqual(own, Documents.Data(RenderedChart.Objects(files, "namespace: other", "release")));
     }
 
@@ -301,7 +314,8 @@ public sealed class HelmLayoutTests
     {
         IReadOnlyList<ManifestFile> files = Chart(Placed, new ManifestOutputOptions(["score.yaml"]) { Namespace = "shop" });
         IReadOnlyList<YamlMapping> objects = RenderedChart.Objects(files, "namespace: \"\"", "release");
-        CollectionAssert.AreEqual((string[])["ConfigMap", "ConfigMap", "RoleBinding", "HTTPRoute", "NetworkPolicy"], objects.Select(ManifestParts.Kind).ToList());
+        CollectionAssert.AreEqual((string[])["ConfigMap", "ConfigMap", "RoleBinding", "HTTPRoute", "NetworkPolicy"],
+            objects.Select(ManifestParts.Kind).ToList());
         CollectionAssert.AreEqual((string[])["", "monitoring", "", "", ""], objects.Select(ManifestParts.Namespace).ToList());
         StringAssert.Contains(CanonicalJson.Write(objects[2]), "\"name\":\"a\",\"namespace\":\"release\"");
         StringAssert.Contains(CanonicalJson.Write(objects[4]), "\"kubernetes.io/metadata.name\":\"release\"");
@@ -310,13 +324,15 @@ public sealed class HelmLayoutTests
     [TestMethod]
     public void DefinitionsOfKindsAreMadeBeforeTheTemplatesAndTakenAsTheyAre()
     {
-        IReadOnlyList<ManifestFile> files = Chart("{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: shops.example.com}, spec: {description: '{{ x }}'}}");
+        IReadOnlyList<ManifestFile> files = Chart(
+            "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: shops.example.com}, spec: {description: '{{ x }}'}}");
         Assert.AreEqual("crds/customresourcedefinition-shops.example.com.yaml", files[2].Path);
         StringAssert.EndsWith(Documents.Text(files[2]), "\n  name: shops.example.com\nspec:\n  description: \"{{ x }}\"\n");
     }
 
     [TestMethod]
-    [DataRow("{kind: Deployment, metadata: {name: a}, spec: {replicas: 3, template: {spec: {containers: [{name: c}, {image: i}, text, {name: d, image: ''}, {name: d, image: e}]}}}}")]
+    [DataRow("{kind: Deployment, metadata: {name: a}, spec: {replicas: 3, template: {spec: {containers: [{name: c}, {image: i}, text, {name: d, image: ''}, " +
+        "{name: d, image: e}]}}}}")]
     [DataRow("{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {}}}}")]
     [DataRow("{kind: Deployment, metadata: {name: a}, spec: {replicas: null, template: {spec: {containers: none}}}}")]
     [DataRow("{kind: Deployment, metadata: {name: a}, spec: text}")]
@@ -329,13 +345,17 @@ public sealed class HelmLayoutTests
     public void ObjectOfAnyFormIsKept(string manifest)
     {
         foreach (ManifestFormat format in (ManifestFormat[])[ManifestFormat.Yaml, ManifestFormat.Kyaml])
-            Assert.AreEqual(Documents.Data(Documents.Read(manifest)), Documents.Data(RenderedChart.Objects(Chart(manifest, format: format))), format.ToString());
+        {
+            Assert.AreEqual(Documents.Data(Documents.Read(manifest)), Documents.Data(RenderedChart.Objects(Chart(manifest, format: format))),
+                format.ToString());
+        }
     }
 
     [TestMethod]
     public void SpaceAtTheEndOfTextsSurvivesActionsAndHelm()
     {
-        const string Manifest = "{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: [{name: c, image: i, args: [\"x\\ny\\n\\n\"], env: [{name: A, value: \"x\\ny  \"}]}, {name: d, image: i, args: [\"x\\n\\n\\n\"]}]}}, z: \"a\\nb\\n\\n\"}}";
+        const string Manifest = "{kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: [{name: c, image: i, args: [\"x\\ny\\n\\n" +
+            "\"], env: [{name: A, value: \"x\\ny  \"}]}, {name: d, image: i, args: [\"x\\n\\n\\n\"]}]}}, z: \"a\\nb\\n\\n\"}}";
         IReadOnlyList<ManifestFile> files = Chart(Manifest);
         Assert.AreEqual(Documents.Data(Documents.Read(Manifest)), Documents.Data(RenderedChart.Objects(files)));
 
@@ -346,7 +366,8 @@ public sealed class HelmLayoutTests
     [TestMethod]
     public void WorkloadsOfOneNameHaveKeysOfTheirOwn()
     {
-        string text = string.Join("\n---\n", ((string[])["Deployment", "StatefulSet", "Foo", "foo"]).Select(k => $"{{kind: {k}, metadata: {{name: a}}, spec: {{template: {{spec: {{containers: [{{name: c, image: 'i:{k}'}}]}}}}}}}}"));
+        string text = string.Join("\n---\n", ((string[])["Deployment", "StatefulSet", "Foo", "foo"]).Select(
+            k => $"{{kind: {k}, metadata: {{name: a}}, spec: {{template: {{spec: {{containers: [{{name: c, image: 'i:{k}'}}]}}}}}}}}"));
         IReadOnlyList<ManifestFile> files = Chart(text);
         YamlMapping workloads = (YamlMapping)Documents.Read(Documents.Text(files[1]))[0]["workloads"]!;
         CollectionAssert.AreEqual((string[])["a", "a-statefulset", "a-foo", "a-foo-2"], workloads.Select(e => e.Name).ToList());

@@ -112,15 +112,23 @@ public sealed class KeyOrderTests
     public void WorkloadsAreWrittenInThatOrderAnyway()
     {
         // So that the order is one and not two: what the translation makes is not changed by it.
-        Manifested result = Manifested.From(Check.Container + "    command: [a]\n    args: [b]\n    variables: {A: b}\n    files: {/x/y: {content: z}}\n    resources: {limits: {cpu: '1'}}\nservice: {ports: {http: {port: 80}}}\n");
+        Manifested result = Manifested.From(Check.Container +
+            "    command: [a]\n    args: [b]\n    variables: {A: b}\n    files: {/x/y: {content: z}}\n    resources: {limits: {cpu: '1'}}\n" +
+            "service: {ports: {http: {port: 80}}}\n");
         foreach (YamlMapping manifest in result.Project.Manifests) Assert.AreEqual(YamlWriter.Write(manifest), YamlWriter.Write(KeyOrder.Of(manifest)));
     }
 
     [TestMethod]
     public void EveryObjectOfABuildHasLabelsThatSayWhoMadeIt()
     {
-        BuiltInManifests project = BuiltInManifests.Run("labels", string.Join("\n", ((string[])["amqp", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "s3"]).Select(t => $"{t}: {{type: {t}}}")), "redis.host");
-        List<string> without = project.Project.Manifests.Where(m => BuiltInManifests.Text(m, "metadata.labels.app!kubernetes!io/managed-by") != "Score.MSBuild").Select(BuiltInManifests.Id).ToList();
+        BuiltInManifests project = BuiltInManifests.Run(
+            "labels",
+            string.Join("\n",
+                ((string[])["amqp", "elasticsearch", "kafka-topic", "mongodb", "mssql", "mysql", "postgres", "postgres-instance", "redis", "s3"]).Select(
+                    t => $"{t}: {{type: {t}}}")),
+            "redis.host");
+        List<string> without = project.Project.Manifests.Where(m => BuiltInManifests.Text(m, "metadata.labels.app!kubernetes!io/managed-by") != "Score.MSBuild")
+            .Select(BuiltInManifests.Id).ToList();
         Assert.IsEmpty(without, string.Join(" ", without));
     }
 }

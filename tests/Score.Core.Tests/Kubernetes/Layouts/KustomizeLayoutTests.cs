@@ -16,17 +16,22 @@ public sealed class KustomizeLayoutTests
     [TestMethod]
     public void ListNamesTheFilesInTheOrderOfTheObjects()
     {
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Yaml, Documents.Read("{kind: Service, metadata: {name: b, namespace: shop}}\n---\n{kind: Deployment, metadata: {name: a, namespace: db}}\n"), Options);
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Yaml,
+            Documents.Read("{kind: Service, metadata: {name: b, namespace: shop}}\n---\n{kind: Deployment, metadata: {name: a, namespace: db}}\n"), Options);
         CollectionAssert.AreEqual((string[])["kustomization.yaml", "service-b.yaml", "deployment-db-a.yaml"], files.Select(f => f.Path).ToList());
-        Assert.AreEqual(Header + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - service-b.yaml\n  - deployment-db-a.yaml\n", Documents.Text(files[0]));
+        Assert.AreEqual(Header + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - service-b.yaml\n  - deployment-db-a.yaml\n",
+            Documents.Text(files[0]));
         Assert.AreEqual(Header + "kind: Service\nmetadata:\n  name: b\n  namespace: shop\n", Documents.Text(files[1]));
     }
 
     [TestMethod]
     public void FilesCanBeKyaml()
     {
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Kyaml, Documents.Read("{kind: Service, metadata: {name: b}}"), Options);
-        Assert.AreEqual(Header + "---\n{\n  apiVersion: \"kustomize.config.k8s.io/v1beta1\",\n  kind: \"Kustomization\",\n  resources: [\n    \"service-b.yaml\",\n  ],\n}\n", Documents.Text(files[0]));
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Kyaml,
+            Documents.Read("{kind: Service, metadata: {name: b}}"), Options);
+        Assert.AreEqual(Header +
+            "---\n{\n  apiVersion: \"kustomize.config.k8s.io/v1beta1\",\n  kind: \"Kustomization\",\n  resources: [\n    \"service-b.yaml\",\n  ],\n}\n",
+            Documents.Text(files[0]));
         Assert.AreEqual(Header + "---\n{\n  kind: \"Service\",\n  metadata: {\n    name: \"b\",\n  },\n}\n", Documents.Text(files[1]));
     }
 }

@@ -29,7 +29,8 @@ public sealed class ManifestFileNamesTests
     [TestMethod]
     public void NamesAreUniqueInWhateverOrder()
     {
-        const string Objects = "{kind: A, metadata: {name: x}}\n---\n{kind: a, metadata: {name: X}}\n---\n{kind: A, metadata: {name: x-2}}\n---\n{kind: Kustomization}\n---\n{kind: A, metadata: {name: x}}";
+        const string Objects = "{kind: A, metadata: {name: x}}\n---\n{kind: a, metadata: {name: X}}\n---\n{kind: A, metadata: {name: x-2}}\n---\n" +
+            "{kind: Kustomization}\n---\n{kind: A, metadata: {name: x}}";
         CollectionAssert.AreEqual(
             (string[])["a-x.yaml", "a-x-2.yaml", "a-x-2-2.yaml", "kustomization-2.yaml", "a-x-3.yaml"],
             ManifestFileNames.Of(Documents.Read(Objects), "", "kustomization").ToList());
@@ -39,7 +40,8 @@ public sealed class ManifestFileNamesTests
     public void LongNameIsCutAndStaysUnlikeOthers()
     {
         string start = new('n', 250);
-        string[] names = [.. ManifestFileNames.Of(Documents.Read($"{{kind: A, metadata: {{name: {start}1}}}}\n---\n{{kind: A, metadata: {{name: {start}2}}}}"), "")];
+        string[] names =
+            [.. ManifestFileNames.Of(Documents.Read($"{{kind: A, metadata: {{name: {start}1}}}}\n---\n{{kind: A, metadata: {{name: {start}2}}}}"), "")];
         Assert.AreNotEqual(names[0], names[1]);
         foreach (string name in names)
         {

@@ -43,14 +43,19 @@ public sealed class ManifestFilesTests
     [TestMethod]
     [DynamicData(nameof(CasesAndForms))]
     public void AllFormsOfTheReferencesManifestsAreTheSameData(string name, string layout, string format) =>
-        IsSameData(layout, format, Documents.Read(File.ReadAllText(Path.Combine(ConformanceValidationTests.Folder(), "cases", name, "expected", "manifests.yaml"))));
+        IsSameData(layout, format,
+            Documents.Read(File.ReadAllText(Path.Combine(ConformanceValidationTests.Folder(), "cases", name, "expected", "manifests.yaml"))));
 
     [TestMethod]
     [DynamicData(nameof(Forms))]
     public void AnyTextIsKept(string layout, string format)
     {
         YamlMapping texts = new();
-        foreach (string text in YamlWriterTests.Nasty().Concat(["{{", "}}", "{{{{", "{ {{- x -}} }", "{{/* x */}}", "{{`", "a\n{{ x }}\nb\n", "\"{{\"", "'{{'", "{{\\"]).Distinct()) texts.Set(text, text);
+        foreach (string text in YamlWriterTests.Nasty()
+            .Concat(["{{", "}}", "{{{{", "{ {{- x -}} }", "{{/* x */}}", "{{`", "a\n{{ x }}\nb\n", "\"{{\"", "'{{'", "{{\\"]).Distinct())
+        {
+            texts.Set(text, text);
+        }
         YamlMapping manifest = Documents.Read("{kind: Texts, metadata: {name: a}}")[0];
         manifest.Set("texts", texts);
         IsSameData(layout, format, [manifest]);

@@ -32,7 +32,8 @@ internal static class RenderedChart
     }
 
     /// <summary>The objects that Helm would give to Kubernetes.</summary>
-    public static IReadOnlyList<YamlMapping> Objects(IReadOnlyList<ManifestFile> files, string values = "{}", string place = "default") => Documents.Read(Text(files, values, place));
+    public static IReadOnlyList<YamlMapping> Objects(IReadOnlyList<ManifestFile> files, string values = "{}", string place = "default") =>
+        Documents.Read(Text(files, values, place));
 
     private static YamlMapping Tree(IReadOnlyList<ManifestFile> files, string path) => Documents.Read(Documents.Text(files.Single(f => f.Path == path)))[0];
 

@@ -23,7 +23,8 @@ public sealed class TreeDifferenceTests
     [DataRow("{a: [x, y]}", "{a: [x, z, y]}", """[{"op":"add","path":"/a/1","value":"z"}]""")]
     [DataRow("{a: [x, y, z]}", "{a: [z]}", """[{"op":"remove","path":"/a/1"},{"op":"remove","path":"/a/0"}]""")]
     [DataRow("{a: [{name: x, v: 1}, {name: y, v: 1}]}", "{a: [{name: x, v: 1}, {name: y, v: 2}]}", """[{"op":"replace","path":"/a/1/v","value":2}]""")]
-    [DataRow("{a: [{name: x}, {name: y}, {name: z}]}", "{a: [{name: x}, {name: z}, {name: n}]}", """[{"op":"remove","path":"/a/1"},{"op":"add","path":"/a/2","value":{"name":"n"}}]""")]
+    [DataRow("{a: [{name: x}, {name: y}, {name: z}]}", "{a: [{name: x}, {name: z}, {name: n}]}",
+        """[{"op":"remove","path":"/a/1"},{"op":"add","path":"/a/2","value":{"name":"n"}}]""")]
     [DataRow("{a: {b: 1}}", "{a: [1]}", """[{"op":"replace","path":"/a","value":[1]}]""")]
     public void OperationsAreOnlyWhatDiffers(string from, string to, string expected) =>
         Assert.AreEqual(JsonNode.Parse(expected)!.ToJsonString(), Sorted(TreeDifference.Of(Parse(from), Parse(to))).ToJsonString());
@@ -95,7 +96,8 @@ public sealed class TreeDifferenceTests
 
     private static void Apply(JsonNode document, JsonNode operation)
     {
-        string[] path = ((string)operation["path"]!).Split('/').Skip(1).Select(p => p.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray();
+        string[] path = ((string)operation["path"]!).Split('/').Skip(1)
+            .Select(p => p.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToArray();
         JsonNode parent = document;
         foreach (string part in path[..^1]) parent = parent is JsonArray list ? list[int.Parse(part, CultureInfo.InvariantCulture)]! : parent[part]!;
         string last = path[^1];

@@ -8,7 +8,8 @@ namespace Score.Core.Tests.Kubernetes.Outputs;
 public sealed class SecretReferenceTests
 {
     private const string Mark = "🔐💬my-secret_redis-password💬🔐";
-    private const string Provisioner = "- uri: template://t/t\n  type: tt\n  outputs: |\n    password: 🔐💬my-secret_redis-password💬🔐\n    url: redis://:🔐💬my-secret_redis-password💬🔐@🔐💬other_a_b💬🔐/0\n    name: my-secret_redis-password\n";
+    private const string Provisioner = "- uri: template://t/t\n  type: tt\n  outputs: |\n    password: 🔐💬my-secret_redis-password💬🔐\n" +
+        "    url: redis://:🔐💬my-secret_redis-password💬🔐@🔐💬other_a_b💬🔐/0\n    name: my-secret_redis-password\n";
 
     [TestMethod]
     [DataRow("${resources.thing.password}")]
@@ -79,7 +80,9 @@ public sealed class SecretReferenceTests
 
     [TestMethod]
     public void ReferenceInAnAnnotationIsAnError() => StringAssert.StartsWith(
-        Manifested.From("apiVersion: score.dev/v1b1\nmetadata: {name: shop, annotations: {example.com/pw: 🔐💬name_key💬🔐}}\ncontainers: {web: {image: nginx}}\n").Findings,
+        Manifested.From(
+            "apiVersion: score.dev/v1b1\nmetadata: {name: shop, annotations: {example.com/pw: 🔐💬name_key💬🔐}}\n" +
+            "containers: {web: {image: nginx}}\n").Findings,
         "SCORE0511 (2,",
         StringComparison.Ordinal);
 
@@ -87,7 +90,8 @@ public sealed class SecretReferenceTests
     public void ReferenceInAManifestOfAProvisionerIsAnError() => StringAssert.Contains(
         Manifested.From(
             Variables("A: b"),
-            "- uri: template://t/t\n  type: tt\n  manifests: |\n    - {apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {a: 🔐💬name_key💬🔐}}\n").Findings,
+            "- uri: template://t/t\n  type: tt\n  manifests: |\n    - {apiVersion: v1, kind: Secret, metadata: {name: x}, stringData: {a: " +
+            "🔐💬name_key💬🔐}}\n").Findings,
         "SCORE0511",
         StringComparison.Ordinal);
 
@@ -95,7 +99,9 @@ public sealed class SecretReferenceTests
     public void ReferenceIsHandedOnInParams()
     {
         Manifested result = Manifested.From(
-            Check.Container + "    variables: {A: '${resources.app.url}'}\nresources:\n  thing: {type: tt}\n  app: {type: app, params: {password: 'x${resources.thing.password}'}}\n",
+            Check.Container +
+            "    variables: {A: '${resources.app.url}'}\nresources:\n  thing: {type: tt}\n" +
+            "  app: {type: app, params: {password: 'x${resources.thing.password}'}}\n",
             Provisioner + "- uri: template://t/app\n  type: app\n  outputs: |\n    url: {{ .Params.password | quote }}\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("my-secret", result.Container("env.0.valueFrom.secretKeyRef.name"));

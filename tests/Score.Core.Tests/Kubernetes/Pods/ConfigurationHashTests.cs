@@ -66,7 +66,8 @@ public sealed class ConfigurationHashTests
     [TestMethod]
     public void ObjectOfAnotherNamespaceIsAnother()
     {
-        string controller = Controller("Deployment", "containers: [{name: a, envFrom: [{secretRef: {name: s}}]}]").Replace("name: x", "name: x, namespace: prod", StringComparison.Ordinal);
+        string controller = Controller("Deployment", "containers: [{name: a, envFrom: [{secretRef: {name: s}}]}]").Replace("name: x",
+            "name: x, namespace: prod", StringComparison.Ordinal);
         Assert.AreEqual("", Hash(Sources + controller, "Deployment"));
         Assert.AreNotEqual("", Hash(Sources.Replace("{name: s}", "{name: s, namespace: prod}", StringComparison.Ordinal) + controller, "Deployment"));
     }
@@ -118,7 +119,8 @@ public sealed class ConfigurationHashTests
     private static string Controller(string kind, string pod)
     {
         string template = $"{{metadata: {{labels: {{a: b}}}}, spec: {{{pod}}}}}";
-        return $"---\napiVersion: any/v1\nkind: {kind}\nmetadata: {{name: x}}\nspec: " + (kind == "CronJob" ? $"{{jobTemplate: {{spec: {{template: {template}}}}}}}" : $"{{template: {template}}}") + "\n";
+        return $"---\napiVersion: any/v1\nkind: {kind}\nmetadata: {{name: x}}\nspec: " +
+            (kind == "CronJob" ? $"{{jobTemplate: {{spec: {{template: {template}}}}}}}" : $"{{template: {template}}}") + "\n";
     }
 
     private static string Change(string text, string kind) => kind == "Secret"

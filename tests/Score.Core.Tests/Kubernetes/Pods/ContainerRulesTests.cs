@@ -17,12 +17,14 @@ public sealed class ContainerRulesTests
     [DataRow("[fd00::1]:5000/shop")]
     [DataRow("shop@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
     [DataRow("shop:1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
-    public void NameOfAnImageIsTaken(string image) => Assert.AreEqual(image, Manifested.From(Check.Head + $"containers: {{web: {{image: '{image}'}}}}\n").Container("image"));
+    public void NameOfAnImageIsTaken(string image) =>
+        Assert.AreEqual(image, Manifested.From(Check.Head + $"containers: {{web: {{image: '{image}'}}}}\n").Container("image"));
 
     [TestMethod]
     public void NameOfAVariableIsPrintableAscii()
     {
-        Reports(Manifested.Finds(Check.Container + "    variables:\n      A.b-1 c: x\n      «GRÖSSE»: y\n"), "SCORE0519", "'GRÖSSE' cannot be the name of a variable in Kubernetes.");
+        Reports(Manifested.Finds(Check.Container + "    variables:\n      A.b-1 c: x\n      «GRÖSSE»: y\n"), "SCORE0519",
+            "'GRÖSSE' cannot be the name of a variable in Kubernetes.");
         StringAssert.Contains(Manifested.From(Check.Container + $"    variables:\n      ? {new string('A', 1025)}\n      : y\n").Findings, "SCORE0519");
     }
 
@@ -43,7 +45,8 @@ public sealed class ContainerRulesTests
     [DataRow("memory", "1Gi", "1024Mi")]
     [DataRow("memory", "1K", "1000")]
     public void RequestUpToTheLimitIsTaken(string what, string request, string limit) =>
-        Assert.AreEqual("", Manifested.From(Check.Container + $"    resources: {{requests: {{{what}: '{request}'}}, limits: {{{what}: '{limit}'}}}}\n").Findings);
+        Assert.AreEqual("",
+            Manifested.From(Check.Container + $"    resources: {{requests: {{{what}: '{request}'}}, limits: {{{what}: '{limit}'}}}}\n").Findings);
 
     [TestMethod]
     [DataRow("    files: {«'/a:b/c'»: {content: x}}\n")]
@@ -58,7 +61,8 @@ public sealed class ContainerRulesTests
 
     [TestMethod]
     public void NameOfAFileDoesNotBeginWithTwoDots() =>
-        Reports(Manifested.Finds(Check.Container + "    files: {«/etc/..data»: {content: x}, /etc/.data: {content: x}}\n"), "SCORE0521", "Nothing can be mounted at '/etc/..data' in Kubernetes: the name of a file must not begin with '..'.");
+        Reports(Manifested.Finds(Check.Container + "    files: {«/etc/..data»: {content: x}, /etc/.data: {content: x}}\n"), "SCORE0521",
+            "Nothing can be mounted at '/etc/..data' in Kubernetes: the name of a file must not begin with '..'.");
 
     [TestMethod]
     public void PathsThatDifferInTheirDriveAreOne() => StringAssert.Contains(
@@ -69,14 +73,17 @@ public sealed class ContainerRulesTests
     [DataRow("/etc/app", "/etc/app")]
     [DataRow("/etc/app/cache", "/etc/app")]
     public void WritableFolderIsNotWhereAFileIs(string folder, string file) => Reports(
-        Manifested.Finds($"apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations:\n    k8s.score.dev/writable-paths: «{folder}»\ncontainers: {{web: {{image: x, files: {{{file}: {{content: x}}}}}}}}\n"),
+        Manifested.Finds($"apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations:\n    k8s.score.dev/writable-paths: «{folder}»\n" +
+            $"containers: {{web: {{image: x, files: {{{file}: {{content: x}}}}}}}}\n"),
         "SCORE0521",
-        $"Nothing can be mounted at '{folder}' in Kubernetes: the file '{file}' of the container 'web' is there. Remove the folder from 'k8s.score.dev/writable-paths'.");
+        $"Nothing can be mounted at '{folder}' in Kubernetes: the file '{file}' of the container 'web' is there. Remove the folder from " +
+        "'k8s.score.dev/writable-paths'.");
 
     [TestMethod]
     public void WritableFolderThatNobodyAskedForGivesWayToAFile()
     {
-        Manifested result = Manifested.From("apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations:\n    k8s.score.dev/security-profile: Restricted\ncontainers: {web: {image: x, files: {/tmp: {content: x}}}}\n");
+        Manifested result = Manifested.From("apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations:\n" +
+            "    k8s.score.dev/security-profile: Restricted\ncontainers: {web: {image: x, files: {/tmp: {content: x}}}}\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("/tmp", result.Container("volumeMounts.0.mountPath"));
         Assert.AreEqual("", result.Container("volumeMounts.1"));

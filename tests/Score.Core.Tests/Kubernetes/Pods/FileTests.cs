@@ -58,22 +58,26 @@ public sealed class FileTests
     public void FilesCanBeMountedEachByItselfSoThatTheyHideNothing()
     {
         const string settings = "metadata:\n  annotations: {k8s.score.dev/file-mounts: Folder, k8s.score.dev/web.file-mounts: File}\n";
-        Manifested result = Manifested.From(Check.Container.Replace("metadata:\n", settings, StringComparison.Ordinal) + "    files: {/app/a: {content: a}, /app/b: {content: b}}\n  zoo: {image: x, files: {/app/a: {content: a}}}\n");
-        Assert.AreEqual("/app/a a /app/b b", $"{result.Container("volumeMounts.0.mountPath")} {result.Container("volumeMounts.0.subPath")} {result.Container("volumeMounts.1.mountPath")} {result.Container("volumeMounts.1.subPath")}");
+        Manifested result = Manifested.From(Check.Container.Replace("metadata:\n", settings, StringComparison.Ordinal) +
+            "    files: {/app/a: {content: a}, /app/b: {content: b}}\n  zoo: {image: x, files: {/app/a: {content: a}}}\n");
+        Assert.AreEqual("/app/a a /app/b b", $"{result.Container("volumeMounts.0.mountPath")} {result.Container("volumeMounts.0.subPath")} " +
+            $"{result.Container("volumeMounts.1.mountPath")} {result.Container("volumeMounts.1.subPath")}");
         StringAssert.Contains(result["Deployment/shop", "spec.template.spec.containers"], "\"mountPath\":\"/app\"");
     }
 
     [TestMethod]
     public void FileThatIsNothingButASecretComesFromTheSecret()
     {
-        Manifested result = Manifested.From(Check.Container + "    files: {/etc/pass: {content: '${resources.db.pass}', mode: '0400'}}\nresources: {db: {type: vault}}\n", Vault);
+        Manifested result = Manifested.From(Check.Container +
+            "    files: {/etc/pass: {content: '${resources.db.pass}', mode: '0400'}}\nresources: {db: {type: vault}}\n", Vault);
         Assert.AreEqual("""{"items":[{"key":"pass","mode":256,"path":"pass"}],"secretName":"creds"}""", result.Pod("volumes.0.secret"));
         Assert.AreEqual("Deployment/shop", result.Objects);
     }
 
     [TestMethod]
     public void SecretInTheTextOfAFileIsAnErrorAtThePlaceholder() => StringAssert.StartsWith(
-        Manifested.Finds(Check.Container + "    files: {/etc/pass: {content: 'x «${resources.db.pass}»'}}\nresources: {db: {type: vault}}\n", Vault), "SCORE0510");
+        Manifested.Finds(Check.Container + "    files: {/etc/pass: {content: 'x «${resources.db.pass}»'}}\nresources: {db: {type: vault}}\n", Vault),
+        "SCORE0510");
 
     [TestMethod]
     public void ChangedContentChangesThePods()
@@ -83,7 +87,8 @@ public sealed class FileTests
 
         static string Hash(string content)
         {
-            string hash = Manifested.From(Check.Container + $"    files: {{/etc/a: {{content: {content}}}}}\n")["Deployment/shop", "spec.template.metadata.annotations.k8s!score!dev/files-hash"];
+            string hash = Manifested.From(Check.Container +
+                $"    files: {{/etc/a: {{content: {content}}}}}\n")["Deployment/shop", "spec.template.metadata.annotations.k8s!score!dev/files-hash"];
             Assert.AreEqual(16, hash.Length);
             return hash;
         }
@@ -92,15 +97,18 @@ public sealed class FileTests
     [TestMethod]
     public void FileBesideAVolumeOrAtTheRootIsMountedByItself()
     {
-        Manifested result = Manifested.From(Check.Container + "    files: {/data/a: {content: a}, /b: {content: b}}\n    volumes: {/data/: {source: '${resources.vol}'}}\nresources: {vol: {type: volume}}\n");
-        Assert.AreEqual("/b /data/a /data", $"{result.Container("volumeMounts.0.mountPath")} {result.Container("volumeMounts.1.mountPath")} {result.Container("volumeMounts.2.mountPath")}");
+        Manifested result = Manifested.From(Check.Container +
+            "    files: {/data/a: {content: a}, /b: {content: b}}\n    volumes: {/data/: {source: '${resources.vol}'}}\nresources: {vol: {type: volume}}\n");
+        Assert.AreEqual("/b /data/a /data",
+            $"{result.Container("volumeMounts.0.mountPath")} {result.Container("volumeMounts.1.mountPath")} {result.Container("volumeMounts.2.mountPath")}");
         Assert.AreEqual("b a", $"{result.Container("volumeMounts.0.subPath")} {result.Container("volumeMounts.1.subPath")}");
     }
 
     [TestMethod]
     public void TwoContainersWithOnePathHaveVolumesOfTheirOwn()
     {
-        Manifested result = Manifested.From(Check.Head + "containers:\n  aa:\n    image: x\n    files: {/etc/a: {content: one}}\n  bb:\n    image: x\n    files: {/etc/a: {content: two}}\n");
+        Manifested result = Manifested.From(Check.Head +
+            "containers:\n  aa:\n    image: x\n    files: {/etc/a: {content: one}}\n  bb:\n    image: x\n    files: {/etc/a: {content: two}}\n");
         Assert.AreNotEqual(result.Pod("volumes.0.name"), result.Pod("volumes.1.name"));
         Assert.AreEqual(result.Pod("volumes.1.name"), result.Pod("containers.1.volumeMounts.0.name"));
     }

@@ -54,7 +54,8 @@ public sealed class StartOrderTests
     [TestMethod]
     public void PortsGoToTheFirstContainerThatWaitsForNone()
     {
-        Manifested result = Manifested.From(Check.Head + "service: {ports: {http: {port: 80}}}\ncontainers:\n  aa: {image: x, before: {main: {ready: started}}}\n  main: {image: x}\n  other: {image: x}\n");
+        Manifested result = Manifested.From(Check.Head +
+            "service: {ports: {http: {port: 80}}}\ncontainers:\n  aa: {image: x, before: {main: {ready: started}}}\n  main: {image: x}\n  other: {image: x}\n");
         Assert.AreEqual("80", result.Container("ports.0.containerPort"));
         Assert.AreEqual("", result.Pod("initContainers.0.ports") + result.Pod("containers.1.ports"));
     }
@@ -62,7 +63,9 @@ public sealed class StartOrderTests
     [TestMethod]
     public void OfTwoWaysToProbeTheRequestCounts() => Assert.AreEqual(
         """{"httpGet":{"host":"a","httpHeaders":[{"name":"X","value":"y"}],"path":"/","port":80,"scheme":"HTTPS"}}""",
-        Manifested.From(Check.Container + "    livenessProbe: {exec: {command: [a]}, httpGet: {path: /, port: 80, scheme: HTTPS, host: a, httpHeaders: [{name: X, value: y}]}}\n").Container("livenessProbe"));
+        Manifested.From(Check.Container +
+            "    livenessProbe: {exec: {command: [a]}, httpGet: {path: /, port: 80, scheme: HTTPS, host: a, httpHeaders: [{name: X, value: y}]}}\n")
+            .Container("livenessProbe"));
 
     [TestMethod]
     public void EmptyCommandOfAProbeIsAnError() => StringAssert.StartsWith(

@@ -6,7 +6,9 @@ namespace Score.Core.Tests.Kubernetes.Pods;
 [TestClass]
 public sealed class VariableTests
 {
-    private const string Vault = "- uri: template://test/vault\n  type: vault\n  outputs: |\n    host: db.local\n    user: {{ encodeSecretRef \"creds\" \"user\" }}\n    url: \"pg://{{ encodeSecretRef \"creds\" \"user\" }}:{{ encodeSecretRef \"creds\" \"pass\" }}@db\"\n";
+    private const string Vault = "- uri: template://test/vault\n  type: vault\n  outputs: |\n    host: db.local\n" +
+        "    user: {{ encodeSecretRef \"creds\" \"user\" }}\n    url: \"pg://{{ encodeSecretRef \"creds\" \"user\" }}:{{ encodeSecretRef \"creds\" \"pass\" " +
+        "}}@db\"\n";
     private const string Resources = "resources:\n  db: {type: vault}\n";
 
     [TestMethod]
@@ -38,7 +40,8 @@ public sealed class VariableTests
     [DataRow("$$$(X)", "$$$$(X)")]
     public void CommandArgsAndProbesKeepTheirDollars(string text, string written)
     {
-        Manifested result = Manifested.From(Check.Container + $"    command: ['{text}']\n    args: ['{text}']\n    readinessProbe: {{exec: {{command: ['{text}']}}}}\n");
+        Manifested result = Manifested.From(Check.Container +
+            $"    command: ['{text}']\n    args: ['{text}']\n    readinessProbe: {{exec: {{command: ['{text}']}}}}\n");
         Assert.AreEqual(written, result.Container("command.0"));
         Assert.AreEqual(written, result.Container("args.0"));
         Assert.AreEqual(written, result.Container("readinessProbe.exec.command.0"));
@@ -64,7 +67,8 @@ public sealed class VariableTests
     [TestMethod]
     public void LiteralTextIsWhatKubernetesMakesOfIt()
     {
-        foreach (string text in (string[])["$", "$$", "$$$", "a$(b)$$(c)$$$(d)", "$$$$", "$a$$b$$$c", "$()", "$("]) Assert.AreEqual(text, Expand(KubernetesText.Literal(text)));
+        foreach (string text in (string[])["$", "$$", "$$$", "a$(b)$$(c)$$$(d)", "$$$$", "$a$$b$$$c", "$()", "$("])
+            Assert.AreEqual(text, Expand(KubernetesText.Literal(text)));
     }
 
     [TestMethod]
@@ -88,7 +92,8 @@ public sealed class VariableTests
     [TestMethod]
     public void VariableOfTheEnvironmentIsAKeyOfAConfigMapThatTheUserBrings()
     {
-        Manifested result = Manifested.From(Check.Container + "    variables: {A: '${resources.env.LEVEL}', B: 'x${resources.env.LEVEL}'}\nresources: {env: {type: environment}}\n");
+        Manifested result = Manifested.From(Check.Container +
+            "    variables: {A: '${resources.env.LEVEL}', B: 'x${resources.env.LEVEL}'}\nresources: {env: {type: environment}}\n");
         Assert.AreEqual("""{"configMapKeyRef":{"key":"LEVEL","name":"shop-environment"}}""", result.Container("env.1.valueFrom"));
         Assert.AreEqual($"x$({result.Container("env.0.name")})", result.Container("env.2.value"));
         Assert.AreEqual("ConfigMap/shop-environment:LEVEL", result.External);

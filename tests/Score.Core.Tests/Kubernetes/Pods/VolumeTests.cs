@@ -5,9 +5,11 @@ namespace Score.Core.Tests.Kubernetes.Pods;
 [TestClass]
 public sealed class VolumeTests
 {
-    private const string StatefulSet = "apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations: {k8s.score.dev/kind: StatefulSet}\ncontainers:\n  web:\n    image: nginx\n";
+    private const string StatefulSet = "apiVersion: score.dev/v1b1\nmetadata:\n  name: shop\n  annotations: {k8s.score.dev/kind: StatefulSet}\n" +
+        "containers:\n  web:\n    image: nginx\n";
     private const string Volume = "    volumes: {/data: {source: '${resources.vol}'}}\nresources: {vol: {type: volume}}\n";
-    private const string Claim = "- uri: template://test/claim\n  type: volume\n  outputs: |\n    claimSpec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}\n";
+    private const string Claim = "- uri: template://test/claim\n  type: volume\n  outputs: |\n    claimSpec: {accessModes: [ReadWriteOnce], resources: " +
+        "{requests: {storage: 1Gi}}}\n";
 
     [TestMethod]
     public void VolumeThatNobodyProvisionsLivesAsLongAsThePod() =>
@@ -26,7 +28,8 @@ public sealed class VolumeTests
     [TestMethod]
     public void TwoContainersShareTheVolumeOfOneResource()
     {
-        Manifested result = Manifested.From(Check.Head + "containers:\n  aa: {image: x, volumes: {/one: {source: '${resources.vol}'}}}\n  bb: {image: x, volumes: {/two: {source: '${resources.vol}'}}}\nresources: {vol: {type: volume}}\n");
+        Manifested result = Manifested.From(Check.Head + "containers:\n  aa: {image: x, volumes: {/one: {source: '${resources.vol}'}}}\n" +
+            "  bb: {image: x, volumes: {/two: {source: '${resources.vol}'}}}\nresources: {vol: {type: volume}}\n");
         Assert.AreEqual("", result.Pod("volumes.1"));
         Assert.AreEqual(result.Pod("containers.0.volumeMounts.0.name"), result.Pod("containers.1.volumeMounts.0.name"));
     }
@@ -34,7 +37,8 @@ public sealed class VolumeTests
     [TestMethod]
     public void TwoResourcesAtOnePathOfTwoContainersAreTwoVolumes()
     {
-        Manifested result = Manifested.From(Check.Head + "containers:\n  aa: {image: x, volumes: {/one: {source: '${resources.vol}'}}}\n  bb: {image: x, volumes: {/one: {source: '${resources.other}'}}}\nresources: {vol: {type: volume}, other: {type: volume}}\n");
+        Manifested result = Manifested.From(Check.Head + "containers:\n  aa: {image: x, volumes: {/one: {source: '${resources.vol}'}}}\n" +
+            "  bb: {image: x, volumes: {/one: {source: '${resources.other}'}}}\nresources: {vol: {type: volume}, other: {type: volume}}\n");
         Assert.AreNotEqual(result.Pod("volumes.0.name"), result.Pod("volumes.1.name"));
     }
 
@@ -80,7 +84,8 @@ public sealed class VolumeTests
     [DataRow("/abs")]
     [DataRow("a/../../b")]
     public void PathThatLeavesTheVolumeIsAnErrorAtThePath(string path) => StringAssert.StartsWith(
-        Manifested.Finds(Check.Container + $"    volumes: {{/data: {{source: '${{resources.vol}}', path: «{path}»}}}}\nresources: {{vol: {{type: volume}}}}\n"), "SCORE0508");
+        Manifested.Finds(Check.Container + $"    volumes: {{/data: {{source: '${{resources.vol}}', path: «{path}»}}}}\nresources: {{vol: {{type: volume}}}}\n"),
+        "SCORE0508");
 
     [TestMethod]
     [DataRow("/", "")]
@@ -88,7 +93,8 @@ public sealed class VolumeTests
     [DataRow("./a//b/", "a/b")]
     public void PathIsAFolderOfTheVolume(string path, string subPath)
     {
-        Manifested result = Manifested.From(Check.Container + $"    volumes: {{/data: {{source: '${{resources.vol}}', path: {path}}}}}\nresources: {{vol: {{type: volume}}}}\n");
+        Manifested result = Manifested.From(Check.Container +
+            $"    volumes: {{/data: {{source: '${{resources.vol}}', path: {path}}}}}\nresources: {{vol: {{type: volume}}}}\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual(subPath, result.Container("volumeMounts.0.subPath"));
     }

@@ -43,7 +43,8 @@ public sealed class CronScheduleTests
     [TestMethod]
     public void MistakeIsAnErrorAtTheSchedule()
     {
-        string finding = Manifested.Finds(Check.Head + "  annotations: {k8s.score.dev/kind: CronJob, k8s.score.dev/schedule: «0 25 * * *»}\ncontainers:\n  web: {image: x}\n");
+        string finding = Manifested.Finds(Check.Head +
+            "  annotations: {k8s.score.dev/kind: CronJob, k8s.score.dev/schedule: «0 25 * * *»}\ncontainers:\n  web: {image: x}\n");
         StringAssert.StartsWith(finding, "SCORE0531");
         StringAssert.Contains(finding, "such as '*/15 8-18 * * mon-fri', or a name such as '@daily'. Its hour is '25'");
     }
@@ -54,5 +55,8 @@ public sealed class CronScheduleTests
     [DataRow("../etc/passwd")]
     [DataRow("")]
     public void TimeZoneThatNoClusterKnowsIsAnError(string zone) => StringAssert.StartsWith(
-        Manifested.Finds(Check.Head + $"  annotations: {{k8s.score.dev/kind: CronJob, k8s.score.dev/schedule: '@daily', k8s.score.dev/time-zone: «'{zone}'»}}\ncontainers:\n  web: {{image: x}}\n"), "SCORE0531");
+        Manifested.Finds(Check.Head +
+            $"  annotations: {{k8s.score.dev/kind: CronJob, k8s.score.dev/schedule: '@daily', k8s.score.dev/time-zone: «'{zone}'»}}\ncontainers:\n" +
+            "  web: {image: x}\n"),
+        "SCORE0531");
 }

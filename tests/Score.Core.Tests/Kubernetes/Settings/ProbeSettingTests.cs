@@ -28,7 +28,8 @@ public sealed class ProbeSettingTests
             """));
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual("""{"httpGet":{"path":"/ready","port":80},"initialDelaySeconds":0,"periodSeconds":7}""", result.Pod("containers.0.readinessProbe"));
-        Assert.AreEqual("""{"exec":{"command":["check"]},"initialDelaySeconds":0,"periodSeconds":3,"successThreshold":2}""", result.Pod("containers.1.readinessProbe"));
+        Assert.AreEqual("""{"exec":{"command":["check"]},"initialDelaySeconds":0,"periodSeconds":3,"successThreshold":2}""",
+            result.Pod("containers.1.readinessProbe"));
         Assert.AreEqual("""{"httpGet":{"path":"/live","port":80}}""", result.Pod("containers.0.livenessProbe"));
     }
 
@@ -42,7 +43,9 @@ public sealed class ProbeSettingTests
                 k8s.score.dev/liveness-success-threshold: '1'
                 k8s.score.dev/liveness-failure-threshold: '4'
             """));
-        Assert.AreEqual("""{"failureThreshold":4,"httpGet":{"path":"/live","port":80},"initialDelaySeconds":1,"periodSeconds":2,"successThreshold":1,"timeoutSeconds":3}""", result.Container("livenessProbe"));
+        Assert.AreEqual("""{"failureThreshold":4,"httpGet":""" +
+            """{"path":"/live","port":80},"initialDelaySeconds":1,"periodSeconds":2,"successThreshold":1,"timeoutSeconds":3}""",
+            result.Container("livenessProbe"));
     }
 
     [TestMethod]
@@ -56,7 +59,8 @@ public sealed class ProbeSettingTests
     [TestMethod]
     public void StartupNumbersChangeTheProbeOfASidecar() => Assert.AreEqual(
         """{"exec":{"command":["a"]},"failureThreshold":30,"periodSeconds":1}""",
-        Manifested.From(Text("k8s.score.dev/side.startup-period-seconds: '1'") + "  side: {image: x, before: {web: {ready: healthy}}, readinessProbe: {exec: {command: [a]}}}\n").Pod("initContainers.0.startupProbe"));
+        Manifested.From(Text("k8s.score.dev/side.startup-period-seconds: '1'") +
+            "  side: {image: x, before: {web: {ready: healthy}}, readinessProbe: {exec: {command: [a]}}}\n").Pod("initContainers.0.startupProbe"));
 
     [TestMethod]
     [DataRow("web.liveness-period-seconds", "The container 'web' has no liveness probe")]
@@ -71,12 +75,14 @@ public sealed class ProbeSettingTests
 
     [TestMethod]
     public void NumberForAllContainersNeedsOneWithTheProbe() => StringAssert.Contains(
-        Manifested.Finds(Check.Head + "  annotations: {«k8s.score.dev/readiness-period-seconds»: '5'}\ncontainers:\n  web: {image: x}\n"), "No container has a readiness probe");
+        Manifested.Finds(Check.Head + "  annotations: {«k8s.score.dev/readiness-period-seconds»: '5'}\ncontainers:\n  web: {image: x}\n"),
+        "No container has a readiness probe");
 
     [TestMethod]
     public void ContainerThatEndsHasNoProbe()
     {
-        Manifested result = Manifested.From(Text("k8s.score.dev/setup.liveness-period-seconds: '5'") + "  setup: {image: x, before: {web: {ready: complete}}, livenessProbe: {exec: {command: [a]}}}\n");
+        Manifested result = Manifested.From(Text("k8s.score.dev/setup.liveness-period-seconds: '5'") +
+            "  setup: {image: x, before: {web: {ready: complete}}, livenessProbe: {exec: {command: [a]}}}\n");
         StringAssert.Contains(result.Findings, "SCORE0538");
         StringAssert.Contains(result.Findings, "SCORE0506");
     }

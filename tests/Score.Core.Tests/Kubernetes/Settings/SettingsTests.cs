@@ -104,7 +104,9 @@ public sealed class SettingsTests
         Assert.AreEqual(
             "serviceAccountName automountServiceAccountToken imagePullSecrets priorityClassName containers terminationGracePeriodSeconds",
             string.Join(" ", KeysOfPod(result)));
-        Assert.AreEqual("shop.runner false high 45", $"{result.Pod("serviceAccountName")} {result.Pod("automountServiceAccountToken")} {result.Pod("priorityClassName")} {result.Pod("terminationGracePeriodSeconds")}");
+        Assert.AreEqual("shop.runner false high 45",
+            $"{result.Pod("serviceAccountName")} {result.Pod("automountServiceAccountToken")} {result.Pod("priorityClassName")} " +
+            $"{result.Pod("terminationGracePeriodSeconds")}");
         Assert.AreEqual("""[{"name":"one"},{"name":"two"}]""", result.Pod("imagePullSecrets"));
         Assert.AreEqual("Secret/one: Secret/two: ServiceAccount/shop.runner:", result.External);
         Assert.AreEqual("""{"k8s.score.dev/workload-name":"shop"}""", result["Deployment/shop", "spec.template.metadata.annotations"]);
@@ -115,14 +117,16 @@ public sealed class SettingsTests
     {
         Manifested result = Manifested.From(Text("k8s.score.dev/image-pull-policy: IfNotPresent\n    k8s.score.dev/web.image-pull-policy: Always") +
             "  other: {image: x}\n  setup: {image: x, before: {web: {ready: complete}}}\n");
-        Assert.AreEqual("IfNotPresent Always IfNotPresent", $"{result.Pod("containers.0.imagePullPolicy")} {result.Pod("containers.1.imagePullPolicy")} {result.Pod("initContainers.0.imagePullPolicy")}");
+        Assert.AreEqual("IfNotPresent Always IfNotPresent",
+            $"{result.Pod("containers.0.imagePullPolicy")} {result.Pod("containers.1.imagePullPolicy")} {result.Pod("initContainers.0.imagePullPolicy")}");
     }
 
     [TestMethod]
     public void DeploymentReplacesItsPodsAsItSays()
     {
         Assert.AreEqual("""{"type":"Recreate"}""", Manifested.From(Text("k8s.score.dev/rollout-strategy: Recreate"))["Deployment/shop", "spec.strategy"]);
-        Manifested result = Manifested.From(Text("k8s.score.dev/rollout-max-surge: 150%\n    k8s.score.dev/rollout-max-unavailable: '0'\n    k8s.score.dev/revision-history-limit: '3'"));
+        Manifested result = Manifested.From(
+            Text("k8s.score.dev/rollout-max-surge: 150%\n    k8s.score.dev/rollout-max-unavailable: '0'\n    k8s.score.dev/revision-history-limit: '3'"));
         Assert.AreEqual("""{"rollingUpdate":{"maxSurge":"150%","maxUnavailable":0},"type":"RollingUpdate"}""", result["Deployment/shop", "spec.strategy"]);
         Assert.AreEqual("3", result["Deployment/shop", "spec.revisionHistoryLimit"]);
     }
@@ -142,12 +146,16 @@ public sealed class SettingsTests
     {
         DiagnosticBag bag = new();
         SettingDefaults defaults = new();
-        foreach ((string name, string text) in ((string, string)[])[("replicas", "3"), ("service-account", "runner"), ("image-pull-policy", " Always "), ("priority-class", "")])
+        foreach ((string name, string text) in ((string, string)[])[("replicas", "3"), ("service-account", "runner"), ("image-pull-policy", " Always "),
+            ("priority-class", "")])
+        {
             defaults.Add(name, "ScoreK8sX", text, SourceSpan.None, bag);
+        }
         Assert.IsEmpty(bag.ToSortedList());
 
         Manifested result = Manifested.From(Text("k8s.score.dev/service-account: own"), defaults: defaults);
-        Assert.AreEqual("3 own Always", $"{result["Deployment/shop", "spec.replicas"]} {result.Pod("serviceAccountName")} {result.Container("imagePullPolicy")}");
+        Assert.AreEqual("3 own Always",
+            $"{result["Deployment/shop", "spec.replicas"]} {result.Pod("serviceAccountName")} {result.Container("imagePullPolicy")}");
         Assert.AreEqual("", result.Findings + result.Pod("priorityClassName"));
 
         Manifested job = Manifested.From(Text("k8s.score.dev/kind: Job"), defaults: defaults);
@@ -160,10 +168,12 @@ public sealed class SettingsTests
     {
         DiagnosticBag bag = new();
         new SettingDefaults().Add("image-pull-policy", "ScoreK8sImagePullPolicy", "Newer", SourceSpan.WholeFile("a.csproj"), bag);
-        Assert.AreEqual("'Newer' is not a value of the property ScoreK8sImagePullPolicy. Use 'Always', 'IfNotPresent' or 'Never'. Did you mean 'Never'?", bag.ToSortedList().Single().Message);
+        Assert.AreEqual("'Newer' is not a value of the property ScoreK8sImagePullPolicy. Use 'Always', 'IfNotPresent' or 'Never'. Did you mean 'Never'?",
+            bag.ToSortedList().Single().Message);
     }
 
-    private static string Text(string annotations, string service = "") => Check.Head + "  annotations:\n    " + annotations + "\n" + service + "containers:\n  web: {image: nginx}\n";
+    private static string Text(string annotations, string service = "") =>
+        Check.Head + "  annotations:\n    " + annotations + "\n" + service + "containers:\n  web: {image: nginx}\n";
 
     private static IEnumerable<string> KeysOfPod(Manifested result) =>
         ((YamlMapping)((YamlMapping)((YamlMapping)result.Project.Manifests[^1]["spec"]!)["template"]!)["spec"]!).Select(e => e.Name);
