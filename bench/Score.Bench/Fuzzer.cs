@@ -26,10 +26,11 @@ internal static class Fuzzer
             byte[] content = mutator.Next();
             try
             {
-                Stopwatch one = Stopwatch.StartNew();
+                TimeSpan began = Environment.CpuUsage.TotalTime; // The clock says what else the machine does.
                 Outcome outcome = target.Run(content);
-                if (one.Elapsed > slowest) slowest = one.Elapsed;
-                if (one.Elapsed > target.Longest) return Fail(runs, content, FormattableString.Invariant($"it took {one.Elapsed.TotalSeconds:0.0} s"));
+                TimeSpan took = Environment.CpuUsage.TotalTime - began;
+                if (took > slowest) slowest = took;
+                if (took > target.Longest) return Fail(runs, content, FormattableString.Invariant($"it took {took.TotalSeconds:0.0} s"));
                 if (Complaint(outcome) is { } complaint) return Fail(runs, content, complaint);
                 if (outcome.Show() != target.Run(content).Show()) return Fail(runs, content, "a second run gave another result");
                 if (outcome.Output is not null) translated++;

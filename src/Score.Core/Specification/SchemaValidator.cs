@@ -113,7 +113,17 @@ internal sealed class SchemaValidator
     private void ReportMissing(SchemaOrigin origin, string key)
     {
         if (origin.Node is not YamlMapping { IsIncomplete: false } mapping) return; // Its type is reported, or a key that it has.
-        if (origin.Rule is ObjectRule rule && mapping.Any(e => KeyHints.Meant(rule, e.Name) == key)) return;
+        if (origin.Rule is ObjectRule rule && mapping.FirstOrDefault(e => KeyHints.Meant(rule, e.Name) == key) is { } other)
+        {
+            // Where other keys are allowed, nothing else is said of it.
+            if (rule.IsOpen)
+            {
+                Add(DiagnosticDescriptors.MissingKey, other.Key.Span, origin.Subject, key,
+                    new Phrase($" If '{Excerpt.Of(other.Name)}' is meant to be it, rename it."));
+            }
+            return;
+        }
+
         string hint = key switch
         {
             "image" => " Write 'image: NAME:TAG', or 'image: .' for the image that the build makes.",

@@ -24,6 +24,14 @@ public sealed class SchemaFindingTests
         Check.Finds("apiVersion: score.dev/v1b1\n«metadata»: {}\ncontainers: {web: {image: x}}\n", "SCORE0102", "'name'", "the workload's name");
 
     [TestMethod]
+    [DataRow("nmae")]
+    [DataRow("=name")]
+    public void MisspeltNameIsReportedThoughMetadataMayHaveOtherKeys(string key) => Check.Finds(
+        $"apiVersion: score.dev/v1b1\nmetadata: {{«{key}»: shop}}\ncontainers: {{web: {{image: x}}}}\n",
+        "SCORE0102",
+        $"'metadata' needs the key 'name'. If '{key}' is meant to be it, rename it.");
+
+    [TestMethod]
     public void SeveralMissingKeysAreAllReported() => Check.Finds(
         Check.Container + "    livenessProbe:\n      ««httpGet»»: {}\n",
         new Expected("SCORE0102", "'path'"),
