@@ -46,8 +46,8 @@ internal static class ResourceScale
             double some = Time([ManyResources(type, 1250)]);
             double all = Time([ManyResources(type, 5000)]);
             double ratio = all / some / 4;
-            Console.WriteLine(FormattableString.Invariant($"5,000 resources of type {type} in one file: {all:0.00} s of the processors; {ratio:0.0} times as " +
-                $"long for each as with 1,250 (target {TargetRatio})"));
+            Console.WriteLine(FormattableString.Invariant($"5,000 resources of type {type} in one file: {all:0.00} s of the processors"));
+            Console.WriteLine(FormattableString.Invariant($"{ratio:0.0} times as long for each as with 1,250 (target {TargetRatio})"));
             isGood &= ratio < TargetRatio;
         }
 
