@@ -19,6 +19,8 @@ public sealed class GenerateComposeFile : GeneratorTask
 {
     private EnvironmentValues? _environment;
 
+    private static readonly string[] DefaultNames = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
+
     /// <summary>The file to write, such as <c>compose.yaml</c>.</summary>
     public ITaskItem ComposeFile { get; set; } = null!;
 
@@ -81,7 +83,8 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         string mounts = FullPath(MountsDirectory);
         PlatformOutput output = build.Output;
-        OutputFiles outputs = new(mounts, diagnostics) { Project = FullPath(Project.File) };
+        OutputFiles outputs = new(mounts, diagnostics) { Project = FullPath(Project.File), Main = FullPath(ComposeFile) };
+        ReportShadows(diagnostics);
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");
@@ -107,6 +110,20 @@ public sealed class GenerateComposeFile : GeneratorTask
         IEnumerable<string> names = build.Patched.VariablesRead;
         names = EnvironmentFile is null ? names.Where(n => _environment!.Read(n) is null) : names.Concat(output.Variables);
         environment.AddTo(outputs, output.Values, names);
+    }
+
+    // Docker Compose takes the first of these names that it finds in a folder.
+    private void ReportShadows(DiagnosticBag diagnostics)
+    {
+        string own = Path.GetFileName(FullPath(ComposeFile));
+        int rank = Array.IndexOf(DefaultNames, own);
+        for (int i = 0; rank >= 0 && i < DefaultNames.Length; i++)
+        {
+            string path = Path.Combine(Path.GetDirectoryName(FullPath(ComposeFile))!, DefaultNames[i]);
+            if (i == rank || !File.Exists(path)) continue;
+            diagnostics.Add(DiagnosticDescriptors.ShadowedComposeFile, SourceSpan.WholeFile(path), DefaultNames[Math.Max(i, rank)],
+                DefaultNames[Math.Min(i, rank)]);
+        }
     }
 
     private string Name(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)

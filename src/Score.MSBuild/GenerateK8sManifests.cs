@@ -78,13 +78,13 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         IReadOnlyList<PlatformFile> files = OverlayBuilds.Count == 0 || diagnostics.HasErrors ? build.Output.Files : OutputWithOverlays(build).Files;
         if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
         {
-            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File) };
+            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File), Main = FullPath(ManifestsFile) };
             single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", files[0].Bytes);
             return single;
         }
 
         string folder = FullPath(ManifestsDirectory);
-        OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File) };
+        OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File), Main = folder };
         foreach (PlatformFile file in files)
             outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         outputs.DeleteStale(OutputListFile, folder);

@@ -51,6 +51,9 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
 
+    /// <summary>The file that receives those of them that are no files that containers mount, one a line.</summary>
+    public ITaskItem? MainListFile { get; set; }
+
     /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
     public ITaskItem? EnvironmentListFile { get; set; }
 
@@ -123,8 +126,11 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
         DiagnosticBag writing = new();
         outputs.Write(writing);
+        foreach (string path in outputs.Changed)
+            Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(FullPath(Project.File)), path);
         if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
         WriteList(OutputListFile, outputs.Paths, writing);
+        WriteList(MainListFile, outputs.MainPaths, writing);
         List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
         List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);

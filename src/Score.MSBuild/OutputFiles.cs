@@ -29,6 +29,15 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     /// <summary>The full paths of all files, in the order in which they were added.</summary>
     public IEnumerable<string> Paths => _list is null || Owned.Count == 0 ? _files.Select(f => f.Path) : _files.Select(f => f.Path).Append(_list.FullPath);
 
+    /// <summary>The full path that stands for all files but those with additions: the file that names the others, or their folder.</summary>
+    public string Main { get; init; } = "";
+
+    /// <summary>The full paths of the files that are not below the folder of mounted files.</summary>
+    public IEnumerable<string> MainPaths => _files.Where(f => !f.IsOwned).Select(f => f.Path);
+
+    /// <summary>What was written and had another content before, as a user is to be told of it.</summary>
+    public List<string> Changed { get; } = [];
+
     private List<string> Owned => _files.Where(f => f.IsOwned).Select(f => f.Path).ToList();
 
     /// <summary>Takes note of the files below the root that earlier builds wrote. Those that are not added again are deleted.</summary>
@@ -147,8 +156,11 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
             ScoreTask.Try(file.Path, writing, () =>
             {
                 if (file.Mode is not null) MountedFolder.Make(Path.GetDirectoryName(file.Path)!, root);
-                if (file.Merge is { } merge) SharedFile.Update(file.Path, merge, file.NewMode);
-                else AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode, file.IsOwned ? root : null);
+                bool isChanged = file.Merge is { } merge
+                    ? SharedFile.Update(file.Path, merge, file.NewMode)
+                    : AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode, file.IsOwned ? root : null);
+                string shown = file.Merge is null ? Main : file.Path;
+                if (isChanged && shown.Length > 0 && !Changed.Contains(shown)) Changed.Add(shown);
             });
         }
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -11,14 +13,17 @@ namespace Score.Core.Compose;
 
 /// <summary>A port of the host that leads into a container: an item <c>ScorePublish</c>.</summary>
 /// <param name="Text">
-/// The item: <c>HOST:WORKLOAD:CONTAINER</c>, or <c>HOST:RESOURCE.OUTPUT:CONTAINER</c>. The last part may end with
-/// <c>/tcp</c> or <c>/udp</c>.
+/// The item: <c>HOST:WORKLOAD:CONTAINER</c>, or <c>HOST:RESOURCE.OUTPUT:CONTAINER</c>. An IP address of the host may stand before it,
+/// one of IPv6 in brackets, and the last part may end with <c>/tcp</c> or <c>/udp</c>.
 /// </param>
 /// <param name="Place">The project file that says so.</param>
 internal sealed record PublishedPort(string Text, SourceSpan Place)
 {
-    /// <summary>The item's parts, without the protocol; three if it is sound.</summary>
-    public IReadOnlyList<string> Parts { get; } = Text.Split(':').Select((p, i) => (i == 2 ? p.Split('/')[0] : p).Trim()).ToArray();
+    /// <summary>The item's parts, without the address and the protocol; three if it is sound.</summary>
+    public IReadOnlyList<string> Parts { get; } = PartsOf(Text);
+
+    /// <summary>The address of the host, such as <c>127.0.0.1</c> or <c>::1</c>; empty for all addresses.</summary>
+    public string Address { get; } = AddressOf(Text);
 
     /// <summary>The protocol that the item names, such as <c>UDP</c>, or null.</summary>
     public string? Protocol { get; } = Text.IndexOf('/', Text.LastIndexOf(':') + 1) is >= 0 and int slash
@@ -31,6 +36,35 @@ internal sealed record PublishedPort(string Text, SourceSpan Place)
             && Parts[1] == workload.Name.Text
             && Parts[2] == port.TargetPort.ToString(CultureInfo.InvariantCulture)
             && (Protocol ?? port.Protocol) == port.Protocol;
+
+    /// <summary>Whether two items cannot both have one port: their addresses are equal, or one stands for all of its kind.</summary>
+    public bool Meets(PublishedPort other) => Address == other.Address || IsAllOf(Address, other.Address) || IsAllOf(other.Address, Address);
+
+    private static bool IsAllOf(string all, string other) => all switch
+    {
+        "" => true,
+        "0.0.0.0" => other.IndexOf(':') < 0,
+        "::" => other.IndexOf(':') >= 0,
+        _ => false,
+    };
+
+    // Where a part has a colon too many, what is too much comes first, so that the rest can still be told.
+    private static string[] PartsOf(string text)
+    {
+        string[] parts = text.Substring(Start(text)).Split(':');
+        if (Start(text) == 0 && parts.Length == 4) parts = [.. parts.Skip(1)];
+        return [.. parts.Select((p, i) => (i == 2 ? p.Split('/')[0] : p).Trim())];
+    }
+
+    private static string AddressOf(string text)
+    {
+        if (Start(text) is > 0 and int start) return text.Substring(0, start - 1).Trim().TrimStart('[').TrimEnd(']').Trim();
+        return text.Split(':') is { Length: 4 } parts ? parts[0].Trim() : "";
+    }
+
+    // The position after an address in brackets, or 0.
+    private static int Start(string text) =>
+        text.TrimStart().StartsWith("[", StringComparison.Ordinal) && text.IndexOf("]:", StringComparison.Ordinal) is > 0 and int end ? end + 2 : 0;
 }
 
 /// <summary>The ports of a project's services that are published on the host.</summary>
@@ -50,7 +84,7 @@ internal sealed class PublishedPorts
     public PublishedPorts(IReadOnlyList<PublishedPort> ports, IReadOnlyList<LoadedWorkload> workloads, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
-        Dictionary<string, PublishedPort> taken = new(StringComparer.Ordinal);
+        List<TakenPort> taken = [];
         foreach (PublishedPort port in ports)
         {
             if (Problem(port) is { } problem)
@@ -66,13 +100,14 @@ internal sealed class PublishedPorts
             foreach (string protocol in Protocols(port, workload))
             {
                 YamlMapping entry = new();
+                if (port.Address.Length > 0) entry.Set("host_ip", port.Address);
                 entry.Set("target", YamlScalar.Integer(Number(port.Parts[2])!.Value));
                 entry.Set("published", host);
                 if (protocol != Tcp) entry.Set("protocol", protocol.ToLowerInvariant());
                 written.Add(entry);
-                if (taken.TryGetValue(host + protocol, out PublishedPort? other))
-                    diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
-                else taken.Add(host + protocol, port);
+                PublishedPort? other = taken.Find(t => t.Port == host + protocol && t.By.Meets(port))?.By;
+                if (other is not null) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
+                else taken.Add(new TakenPort(host + protocol, port));
             }
 
             if (IsResource(name))
@@ -122,7 +157,8 @@ internal sealed class PublishedPorts
     private static string? Problem(PublishedPort published)
     {
         IReadOnlyList<string> parts = published.Parts;
-        if (parts.Count != 3) return "";
+        if (parts.Count != 3) return parts.Count > 4 ? " An IPv6 address stands in brackets, such as '[::1]'." : "";
+        if (published.Address.Length > 0 && !IsAddress(published.Address)) return NoAddress(published.Address);
         foreach (string port in (string[])[parts[0], parts[2]])
         {
             if (Number(port) is null) return $" '{Excerpt.Of(port)}' is not a port from 1 to 65535.";
@@ -144,6 +180,16 @@ internal sealed class PublishedPorts
         return declared.Count > 0 ? declared : [Tcp];
     }
 
+    // Docker takes no names of hosts here.
+    private static string NoAddress(string text) =>
+        $" '{Excerpt.Of(text)}' is not an IP address.{(text == "localhost" ? " Did you mean '127.0.0.1'?" : "")}";
+
+    private static bool IsAddress(string text) =>
+        IPAddress.TryParse(text, out IPAddress? address)
+        && (address.AddressFamily == AddressFamily.InterNetworkV6
+            ? text.IndexOfAny(['[', ']', '%']) < 0
+            : text.Split('.') is { Length: 4 } && address.ToString() == text);
+
     private static bool IsResource(string name) => name.Contains('#');
 
     private static int? Number(string text) =>
@@ -154,6 +200,9 @@ internal sealed class PublishedPorts
         if (!_ofWorkloads.TryGetValue(workload, out YamlSequence? ports)) _ofWorkloads.Add(workload, ports = new YamlSequence());
         return ports;
     }
+
+    /// <summary>A port of the host with its protocol, and the item that publishes it.</summary>
+    private sealed record TakenPort(string Port, PublishedPort By);
 
     /// <summary>A port of a service that a resource's output names.</summary>
     private sealed record ResourcePort(PublishedPort Port, string Output, IReadOnlyList<YamlMapping> Written);

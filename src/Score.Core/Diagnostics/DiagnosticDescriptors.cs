@@ -446,6 +446,9 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OverrideOfUnknownPart = Warning("SCORE0672", "The score file has no {0}, so the override '{1}' {2}.{3}");
     public static readonly DiagnosticDescriptor OverrideFitsNoWorkload = Warning("SCORE0673",
         "No workload of the project has a {0}, so the override '{1}' changes nothing.{2}");
+    public static readonly DiagnosticDescriptor ShadowedComposeFile = Warning("SCORE0674", "Docker Compose does not read '{0}' any more, because it finds " +
+        "'{1}' first. Move what you need of it to the score file, a provisioner or a patch and delete it, or set the property ScoreComposeFile to another " +
+        "name.");
     public static readonly DiagnosticDescriptor RepeatedVariable = Warning("SCORE0690",
         "The env file sets '{0}' more than once, and Docker Compose takes the last value. Keep one of the lines in '{1}'.");
     public static readonly DiagnosticDescriptor EnvironmentFileNotIgnored = Message("SCORE0691",

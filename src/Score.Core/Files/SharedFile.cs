@@ -20,15 +20,16 @@ internal static class SharedFile
     /// <param name="fullPath">The file, which need not exist.</param>
     /// <param name="change">Makes the new content of the old one, which is null when there is no file. Without content none is made.</param>
     /// <param name="mode">The Unix access mode of a file that is made; what the system gives new files when null.</param>
+    /// <returns>Whether the file has changed.</returns>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
-    public static void Update(string fullPath, Func<byte[]?, byte[]> change, int? mode = null)
+    public static bool Update(string fullPath, Func<byte[]?, byte[]> change, int? mode = null)
     {
-        if (!Changes(fullPath, change, out _, out _)) return;
+        if (!Changes(fullPath, change, out _, out _)) return false;
         using Mutex? mutex = Lock(fullPath);
         try
         {
-            if (Changes(fullPath, change, out byte[] content, out bool isNew)) AtomicFile.WriteIfDifferent(fullPath, content, isNew ? mode : null);
+            return Changes(fullPath, change, out byte[] content, out bool isNew) && AtomicFile.WriteIfDifferent(fullPath, content, isNew ? mode : null);
         }
         finally
         {

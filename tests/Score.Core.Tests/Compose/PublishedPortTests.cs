@@ -37,7 +37,11 @@ public sealed class PublishedPortTests
 
     [TestMethod]
     [DataRow("8080:80", "")]
-    [DataRow("127.0.0.1:8080:front:80", "")]
+    [DataRow("localhost:8080:front:80", " 'localhost' is not an IP address. Did you mean '127.0.0.1'?")]
+    [DataRow("1.2.3:8080:front:80", " '1.2.3' is not an IP address.")]
+    [DataRow("[127.0.0.1:8080:front:80", " '[127.0.0.1' is not an IP address.")]
+    [DataRow("::1:8080:front:80", " An IPv6 address stands in brackets, such as '[::1]'.")]
+    [DataRow("[::x]:8080:front:80", " '::x' is not an IP address.")]
     [DataRow("0:front:80", " '0' is not a port from 1 to 65535.")]
     [DataRow("8080:front:65536", " '65536' is not a port from 1 to 65535.")]
     [DataRow("-1:front:80", " '-1' is not a port from 1 to 65535.")]
@@ -51,6 +55,26 @@ public sealed class PublishedPortTests
     public void MalformedPortIsAFinding(string port, string detail) =>
         Assert.AreEqual($"SCORE0614 (0,0)-(0,0): '{port}' is not a port to publish.{detail} Write HOST:WORKLOAD:CONTAINER, such as '8080:shop:80'.",
             Publish(port).Findings);
+
+    [TestMethod]
+    [DataRow("127.0.0.1:8080:front:80", "127.0.0.1")]
+    [DataRow("0.0.0.0:8080:front:80/tcp", "0.0.0.0")]
+    [DataRow("[::1]:8080:front:80", "::1")]
+    public void AddressOfTheHostIsKept(string port, string address)
+    {
+        Translated result = Publish(port);
+        Assert.AreEqual("", result.Findings);
+        Assert.AreEqual($$"""[{"host_ip":"{{address}}","published":"8080","target":80}]""", result["services.front-app.ports"]);
+    }
+
+    [TestMethod]
+    [DataRow("127.0.0.1:8080:front:80", "127.0.0.2:8080:front:90", "")]
+    [DataRow("127.0.0.1:8080:front:80", "[::1]:8080:front:90", "")]
+    [DataRow("0.0.0.0:8080:front:80", "[::]:8080:front:90", "")]
+    [DataRow("8080:front:80", "127.0.0.1:8080:front:90", "SCORE0615")]
+    [DataRow("0.0.0.0:8080:front:80", "127.0.0.1:8080:front:90", "SCORE0615")]
+    [DataRow("[::1]:8080:front:80", "[::]:8080:front:90", "SCORE0615")]
+    public void PortsOfOtherAddressesMayBeEqual(string one, string two, string code) => StringAssert.StartsWith(Publish(one, two).Findings, code);
 
     [TestMethod]
     [DataRow("frnot", "Did you mean 'front'?")]

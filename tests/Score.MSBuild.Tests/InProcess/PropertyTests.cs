@@ -37,7 +37,7 @@ public sealed class PropertyTests
     private static readonly string[] OfWriting =
     [
         "OutputListFile", "ProgramListFile", "EnvironmentListFile", "KeyFile", "BuildDirectories", "TakenFiles", "Patches",
-        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays",
+        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile",
     ];
 
     public static IEnumerable<object[]> Declared() => Properties().Select(p => new object[] { p });
