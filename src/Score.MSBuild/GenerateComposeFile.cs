@@ -72,10 +72,10 @@ public sealed class GenerateComposeFile : GeneratorTask
         bool isInline = Option("ScoreComposeSecrets", Secrets, PropertyWords.ComposeSecretsMode, diagnostics) == (int)ComposeSecretsMode.Inline;
         _environment = new EnvironmentValues(EnvironmentFileOrDefault, diagnostics);
         if (EnvironmentFile is not null) _environment.Check();
-        return new BuildOptions(new ComposePlatform(options), name, _environment.Read, _environment.Hint)
-        {
-            Secrets = isInline ? null : new SecretValues(_environment.Read),
-        };
+
+        // A build that verifies looks at no file that has values, so it needs none.
+        Func<string, string?> read = Verifies ? variable => _environment.Read(variable) ?? "" : _environment.Read;
+        return new BuildOptions(new ComposePlatform(options), name, read, _environment.Hint) { Secrets = isInline ? null : new SecretValues(read) };
     }
 
     /// <inheritdoc/>
@@ -96,11 +96,15 @@ public sealed class GenerateComposeFile : GeneratorTask
         }
 
         foreach (string directory in output.Directories) outputs.AddDirectoryBelowRoot(directory);
-        if (EnvironmentFileOrDefault is { } environment) AddEnvironmentFile(new EnvironmentOutput(environment, diagnostics), build, outputs);
-        if (output.Files.Any(f => f.IsSecret)) MountsIgnore.AddTo(outputs, mounts);
+        outputs.IsRootSecret = output.Files.Any(f => f.IsSecret);
+        if (EnvironmentFileOrDefault is { } environment && !Verifies) AddEnvironmentFile(new EnvironmentOutput(environment, diagnostics), build, outputs);
+        if (outputs.IsRootSecret) MountsIgnore.AddTo(outputs, mounts);
         outputs.ReportForeign(MountsDirectory.ItemSpec);
         return outputs;
     }
+
+    /// <inheritdoc/>
+    private protected override bool MayShowOutputs(PlatformBuild build) => build.Options.Secrets is not null;
 
     // One that nobody asked for is for values only: a name without one would hide that a required variable is not set. What the build
     // itself needs and does not find is listed in any case.

@@ -79,7 +79,7 @@ public abstract partial class GeneratorTask
             Seed = (_seed ??= SeedFor(diagnostics)).Load,
             Commands = Commands(diagnostics),
             State = state,
-            RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly ? FullPath(RenderedFolder) : "",
+            RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly && !Verifies ? FullPath(RenderedFolder) : "",
             Cancellation = _cancellation.Token,
             KnownPlatforms = Platforms.All,
             Patches = ReadPatches(platform, environment, state, diagnostics),
@@ -111,7 +111,7 @@ public abstract partial class GeneratorTask
         TextFile = SeedFile is null ? "" : FullPath(SeedFile),
         UserSecrets = SeedSource.UserSecretsOf(UserSecretsId),
         ProjectFile = ProjectSeedFile is null ? "" : FullPath(ProjectSeedFile),
-        IsReadOnly = ListOnly,
+        IsReadOnly = ListOnly || Verifies,
     };
 
     // Null with a finding when it cannot be used.

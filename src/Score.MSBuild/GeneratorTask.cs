@@ -40,6 +40,10 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// <summary>Whether the build fails anyway, for the other platform: only findings that are new are reported, and nothing is written.</summary>
     public bool ReportOnly { get; set; }
 
+    /// <summary>Whether the outputs that are there are compared with what the build would write, and nothing is written: <c>true</c> or <c>false</c> (the
+    /// default).</summary>
+    public string Verify { get; set; } = "";
+
     /// <summary>Whether the resources are printed and given as <see cref="Listed"/>: nothing is translated or written.</summary>
     public bool ListOnly { get; set; }
 
@@ -100,6 +104,12 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// <param name="diagnostics">Receives SCORE0601, SCORE0602 and SCORE0604.</param>
     private protected abstract OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics);
 
+    /// <summary>Whether nothing is written.</summary>
+    private protected bool Verifies { get; private set; }
+
+    /// <summary>Whether lines of the outputs may be in a log, because there are no secret values in them.</summary>
+    private protected abstract bool MayShowOutputs(PlatformBuild build);
+
     /// <summary>What was built for the environments that have overlays, by their names.</summary>
     private protected List<EnvironmentBuild> OverlayBuilds { get; } = [];
 
@@ -107,6 +117,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     {
         DiagnosticBag diagnostics = new();
         if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
+        Verifies = Flag("ScoreVerify", Verify, diagnostics);
 
         // Reported before anything is written: a warning may be an error in this build.
         PlatformBuild? build = null;
@@ -125,6 +136,13 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         if (build is null || outputs is null || diagnostics.HasErrors || Log.HasLoggedErrors) return false;
 
         DiagnosticBag writing = new();
+        if (Verifies)
+        {
+            outputs.Verify(MayShowOutputs(build), writing);
+            Report(writing);
+            return !Log.HasLoggedErrors;
+        }
+
         outputs.Write(writing);
         foreach (string path in outputs.Changed)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(FullPath(Project.File)), path);

@@ -11,7 +11,7 @@ namespace Score.MSBuild;
 /// <summary>The files that a platform gets: checked together, then written. What a user wrote is never replaced.</summary>
 /// <param name="root">The folder that the files with names of others' choosing stay in.</param>
 /// <param name="diagnostics">Receives SCORE0601, SCORE0602, SCORE0604 and SCORE0641.</param>
-internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
+internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics)
 {
     private const int ReadableByAll = 0x1A4; // 0644, as the files that it lists
 
@@ -70,6 +70,7 @@ internal sealed class OutputFiles(string root, DiagnosticBag diagnostics)
     /// <param name="content">Its bytes.</param>
     public void AddMarkedBelowRoot(string path, string shown, string property, byte[] content)
     {
+        _marksFolder = true;
         string fullPath = BelowRoot(path);
         if (CheckContained(fullPath)) AddMarked(fullPath, shown, property, content);
     }

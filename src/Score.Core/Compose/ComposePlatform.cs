@@ -61,7 +61,7 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
     }
 
     /// <inheritdoc/>
-    public override ResourceOutputs EnvironmentOf(ResourceNode node) => new EnvironmentOutputs();
+    public override ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters) => new EnvironmentOutputs(parameters);
 
     /// <inheritdoc/>
     public override ResourceOutputs VolumeOf(ResourceNode node) => new ExternalVolumeOutputs(node.Id.ToName());

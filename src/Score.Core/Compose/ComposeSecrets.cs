@@ -61,10 +61,11 @@ internal sealed class ComposeSecrets
         }
 
         List<SecretValue> used = [.. concealing._used.Values];
+        IEnumerable<OutputVariable> values = used.Select(s => new OutputVariable(s.Name, s.Value) { IsComputed = s.Origin == SecretOrigin.Computed });
         return project with
         {
             Content = content,
-            Values = used.Select(s => new OutputVariable(s.Name, s.Value) { IsComputed = s.Origin == SecretOrigin.Computed }).ToList(),
+            Values = [.. project.Values, .. values],
             VariablesRead = new SortedSet<string>(project.VariablesRead.Concat(used.Where(s => s.Origin != SecretOrigin.Computed).Select(s => s.Name)),
                 StringComparer.Ordinal),
         };

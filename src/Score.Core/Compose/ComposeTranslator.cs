@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Compose.Outputs;
 using Score.Core.Diagnostics;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
@@ -60,7 +61,26 @@ internal sealed class ComposeTranslator
             translator._variables)
         {
             VariablesRead = translator._variablesRead,
+            Values = translator.Defaults(),
         };
+    }
+
+    // Those of variables that the project needs, the first one for each.
+    private List<OutputVariable> Defaults()
+    {
+        SortedDictionary<string, OutputVariable> defaults = new(StringComparer.Ordinal);
+        foreach (ResourceNode node in _resources.Nodes)
+        {
+            if (_resources.Outputs.Of(node) is not EnvironmentOutputs outputs) continue;
+            foreach (DefaultVariable variable in outputs.Defaults(_diagnostics))
+            {
+                if (defaults.ContainsKey(variable.Name) || !(_variables.Contains(variable.Name) || _variablesRead.Contains(variable.Name))) continue;
+                string value = _resources.Options.Secrets?.Reveal(variable.Value) ?? variable.Value;
+                defaults.Add(variable.Name, new OutputVariable(variable.Name, value) { Comment = variable.Description, IsDefault = true });
+            }
+        }
+
+        return [.. defaults.Values];
     }
 
     private void AddWorkload(LoadedWorkload loaded)

@@ -88,7 +88,8 @@ internal static class EnvironmentFile
     {
         EnvironmentStatement? last = content.Statements.LastOrDefault(s => s.Name == variable.Name);
         string value = content.Values.TryGetValue(variable.Name, out string? set) ? set : "";
-        if (last is null || variable.Value.Length == 0 || Bytes(variable.Value) == value || (value.Length > 0 && !variable.IsComputed)) return null;
+        if (last is null || variable.IsDefault || variable.Value.Length == 0 || Bytes(variable.Value) == value || (value.Length > 0 && !variable.IsComputed))
+            return null;
 
         // The line break belongs to a value without quotes, and not to others.
         string old = text.Substring(start + last.Start, last.End - last.Start);

@@ -59,7 +59,7 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
 
             holdsValues = true;
             variablesRead.Add(reference.Name);
-            string? value = context.Build.ReadVariable(reference.Name);
+            string? value = context.Build.ReadVariable(reference.Name) ?? reference.Default;
             if (value is null && ++findings <= DiagnosticBag.MaxPerFile)
             {
                 context.Diagnostics.Add(DiagnosticDescriptors.EnvironmentNotSet, content.SpanOf(segment.Offset, segment.Length), reference.Name,

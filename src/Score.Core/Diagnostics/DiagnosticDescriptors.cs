@@ -206,6 +206,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor RandomKey = Warning("SCORE0414", "A random value, '{0}', is part of a key under '{1}' of compose.yaml, where " +
         "Docker Compose takes no variables, so it is written as it is: it is no secret, and differs from machine to machine. Make names of '.Name' or of a " +
         "hash of '.Uid'.");
+    public static readonly DiagnosticDescriptor InvalidDefault = Warning("SCORE0415", "The default of the variable '{0}' is left out: {1}");
 
     // 05xx: Kubernetes
     public static readonly DiagnosticDescriptor UnsupportedKind = Error("SCORE0501", "'{0}' is not a kind that a workload can have. Write {1}.{2}");
@@ -457,6 +458,8 @@ internal static class DiagnosticDescriptors
         "it.{1} A clean checkout does not have it, and draws other passwords. Set the property ScoreSeedFile, or the environment variable ScoreSeed.");
     public static readonly DiagnosticDescriptor SeedReadableByAll = Warning("SCORE0693",
         "Everybody on this machine may read '{0}', and who has it can compute all random values. Let only its owner read it: chmod 600.");
+    public static readonly DiagnosticDescriptor StaleOutput = Error("SCORE0694",
+        "'{0}' is not what this build would write: {1} Build without ScoreVerify, and commit what it writes.");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

@@ -85,7 +85,7 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
     public override bool TakesArgumentsForTemplates => true;
 
     /// <inheritdoc/>
-    public override ResourceOutputs EnvironmentOf(ResourceNode node) => new ConfigMapOutputs($"{node.Source.Name.Text}-environment");
+    public override ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters) => new ConfigMapOutputs($"{node.Source.Name.Text}-environment");
 
     /// <inheritdoc/>
     public override ResourceOutputs VolumeOf(ResourceNode node) => new EmptyVolumeOutputs();

@@ -37,6 +37,9 @@ internal sealed record OutputVariable(string Name, string Value)
     /// <summary>Whether the value follows from others, so that it is replaced whenever it differs. All other values stay once they are there.</summary>
     public bool IsComputed { get; init; }
 
+    /// <summary>Whether it only says what a variable may be: one that is there stays, also without a value.</summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>What it is, for whoever reads the file; empty for none.</summary>
     public string Comment { get; init; } = "";
 }

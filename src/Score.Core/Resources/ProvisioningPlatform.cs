@@ -45,7 +45,9 @@ internal abstract class ProvisioningPlatform
     public virtual bool TakesArgumentsForTemplates => false;
 
     /// <summary>The outputs of a resource of type <c>environment</c>.</summary>
-    public abstract ResourceOutputs EnvironmentOf(ResourceNode node);
+    /// <param name="node">The resource.</param>
+    /// <param name="parameters">Its params, expanded: the defaults of variables; null when there are none.</param>
+    public abstract ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters);
 
     /// <summary>The outputs of a resource of type <c>volume</c> for which there is no provisioner.</summary>
     public abstract ResourceOutputs VolumeOf(ResourceNode node);

@@ -82,7 +82,7 @@ internal sealed class ResourceProvisioning
         if (_options.UseBuiltIn && _options.Platform.BuiltIn.Find(node.Id.Type) is { } provided) return ProvisionBy(provided, node);
         switch (node.Id.Type)
         {
-            case EnvironmentType: return Platform.EnvironmentOf(node);
+            case EnvironmentType: return _params.TryExpand(node, out YamlMapping? defaults) ? Platform.EnvironmentOf(node, defaults) : new BrokenOutputs();
             case VolumeType: return Platform.VolumeOf(node);
             case ServicePorts.Type:
                 return _params.TryExpand(node, out YamlMapping? expanded)
@@ -131,7 +131,7 @@ internal sealed class ResourceProvisioning
 
         ResourceOutputs outputs = provisioner.Kind switch
         {
-            ProvisionerKind.Environment => Platform.EnvironmentOf(node),
+            ProvisionerKind.Environment => Platform.EnvironmentOf(node, null),
             ProvisionerKind.Command => ProvisionByCommand(provisioner, node),
             _ => ProvisionByTemplate(provisioner, node),
         };

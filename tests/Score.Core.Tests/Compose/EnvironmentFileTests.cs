@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
+using Score.Core.Platforms;
 
 namespace Score.Core.Tests.Compose;
 
@@ -86,6 +87,30 @@ public sealed class EnvironmentFileTests
     [DataRow("A-B")]
     [DataRow("É")]
     public void NameThatAnEnvFileCannotHoldIsNeverWritten(string name) => Assert.AreEqual("OK=\n", Text(EnvironmentFile.AddMissing(null, [name, "OK"])));
+
+    [TestMethod]
+    [DataRow("", "# Where it is.\n# Two lines.\nA=http://x\n")]
+    [DataRow("A=\n", "A=\n")]
+    [DataRow("A=other\n", "A=other\n")]
+    [DataRow("B=1", "B=1\n# Where it is.\n# Two lines.\nA=http://x\n")]
+    public void DefaultIsWrittenWithItsDescriptionForAMissingNameOnly(string before, string after)
+    {
+        OutputVariable variable = new("A", "http://x") { Comment = "Where it is.\nTwo lines.\n", IsDefault = true };
+        StringAssert.EndsWith(Text(EnvironmentFile.Update(Encoding.UTF8.GetBytes(before), [variable])), after, System.StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("A=old\nB=1\n", "A=new\nB=1\n")]
+    [DataRow("A='old'\r\nB=1\r\n", "A=new\r\nB=1\r\n")]
+    [DataRow("export A=\"o\nld\"", "A=new")]
+    [DataRow("\uFEFFA=x\n# c\nA=old", "\uFEFFA=x\n# c\nA=new")]
+    [DataRow("# ä\nA=old # why\nB=ä\n", "# ä\nA=new\nB=ä\n")]
+    public void ComputedValueIsKeptUpToDate(string before, string after)
+    {
+        OutputVariable variable = new("A", "new") { IsComputed = true };
+        Assert.AreEqual(after, Text(EnvironmentFile.Update(Encoding.UTF8.GetBytes(before), [variable])));
+        Assert.AreEqual(before, Text(EnvironmentFile.Update(Encoding.UTF8.GetBytes(before), [variable with { IsComputed = false }])));
+    }
 
     private static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

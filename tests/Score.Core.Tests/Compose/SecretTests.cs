@@ -221,6 +221,33 @@ public sealed class SecretTests
     }
 
     [TestMethod]
+    public void EnvironmentMayHaveDefaults()
+    {
+        const string Env = Check.Container + "    variables: {L: '${resources.env.LEVEL}', U: '${resources.env.URL}'}\n" +
+            "    files: {/f: {content: '${resources.env.LEVEL} ${resources.env.URL}'}}\nresources:\n" +
+            "  env: {type: environment, params: {LEVEL: 3, URL: {default: 'http://${metadata.name}', description: Where.}, OTHER: x}}\n";
+        Translated made = Translated.From([Env], with: b => b with { Secrets = new SecretValues(_ => null) });
+        Assert.AreEqual("", made.Findings);
+        Assert.AreEqual("${LEVEL}", made["services.shop-web.environment.L"]);
+        Assert.AreEqual("3 http://shop", FileOf(made, "f"));
+        Assert.AreEqual("http://shop Where.", made.Project.Values.Where(v => v.Name == "URL").Select(v => $"{v.Value} {v.Comment}").Single());
+        Assert.IsEmpty(made.Project.Values.Where(v => v.Name == "OTHER"), "Nobody needs it.");
+        Assert.AreEqual("4 x", FileOf(Translated.From([Env], read: n => n == "LEVEL" ? "4" : "x"), "f"));
+    }
+
+    [TestMethod]
+    [DataRow("[1]")]
+    [DataRow("{defalt: x}")]
+    [DataRow("{default: {a: b}}")]
+    [DataRow("{}")]
+    [DataRow("null")]
+    public void DefaultThatIsNoneIsAWarning(string text)
+    {
+        string findings = Translated.From(Check.Container + "resources:\n  env: {type: environment, params: {LEVEL: " + text + "}}\n").Findings;
+        StringAssert.StartsWith(findings, "SCORE0415 (8,37)", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
     public void InlineHasTheValuesAsTheyAre()
     {
         Translated made = Translated.From([Score], provisioners: Provisioned.Read("- uri: template://test/cache\n  type: cache\n" + Keys("b64enc")));
@@ -235,7 +262,7 @@ public sealed class SecretTests
         seed: () => [seed],
         with: b => b with
         {
-            Secrets = new SecretValues(n => given is not null && given.TryGetValue(n, out string? value) ? value : null),
+            Secrets = new SecretValues(n => given?.GetValueOrDefault(n)),
             State = state ?? ExistingState.None,
             Patches = patch is null ? [] : [new("p.tpl", new SourceText("/p.tpl", patch))],
         });

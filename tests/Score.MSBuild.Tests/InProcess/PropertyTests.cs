@@ -22,6 +22,7 @@ public sealed class PropertyTests
         ["EnableScore"] = "without it there are no score files, so nothing is compared",
         ["ScoreComposeProjectName"] = "ScoreProjectName takes its value",
         ["ScoreCleanOutputs"] = "outputs do not depend on it",
+        ["ScoreVerify"] = "a build that verifies always runs",
         ["ScoreSeed"] = "its value is there as _ScoreSeed, unless it is an environment variable, which is hashed with those that templates read",
     };
 
@@ -37,7 +38,7 @@ public sealed class PropertyTests
     private static readonly string[] OfWriting =
     [
         "OutputListFile", "ProgramListFile", "EnvironmentListFile", "KeyFile", "BuildDirectories", "TakenFiles", "Patches",
-        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile",
+        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile", "Verify",
     ];
 
     public static IEnumerable<object[]> Declared() => Properties().Select(p => new object[] { p });
@@ -146,6 +147,7 @@ public sealed class PropertyTests
     [DataRow("ScoreUnknownResources=Erorr", "SCORE0603")]
     [DataRow("ScoreComposeHttpProbe=culr", "SCORE0603")]
     [DataRow("ScoreComposeSecrets=Hidden", "SCORE0603")]
+    [DataRow("ScoreVerify=yes", "SCORE0603")]
     [DataRow("ScoreProjectName=My App", "SCORE0408")]
     [DataRow("ScoreComposeProjectName=My App", "SCORE0408")]
     [DataRow("ScoreComposeFile=obj/../", "SCORE0602")]

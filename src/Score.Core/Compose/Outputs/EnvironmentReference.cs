@@ -9,6 +9,9 @@ namespace Score.Core.Compose.Outputs;
 /// <param name="Required">Whether starting without it is an error.</param>
 internal sealed record EnvironmentReference(string Name, bool Required) : OutputReference
 {
+    /// <summary>The value of a variable that is not set; null when there is none.</summary>
+    public string? Default { get; init; }
+
     /// <inheritdoc/>
     public override string? InParams(ParamContext build)
     {
@@ -18,7 +21,7 @@ internal sealed record EnvironmentReference(string Name, bool Required) : Output
             return null;
         }
 
-        string? value = build.ReadVariable(Name);
+        string? value = build.ReadVariable(Name) ?? Default;
         if (value is null) build.Report(DiagnosticDescriptors.EnvironmentNotSet, Name, build.VariableHint);
         return value;
     }

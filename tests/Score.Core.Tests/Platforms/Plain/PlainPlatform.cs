@@ -43,7 +43,7 @@ internal sealed class PlainPlatform : Platform
     public override void AddTo(GoMap request, ResourceNode node, ProvisioningOptions options) => request["paper"] = GoValue.Of(options.ProjectName);
 
     /// <inheritdoc/>
-    public override ResourceOutputs EnvironmentOf(ResourceNode node) => new PlainEnvironment();
+    public override ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters) => new PlainEnvironment();
 
     /// <inheritdoc/>
     public override ResourceOutputs VolumeOf(ResourceNode node) => new PlainVolume(node.Name);
