@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Resources;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
 using Score.Core.Tests.Kubernetes.Layouts;

@@ -5,8 +5,8 @@ using System.Linq;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Resources;
 using Score.Core.Templates;
-using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
 namespace Score.Bench;

@@ -134,7 +134,7 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         // The tool's name is part of the names of its volumes.
         string folder = new DirectoryInfo(Project.Directory).Name;
-        string name = Core.Compose.ComposeFile.IsProjectName(state.ComposeProject) ? state.ComposeProject : Core.Compose.ComposeFile.ProjectName(folder);
+        string name = Core.Compose.ComposeFile.IsProjectName(state.ProjectName) ? state.ProjectName : Core.Compose.ComposeFile.ProjectName(folder);
 
         // Containers and volumes of two environments on one machine are not the same.
         if (EnvironmentName.Length > 0 && name.Length > 0) name = $"{name}-{EnvironmentName}";

@@ -127,7 +127,6 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         {
             build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
         }
-        if (build is not null && !diagnostics.HasErrors) build.CheckWhole(diagnostics);
         if (build is not null && ReportParity) Compare(build, diagnostics);
         if (build is not null) BuildOverlays(diagnostics);
         OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
@@ -175,7 +174,6 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
             if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
             if (workloads.Diagnostics.HasErrors || Complete(workloads, environment, diagnostics) is not { } options) continue;
             PlatformBuild build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
-            if (!diagnostics.HasErrors) build.CheckWhole(diagnostics);
             OverlayBuilds.Add(new EnvironmentBuild(environment, build));
         }
     }

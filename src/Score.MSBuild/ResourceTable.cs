@@ -28,7 +28,7 @@ internal static class ResourceTable
     private static string[] Row(ListedResource resource) =>
     [
         resource.Uid,
-        resource.Provisioner.Length > 0 ? resource.Provisioner : "(environment variables)",
+        resource.Provisioner.Length > 0 ? resource.Provisioner : $"({resource.Origin})",
         resource.Outputs is null ? "(any)" : string.Join(", ", resource.Outputs),
         resource.Workload,
     ];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
+using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;

@@ -26,10 +26,6 @@ internal sealed record PlatformBuild(
     /// <summary>What is to be written; not to be asked for when the diagnostics have errors.</summary>
     public PlatformOutput Output => Patched.Write(Options.ScoreFiles);
 
-    /// <summary>Checks what only the whole can tell, before it is written.</summary>
-    /// <param name="diagnostics">Those of the build, without errors; receives what is wrong.</param>
-    public void CheckWhole(DiagnosticBag diagnostics) => Patched.CheckWhole(Resources.Additions, Options.Patches, diagnostics);
-
     /// <summary>Builds.</summary>
     /// <param name="workloads">Workloads without errors.</param>
     /// <param name="options">What there is to know of the build.</param>
@@ -43,6 +39,7 @@ internal sealed record PlatformBuild(
         Fallback.Report(resources.Fallbacks, diagnostics);
         PlatformProject patched = Patch(project, options, diagnostics);
         if (options.Secrets is { IsEmpty: false } secrets && !diagnostics.HasErrors) patched = patched.Conceal(secrets, diagnostics);
+        if (!diagnostics.HasErrors) patched.CheckWhole(resources.Additions, options.Patches, diagnostics);
         return new PlatformBuild(options, workloads, resources, project, patched);
     }
 

@@ -32,15 +32,15 @@ internal sealed class ExistingState
         _workloads = root["workloads"] as YamlMapping ?? new YamlMapping();
         _resources = root["resources"] as YamlMapping ?? new YamlMapping();
         Shared = root["shared_state"] as YamlMapping ?? new YamlMapping();
-        ComposeProject = (root["compose_project"] as YamlScalar)?.Text ?? "";
+        ProjectName = (root["compose_project"] as YamlScalar)?.Text ?? "";
         PatchingTemplates = (root[Templates] as YamlSequence)?.Items.OfType<YamlScalar>().ToList() ?? [];
     }
 
     /// <summary>What resources share, as templates see it in <c>.Shared</c>.</summary>
     public YamlMapping Shared { get; }
 
-    /// <summary>The name of the Compose project; empty when the file gives none.</summary>
-    public string ComposeProject { get; }
+    /// <summary>The name of the project; empty when the file gives none.</summary>
+    public string ProjectName { get; }
 
     /// <summary>The patch templates that the tool was given at its start, in their order.</summary>
     public IReadOnlyList<YamlScalar> PatchingTemplates { get; } = [];

@@ -44,6 +44,7 @@ internal sealed record ProvisionedResources(ProvisioningOptions Options, IReadOn
             yield return new ListedResource(
                 node.Uid,
                 ProvisionerChoice.For(node, Options.Provisioners, said)?.Uri.Text ?? others.Find(p => p.Serves(node.Id))?.Uri ?? "",
+                (Outputs.Of(node) as FallbackOutputs)?.Origin ?? "",
                 Outputs.Of(node).Names,
                 node.Source.Name.Text);
         }

@@ -55,28 +55,31 @@ public sealed class NormalFormTests
     [DataRow("deploy: {labels: [a=b], resources: {limits: {cpus: 0.5}}}", "deploy", """{"labels":{"a":"b"},"resources":{"limits":{"cpus":0.5}}}""")]
     public void ServiceIsBroughtIntoTheFormThatReadersRelyOn(string key, string path, string expected)
     {
-        Translated result = Provisioned.Run(Outputs + "  services: |\n    srv:\n      " + key + "\n");
+        string runs = path is "image" or "build" ? "" : "      image: x\n";
+        Translated result = Provisioned.Run(Outputs + "  services: |\n    srv:\n" + runs + "      " + key + "\n");
         Assert.AreEqual("", result.Findings);
         Assert.AreEqual(expected, result["services.srv." + path]);
     }
 
     [TestMethod]
     [DataRow("volumes:\n        - {type: bind, source: ./a, target: /a, «readOnly»: true}", "services.srv.volumes.0", "read_only",
-        """{"volumes":[{"source":"./a","target":"/a","type":"bind"}]}""")]
-    [DataRow("«imagePullPolicy»: Always", "services.srv", "", "{}")]
-    [DataRow("healthcheck: {test: [CMD, x], «startPeriod»: 1s}", "services.srv.healthcheck", "start_period", """{"healthcheck":{"test":["CMD","x"]}}""")]
-    [DataRow("«restartPolicy»: always", "services.srv", "", "{}")]
-    [DataRow("deploy:\n        resources:\n          «limit»: {cpus: 1}", "services.srv.deploy.resources", "limits", """{"deploy":{"resources":{}}}""")]
+        """{"image":"x","volumes":[{"source":"./a","target":"/a","type":"bind"}]}""")]
+    [DataRow("«imagePullPolicy»: Always", "services.srv", "", """{"image":"x"}""")]
+    [DataRow("healthcheck: {test: [CMD, x], «startPeriod»: 1s}", "services.srv.healthcheck", "start_period",
+        """{"healthcheck":{"test":["CMD","x"]},"image":"x"}""")]
+    [DataRow("«restartPolicy»: always", "services.srv", "", """{"image":"x"}""")]
+    [DataRow("deploy:\n        resources:\n          «limit»: {cpus: 1}", "services.srv.deploy.resources", "limits",
+        """{"deploy":{"resources":{}},"image":"x"}""")]
     [DataRow("depends_on: {db: {condition: service_started, «conditions»: x}}", "services.srv.depends_on.db", "condition",
-        """{"depends_on":{"db":{"condition":"service_started"}}}""")]
+        """{"depends_on":{"db":{"condition":"service_started"}},"image":"x"}""")]
     public void KeyThatComposeDoesNotKnowIsLeftOutWithAWarning(string marked, string path, string hint, string expected)
     {
-        string findings = Provisioned.Finds(Outputs + "  services: |\n    srv:\n      " + marked + "\n");
+        string findings = Provisioned.Finds(Outputs + "  services: |\n    srv:\n      image: x\n      " + marked + "\n");
         StringAssert.StartsWith(findings, "SCORE0341", StringComparison.Ordinal);
         StringAssert.Contains(findings, $"in '{path}'", StringComparison.Ordinal);
         if (hint.Length > 0) StringAssert.Contains(findings, $"Did you mean '{hint}'?", StringComparison.Ordinal);
         string written = Check.Strip(marked, out _);
-        Assert.AreEqual(expected, Provisioned.Run(Outputs + "  services: |\n    srv:\n      " + written + "\n")["services.srv"]);
+        Assert.AreEqual(expected, Provisioned.Run(Outputs + "  services: |\n    srv:\n      image: x\n      " + written + "\n")["services.srv"]);
     }
 
     [TestMethod]
@@ -130,7 +133,7 @@ public sealed class NormalFormTests
     [DataRow("{«source»: x, target: /d, tmpfs: {size: 1}}")]
     public void SourceOfATmpfsIsLeftOutWithAWarning(string marked)
     {
-        const string Before = Outputs + "  services: |\n    srv:\n      volumes:\n        - ";
+        const string Before = Outputs + "  services: |\n    srv:\n      image: x\n      volumes:\n        - ";
         StringAssert.StartsWith(Provisioned.Finds(Before + marked + "\n"), "SCORE0413", StringComparison.Ordinal);
         Assert.AreEqual("""{"target":"/d","tmpfs":{"size":1},"type":"tmpfs"}""",
             Provisioned.Run(Before + Check.Strip(marked, out _) + "\n")["services.srv.volumes.0"]);

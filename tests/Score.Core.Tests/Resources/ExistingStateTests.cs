@@ -75,7 +75,7 @@ public sealed class ExistingStateTests
         ExistingState state = Read(Text);
         Assert.AreEqual("1e3a2a80-3f0c-4f43-a3c5-2b1c2d3e4f50", state.GuidOf("cache.default#shop.res"));
         Assert.AreEqual("-a1b2c3", state.InstanceSuffixOf("shop"));
-        Assert.AreEqual("old-name", state.ComposeProject);
+        Assert.AreEqual("old-name", state.ProjectName);
         Assert.IsNull(state.GuidOf("cache.default#none"));
         Assert.IsNull(state.InstanceSuffixOf("none"));
         Assert.AreEqual("{}", CanonicalJson.Write(state.StateOf("cache.default#none")));

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Newtonsoft.Json.Linq;
 using Score.Core.Diagnostics;
+using Score.Core.Resources;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Diagnostics;
+using Score.Core.Resources;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 

@@ -12,6 +12,9 @@ internal sealed class EnvironmentFallback(string resourceName) : FallbackOutputs
     public override Phrase Description => new($"environment variables that you set: {Shown(VariableName(resourceName, ["OUTPUT"]))}");
 
     /// <inheritdoc/>
+    public override string Origin => "environment variables";
+
+    /// <inheritdoc/>
     public override bool SharesNames => true;
 
     /// <summary>The variable for an output: upper case, with <c>_</c> for dashes, dots and slashes.</summary>

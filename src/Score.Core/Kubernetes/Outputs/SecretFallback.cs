@@ -11,6 +11,9 @@ internal sealed class SecretFallback(string secret) : FallbackOutputs
     public override Phrase Description => new($"keys of the Secret '{secret}' that you make: {Shown("OUTPUT")}");
 
     /// <inheritdoc/>
+    public override string Origin => "keys of a Secret";
+
+    /// <inheritdoc/>
     public override ResourceOutput Find(IReadOnlyList<string> path)
     {
         string key = string.Join(".", path).Replace('/', '_');

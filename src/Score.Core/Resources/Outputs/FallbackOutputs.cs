@@ -17,6 +17,9 @@ internal abstract class FallbackOutputs : ResourceOutputs
     /// <summary>What the outputs are, in words that follow "are".</summary>
     public abstract Phrase Description { get; }
 
+    /// <summary>Where the values come from, in two or three words of a table.</summary>
+    public virtual string Origin => "values that you bring";
+
     /// <summary>Whether its names are those of the whole project, so that two resources may mean one value.</summary>
     public virtual bool SharesNames => false;
 

@@ -1,7 +1,7 @@
 using System;
-using Score.Core.Diagnostics;
-using Score.Core.Templates.Parsing.Nodes;
+using Score.Core.Templates.Parsing;
 using Score.Core.Templates.Values;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Execution;
 
@@ -115,7 +115,7 @@ internal sealed class Evaluator
     private GoValue Field(GoValue dot, GoValue receiver, string name, Node[] arguments, GoValue? last)
     {
         if (receiver.IsNone) return GoValue.None;
-        if (receiver.IsNothing) throw new FunctionException($"'.{Excerpt.Of(name)}' is asked of nil.");
+        if (receiver.IsNothing) throw new FunctionException($"'.{OneLine.Of(name)}' is asked of nil.");
         if (receiver.Type.FindMethod?.Invoke(name) is TemplateFunction method)
             return Call(dot, method, receiver, Offset, arguments, last);
 
@@ -130,7 +130,7 @@ internal sealed class Evaluator
                 return receiver.AsMap.TryGet(name, out GoValue value) ? value : GoValue.None;
         }
 
-        throw new FunctionException($"{Capitalized(Describe.TypeOf(receiver))} has no field '{Excerpt.Of(name)}'.");
+        throw new FunctionException($"{Capitalized(Describe.TypeOf(receiver))} has no field '{OneLine.Of(name)}'.");
     }
 
     private GoValue Function(GoValue dot, FunctionNode node, int commandOffset, Node[] arguments, GoValue? last)
@@ -279,10 +279,10 @@ internal sealed class Evaluator
 
     private static string Capitalized(string text) => text == "nil" ? text : "A value of type " + text;
 
-    private static FunctionException NoMethod(string name) => new($"'.{Excerpt.Of(name)}' is not a method, so it cannot have arguments.");
+    private static FunctionException NoMethod(string name) => new($"'.{OneLine.Of(name)}' is not a method, so it cannot have arguments.");
 
     private static FunctionException NotDefined(VariableNode variable) =>
-        new($"The variable '{Excerpt.Of(variable.Name)}' has no value here.");
+        new($"The variable '{OneLine.Of(variable.Name)}' has no value here.");
 
     private static FunctionException WrongType(GoType expected, GoValue value) =>
         new($"{Describe.Type(expected)} is expected here, but this is {Describe.TypeOf(value)}.");

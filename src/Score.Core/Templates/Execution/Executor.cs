@@ -2,12 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Parsing;
-using Score.Core.Templates.Parsing.Nodes;
 using Score.Core.Templates.Patterns;
 using Score.Core.Templates.Values;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Execution;
 
@@ -114,8 +113,8 @@ internal sealed class Executor
     {
         if (!_template.Definitions.TryGetValue(call.Name, out TemplateBody? body))
         {
-            Phrase suggestion = Suggestion.Sentence(call.Name, _template.Definitions.Keys);
-            throw new FunctionException($"There is no template '{Excerpt.Of(call.Name)}'.{suggestion}");
+            string suggestion = Spelling.DidYouMean(call.Name, _template.Definitions.Keys);
+            throw new FunctionException($"There is no template '{OneLine.Of(call.Name)}'.{suggestion}");
         }
 
         Enter();

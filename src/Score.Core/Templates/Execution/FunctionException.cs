@@ -1,6 +1,6 @@
 using System;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Values;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Execution;
 
@@ -35,7 +35,7 @@ internal sealed class FunctionException : Exception
         return new FunctionException($"{char.ToUpperInvariant(what[0])}{what.Substring(1)} {predicate}.", kind)
         {
             Subject = text,
-            Quoting = detail.Length > 0 ? $"'{Excerpt.Of(text)}' {predicate}: {detail}" : $"'{Excerpt.Of(text)}' {predicate}.",
+            Quoting = detail.Length > 0 ? $"'{OneLine.Of(text)}' {predicate}: {detail}" : $"'{OneLine.Of(text)}' {predicate}.",
         };
     }
 }

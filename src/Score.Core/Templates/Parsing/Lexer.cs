@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using Score.Core.Diagnostics;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Parsing;
 
@@ -282,7 +282,7 @@ internal sealed class Lexer
         if (!IsAtTerminator())
         {
             throw new SyntaxException(_position,
-                $"The character '{Excerpt.Of(_text[_position].ToString())}' cannot stand here; a space may be missing before it.");
+                $"The character '{OneLine.Of(_text[_position].ToString())}' cannot stand here; a space may be missing before it.");
         }
     }
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Formatting;
-using Score.Core.Templates.Parsing.Nodes;
 using Score.Core.Templates.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Parsing;
 
@@ -50,13 +49,13 @@ internal static class Literals
             ulong? unsigned = text[0] is not ('+' or '-') && whole >= 0 && whole <= ulong.MaxValue ? (ulong)whole : null;
             if (signed is not null || unsigned is not null)
                 return new NumberNode(token.Offset, text, signed, unsigned, (double)whole, false);
-            throw new SyntaxException(token.Offset, $"The number {Excerpt.Of(text)} does not fit 64 bits.");
+            throw new SyntaxException(token.Offset, $"The number {OneLine.Of(text)} does not fit 64 bits.");
         }
 
         if (!GoNumber.TryParseFloat(text, out double value))
-            throw new SyntaxException(token.Offset, $"'{Excerpt.Of(text)}' is not a number.");
+            throw new SyntaxException(token.Offset, $"'{OneLine.Of(text)}' is not a number.");
         if (text.IndexOfAny(['.', 'e', 'E', 'p', 'P']) < 0)
-            throw new SyntaxException(token.Offset, $"'{Excerpt.Of(text)}' is not a whole number.");
+            throw new SyntaxException(token.Offset, $"'{OneLine.Of(text)}' is not a whole number.");
         bool isWhole = value is > -9.2233720368547758e18 and < 9.2233720368547758e18 && value == (long)value;
         return new NumberNode(token.Offset, text, isWhole ? (long)value : null, null, value, true);
     }

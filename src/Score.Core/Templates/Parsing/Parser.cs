@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
-using Score.Core.Diagnostics;
-using Score.Core.Templates.Parsing.Nodes;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Parsing;
 
@@ -90,7 +89,7 @@ internal sealed class Parser
     {
         bool exists = _definitions.TryGetValue(name, out TemplateBody? existing);
         if (!exists || IsEmpty(existing!)) _definitions[name] = body;
-        else if (!IsEmpty(body)) throw new SyntaxException(offset, $"The template '{Excerpt.Of(name)}' is defined twice.");
+        else if (!IsEmpty(body)) throw new SyntaxException(offset, $"The template '{OneLine.Of(name)}' is defined twice.");
     }
 
     private static bool IsEmpty(TemplateBody body)
@@ -249,7 +248,7 @@ internal sealed class Parser
     {
         Token token = _tokens.NextNonSpace();
         if (token.Kind != TokenKind.RightDelimiter)
-            throw new SyntaxException(token.Offset, $"'{Excerpt.Of(token.Text)}' cannot stand in {{{{{keyword}}}}}.");
+            throw new SyntaxException(token.Offset, $"'{OneLine.Of(token.Text)}' cannot stand in {{{{{keyword}}}}}.");
     }
 
     private static SyntaxException Misplaced(EndMark mark) =>

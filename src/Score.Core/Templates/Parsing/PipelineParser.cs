@@ -1,6 +1,5 @@
 using System.Collections.Generic;
-using Score.Core.Diagnostics;
-using Score.Core.Templates.Parsing.Nodes;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Parsing;
 
@@ -189,15 +188,15 @@ internal sealed class PipelineParser
     private FunctionNode ParseFunction(Token token)
     {
         if (_functions.Find(token.Text) is TemplateFunction function) return new FunctionNode(token.Offset, function);
-        Phrase suggestion = Suggestion.Sentence(token.Text, _functions.Names);
-        throw new SyntaxException(token.Offset, $"There is no function '{Excerpt.Of(token.Text)}'.{suggestion}", TemplateErrorKind.UnknownFunction);
+        string suggestion = Spelling.DidYouMean(token.Text, _functions.Names);
+        throw new SyntaxException(token.Offset, $"There is no function '{OneLine.Of(token.Text)}'.{suggestion}", TemplateErrorKind.UnknownFunction);
     }
 
     private VariableNode ParseVariable(Token token)
     {
         if (_scope.TryFind(token.Text, out int slot)) return new VariableNode(token.Offset, token.Text, slot, []);
-        Phrase suggestion = Suggestion.Sentence(token.Text, _scope.Names);
-        throw new SyntaxException(token.Offset, $"The variable '{Excerpt.Of(token.Text)}' is not declared here.{suggestion}");
+        string suggestion = Spelling.DidYouMean(token.Text, _scope.Names);
+        throw new SyntaxException(token.Offset, $"The variable '{OneLine.Of(token.Text)}' is not declared here.{suggestion}");
     }
 
     private static bool BeginsTerm(TokenKind kind) => kind is TokenKind.Boolean or TokenKind.Character or TokenKind.Dot or TokenKind.Field
@@ -208,6 +207,6 @@ internal sealed class PipelineParser
     {
         string what = token.Kind == TokenKind.RightDelimiter ? "}}" : token.Text;
         string where = context == "operand" ? "after this value" : context is "command" ? "in an action" : $"in a {context}";
-        return new SyntaxException(token.Offset, $"'{Excerpt.Of(what)}' cannot stand {where}.");
+        return new SyntaxException(token.Offset, $"'{OneLine.Of(what)}' cannot stand {where}.");
     }
 }

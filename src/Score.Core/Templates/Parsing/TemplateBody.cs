@@ -1,4 +1,3 @@
-using Score.Core.Templates.Parsing.Nodes;
 
 namespace Score.Core.Templates.Parsing;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Patterns;
 
@@ -117,7 +117,7 @@ internal sealed class ClassReader
 
         if (c < 0x80 && !char.IsLetterOrDigit(c)) return c;
         string reason = char.IsDigit(c) ? "is a reference to a group, which is not supported" : "is no escape sequence";
-        throw new PatternException($"'\\{Excerpt.Of(c.ToString())}' {reason}.");
+        throw new PatternException($"'\\{OneLine.Of(c.ToString())}' {reason}.");
     }
 
     private int ReadCharacter(ref int at)
@@ -135,7 +135,7 @@ internal sealed class ClassReader
         string name = _text.Substring(at + 2, end - at - 2);
         bool isNegated = name.StartsWith('^');
         if (!PosixClasses.TryGetValue(isNegated ? name.Substring(1) : name, out string? pairs))
-            throw new PatternException($"There is no class '[:{Excerpt.Of(name)}:]'.");
+            throw new PatternException($"There is no class '[:{OneLine.Of(name)}:]'.");
         set.AddAscii(pairs, isNegated);
         at = end + 2;
         return true;
@@ -170,7 +170,7 @@ internal sealed class ClassReader
         }
         else
         {
-            throw new PatternException($"The category '{Excerpt.Of(name)}' is not supported; scripts such as Greek are not.");
+            throw new PatternException($"The category '{OneLine.Of(name)}' is not supported; scripts such as Greek are not.");
         }
 
         at = text[at + 2] == '{' ? end + 1 : end;

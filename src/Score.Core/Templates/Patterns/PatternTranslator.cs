@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
-using Score.Core.Diagnostics;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Patterns;
 
@@ -157,7 +157,7 @@ internal sealed class PatternTranslator
         bool isValid = name.Length > 0;
         foreach (char c in name) isValid &= c == '_' || (c < 0x80 && char.IsLetterOrDigit(c));
         if (!isValid) throw new PatternException("A group's name is not one; look-behind is not supported.");
-        if (Names.ContainsKey(name)) throw new PatternException($"Two groups have the name '{Excerpt.Of(name)}'.");
+        if (Names.ContainsKey(name)) throw new PatternException($"Two groups have the name '{OneLine.Of(name)}'.");
         _at = end + 1;
         return name;
     }
@@ -196,7 +196,7 @@ internal sealed class PatternTranslator
                     if (forDotNet.Length > 0) _output.Append("(?").Append(forDotNet).Append(')');
                     _flags = outer = flags;
                     return false;
-                default: throw new PatternException($"'(?{Excerpt.Of(c.ToString())}' is not supported; there is no look-ahead and no look-behind.");
+                default: throw new PatternException($"'(?{OneLine.Of(c.ToString())}' is not supported; there is no look-ahead and no look-behind.");
             }
         }
 
@@ -266,7 +266,7 @@ internal sealed class PatternTranslator
             throw new PatternException($"More than {MaxRepetition} repetitions are not supported.");
         bool isLazy = TryTake('?') != _flags.IsUngreedy;
         if (_at < _text.Length && (_text[_at] is '*' or '+' or '?' || (_text[_at] == '{' && RepetitionAt(_at) is not null)))
-            throw new PatternException($"A repetition cannot be repeated: '{Excerpt.Of(quantifier)}{_text[_at]}'.");
+            throw new PatternException($"A repetition cannot be repeated: '{OneLine.Of(quantifier)}{_text[_at]}'.");
 
         // Whatever was written is one thing for .NET only in a group.
         _output.Insert(start, "(?:").Append(')').Append(quantifier).Append(isLazy ? "?" : "");
@@ -302,7 +302,7 @@ internal sealed class PatternTranslator
         {
             if (bound.Length == 0) continue;
             int count = GoNumber.TryParseLong(bound, 10, out long number) && number <= MaxRepetition ? (int)number : MaxRepetition + 1;
-            if (count < previous) throw new PatternException($"The bounds of '{Excerpt.Of(quantifier)}' are in the wrong order.");
+            if (count < previous) throw new PatternException($"The bounds of '{OneLine.Of(quantifier)}' are in the wrong order.");
             largest = Math.Max(largest, count);
             previous = count;
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Resources;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
 using Score.Core.Tests.Templates;

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Score.Core.Templates.Values;
 using Score.Core.Yaml;
 
-namespace Score.Core.Templates.Values;
+namespace Score.Core.Resources;
 
 /// <summary>Turns YAML trees into values of templates.</summary>
 internal static class YamlValues
