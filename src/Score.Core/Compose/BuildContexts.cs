@@ -65,10 +65,6 @@ internal sealed class BuildContexts
 
     private YamlMapping? Write(ContainerBuild build)
     {
-        YamlMapping written = new();
-        written.Set("context", ComposeText.Literal(build.Context));
-        if (build.Dockerfile.Length > 0) written.Set("dockerfile", ComposeText.Literal(build.Dockerfile));
-
         YamlMapping args = new();
         foreach (string arg in build.Args)
         {
@@ -78,12 +74,20 @@ internal sealed class BuildContexts
             if (!args.TryAdd(YamlScalar.String(name), value)) return Refuse(build, $"The argument '{Excerpt.Of(name)}' is there twice. Remove one of the two.");
         }
 
-        if (args.Count > 0) written.Set("args", args);
-        if (build.Target.Length > 0) written.Set("target", ComposeText.Literal(build.Target));
-        return AddTags(build, written) && AddPlatforms(build, written) && AddSecrets(build, written) ? written : null;
+        if (!AreTags(build) || !ArePlatforms(build) || SecretsOf(build) is not { } secrets) return null;
+        return new YamlMapping
+        {
+            ["context"] = ComposeText.Literal(build.Context),
+            ["dockerfile"] = build.Dockerfile.Length > 0 ? ComposeText.Literal(build.Dockerfile) : null,
+            ["args"] = args.UnlessEmpty,
+            ["target"] = build.Target.Length > 0 ? ComposeText.Literal(build.Target) : null,
+            ["tags"] = YamlSequence.Strings(build.Tags).UnlessEmpty,
+            ["platforms"] = YamlSequence.Strings(build.Platforms).UnlessEmpty,
+            ["secrets"] = YamlSequence.Strings(secrets.Distinct()).UnlessEmpty,
+        };
     }
 
-    private bool AddTags(ContainerBuild build, YamlMapping written)
+    private bool AreTags(ContainerBuild build)
     {
         foreach (string tag in build.Tags)
         {
@@ -91,11 +95,10 @@ internal sealed class BuildContexts
             if (problem is not null) return Refuse(build, $"Its tag '{Excerpt.Of(tag)}' is not the name of an image. {problem}") is not null;
         }
 
-        if (build.Tags.Count > 0) written.Set("tags", YamlSequence.Strings(build.Tags));
         return true;
     }
 
-    private bool AddPlatforms(ContainerBuild build, YamlMapping written)
+    private bool ArePlatforms(ContainerBuild build)
     {
         foreach (string platform in build.Platforms)
         {
@@ -104,28 +107,34 @@ internal sealed class BuildContexts
             if (!isPlatform) return Refuse(build, $"'{Excerpt.Of(platform)}' is not a platform. Write OS/ARCHITECTURE, such as 'linux/arm64'.") is not null;
         }
 
-        if (build.Platforms.Count > 0) written.Set("platforms", YamlSequence.Strings(build.Platforms));
         return true;
     }
 
     // All builds of a project share them, by their names.
-    private bool AddSecrets(ContainerBuild build, YamlMapping written)
+    private List<string>? SecretsOf(ContainerBuild build)
     {
         List<string> names = [];
         foreach (string secret in build.Secrets)
         {
             (string name, string? file) = Pair(secret);
             if (!IsSecretName(name))
-                return Refuse(build, $"'{Excerpt.Of(name)}' is not the name of a secret. Write NAME for a variable, or NAME=FILE.") is not null;
+            {
+                Refuse(build, $"'{Excerpt.Of(name)}' is not the name of a secret. Write NAME for a variable, or NAME=FILE.");
+                return null;
+            }
+
             YamlMapping source = new() { [file is null ? "environment" : "file"] = ComposeText.Literal(file ?? name) };
             if (Secrets[name] is YamlMapping other && !IsSame(other[0], source[0]))
-                return Refuse(build, $"The secret '{Excerpt.Of(name)}' is another one in another ScoreBuild item. Rename one of the two.") is not null;
-            Secrets.Set(name, source);
+            {
+                Refuse(build, $"The secret '{Excerpt.Of(name)}' is another one in another ScoreBuild item. Rename one of the two.");
+                return null;
+            }
+
+            Secrets[name] = source;
             names.Add(name);
         }
 
-        if (names.Count > 0) written.Set("secrets", YamlSequence.Strings(names.Distinct()));
-        return true;
+        return names;
     }
 
     private static bool IsSame(YamlEntry one, YamlEntry two) =>

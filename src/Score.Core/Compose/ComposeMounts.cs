@@ -67,17 +67,13 @@ internal static class ComposeMounts
         if (type != Bind || mount[Bind] is not null) return result;
 
         // As in the short form, a folder that is not there is made.
-        YamlMapping options = new();
-        options.Set("create_host_path", YamlScalar.Boolean(true));
-        result.Set(Bind, options);
+        result[Bind] = new YamlMapping { ["create_host_path"] = YamlScalar.Boolean(true) };
         return result;
     }
 
     private static YamlMapping With(YamlMapping mount, string type, string source)
     {
-        YamlMapping result = new() { Span = mount.Span };
-        result.Set("type", type);
-        if (source.Length > 0) result.Set("source", source);
+        YamlMapping result = new() { Span = mount.Span, ["type"] = type, ["source"] = source.Length > 0 ? source : null };
         foreach (YamlEntry entry in mount)
         {
             if (entry.Name is not ("type" or "source")) result.Set(entry.Key, entry.Value);

@@ -78,7 +78,7 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
         // As in the reference.
         YamlMapping volume = new();
         foreach (YamlEntry entry in outputs) volume.TryAdd(entry.Key, entry.Value);
-        volume.Set("source", uid);
+        volume["source"] = uid;
         return volume;
     }
 

@@ -76,23 +76,17 @@ internal static class ComposeShortForms
         string[] protocol = written.Text.Split('/');
         string[] parts = protocol[0].Split(':');
         if (protocol.Length > 2 || parts.Length > 3 || Number(parts[parts.Length - 1]) is not { } target) return Whole(written);
-        YamlMapping port = new();
-        if (parts.Length == 3)
+        string? address = parts.Length == 3 ? parts[0] : null;
+        if (address is not null && (address.Length == 0 || address.Any(c => c is not ((>= '0' and <= '9') or '.')))) return Whole(written);
+        string? published = parts.Length > 1 ? parts[parts.Length - 2] : null;
+        if (published is not null && Number(published) is null) return Whole(written);
+        return new YamlMapping
         {
-            if (parts[0].Length == 0 || parts[0].Any(c => c is not ((>= '0' and <= '9') or '.'))) return Whole(written);
-            port.Set("host_ip", parts[0]);
-        }
-
-        port.Set("target", YamlScalar.Integer(target));
-        if (parts.Length > 1)
-        {
-            string published = parts[parts.Length - 2];
-            if (Number(published) is null) return Whole(written);
-            port.Set("published", published);
-        }
-
-        if (protocol.Length == 2) port.Set("protocol", protocol[1]);
-        return port;
+            ["host_ip"] = address,
+            ["target"] = YamlScalar.Integer(target),
+            ["published"] = published,
+            ["protocol"] = protocol.Length == 2 ? protocol[1] : null,
+        };
     }
 
     /// <summary>A mount: <c>[SOURCE:]TARGET[:MODE]</c>. Paths of Windows and modes other than <c>ro</c> and <c>rw</c> stay as they are.</summary>
@@ -104,20 +98,18 @@ internal static class ComposeShortForms
         string target = parts[parts.Length == 1 ? 0 : 1];
         if (parts.Length > 3 || text.IndexOfAny(['$', '\\']) >= 0 || mode is not ("ro" or "rw") || !target.StartsWith('/')) return Whole(written);
 
-        YamlMapping mount = new();
         bool isPath = parts.Length > 1 && parts[0].Length > 0 && parts[0][0] is '.' or '/';
         if (parts.Length > 1 && (parts[0].Length < 2 || parts[0][0] == '~') && !isPath) return Whole(written);
-        mount.Set("type", isPath ? "bind" : "volume");
-        if (parts.Length > 1) mount.Set("source", parts[0]);
-        mount.Set("target", target);
-        if (mode == "ro") mount.Set("read_only", YamlScalar.Boolean(true));
-        if (!isPath) return mount;
+        return new YamlMapping
+        {
+            ["type"] = isPath ? "bind" : "volume",
+            ["source"] = parts.Length > 1 ? parts[0] : null,
+            ["target"] = target,
+            ["read_only"] = mode == "ro" ? YamlScalar.Boolean(true) : null,
 
-        // The short form makes a folder that is not there.
-        YamlMapping bind = new();
-        bind.Set("create_host_path", YamlScalar.Boolean(true));
-        mount.Set("bind", bind);
-        return mount;
+            // The short form makes a folder that is not there.
+            ["bind"] = isPath ? new YamlMapping { ["create_host_path"] = YamlScalar.Boolean(true) } : null,
+        };
     }
 
     // A port is written as a text, so that no reader of YAML takes '22:22' for a number in base 60.

@@ -108,27 +108,46 @@ internal sealed class ComposeTranslator
             }
 
             _owners.Add(name, new Owner(workload, container));
-            _services.Set(name, CreateService(loaded, container, order, expander));
+            _services[name] = CreateService(loaded, container, order, expander);
         }
     }
 
     private YamlMapping CreateService(LoadedWorkload loaded, Container container, StartOrder order, PlaceholderExpander expander)
     {
         Workload workload = loaded.Workload;
-        YamlMapping service = new();
-        if (_builds.Of(workload, container) is { } build) service.Set("build", build);
-        else service.Set("image", _options.Image.Of(workload, container, DiagnosticDescriptors.ImageNotSet, _diagnostics));
-        if (container.Command is { Count: > 0 } command) service.Set("entrypoint", YamlSequence.Strings(command.Select(c => ComposeText.Unexpanded(c.Text))));
-        if (container.Args is { Count: > 0 } args) service.Set("command", YamlSequence.Strings(args.Select(a => ComposeText.Unexpanded(a.Text))));
-        if (container == order.NetworkOwner) service.Set("hostname", workload.Name.Text);
-        else if (!StartOrder.IsInit(container)) service.Set("network_mode", "service:" + ServiceName(workload, order.NetworkOwner));
+        YamlMapping? build = _builds.Of(workload, container);
+        bool ownsNetwork = container == order.NetworkOwner;
+        bool joinsNetwork = !ownsNetwork && !StartOrder.IsInit(container);
+        return new YamlMapping
+        {
+            ["build"] = build,
+            ["image"] = build is null ? _options.Image.Of(workload, container, DiagnosticDescriptors.ImageNotSet, _diagnostics) : null,
+            ["entrypoint"] = Unexpanded(container.Command),
+            ["command"] = Unexpanded(container.Args),
+            ["hostname"] = ownsNetwork ? workload.Name.Text : null,
+            ["network_mode"] = joinsNetwork ? "service:" + ServiceName(workload, order.NetworkOwner) : null,
+            ["ports"] = ownsNetwork ? _ports.Of(workload) : null,
+            ["environment"] = Variables(container, expander).UnlessEmpty,
+            ["volumes"] = Mounts(loaded, container, expander).UnlessEmpty,
+            ["depends_on"] = DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
+            ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbe, _diagnostics),
+            ["deploy"] = Deploy(container),
+            ["annotations"] = Annotations(workload),
+        };
+    }
 
-        if (container == order.NetworkOwner && _ports.Of(workload) is { } ports) service.Set("ports", ports);
+    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
+        texts is null ? null : YamlSequence.Strings(texts.Select(t => ComposeText.Unexpanded(t.Text))).UnlessEmpty;
 
+    private YamlMapping Variables(Container container, PlaceholderExpander expander)
+    {
         YamlMapping environment = new();
-        foreach (TextEntry variable in container.Variables) environment.Set(variable.Name, Write(expander.Expand(variable.Value), variable.Value));
-        if (environment.Count > 0) service.Set("environment", environment);
+        foreach (TextEntry variable in container.Variables) environment[variable.Name] = Write(expander.Expand(variable.Value), variable.Value);
+        return environment;
+    }
 
+    private YamlSequence Mounts(LoadedWorkload loaded, Container container, PlaceholderExpander expander)
+    {
         YamlSequence mounts = new();
         FileMounts files = new(loaded, expander, _context, _variablesRead);
         foreach (MountedFile file in files.Of(container, _resources.KnowsEnvironment))
@@ -137,13 +156,8 @@ internal sealed class ComposeTranslator
             mounts.Items.Add(file.Mount!);
         }
 
-        mounts.Items.AddRange(VolumeMount.InOrder(container.Volumes.Select(v => Mount(workload, v, expander))));
-        if (mounts.Items.Count > 0) service.Set("volumes", mounts);
-        if (order.WaitsOf(container) is { Count: > 0 } waits) service.Set("depends_on", DependsOn(workload, container, waits));
-        if (Healthchecks.Of(container, _options.HttpProbe, _diagnostics) is { } healthcheck) service.Set("healthcheck", healthcheck);
-        if (Deploy(container) is { } deploy) service.Set("deploy", deploy);
-        service.Set("annotations", Annotations(workload));
-        return service;
+        mounts.Items.AddRange(VolumeMount.InOrder(container.Volumes.Select(v => Mount(loaded.Workload, v, expander))));
+        return mounts;
     }
 
     private string Write(IReadOnlyList<TextSegment> segments, YamlScalar at)
@@ -202,14 +216,12 @@ internal sealed class ComposeTranslator
                     Healthchecks.HintFor(wait.Container));
             }
 
-            YamlMapping condition = new();
-            condition.Set("condition", wait.Entry.Ready switch
+            dependsOn[ServiceName(workload, wait.Container)] = Dependencies.Condition(wait.Entry.Ready switch
             {
                 "complete" => "service_completed_successfully",
                 "healthy" => "service_healthy",
                 _ => "service_started",
             });
-            dependsOn.Set(ServiceName(workload, wait.Container), condition);
         }
 
         return dependsOn;
@@ -217,43 +229,33 @@ internal sealed class ComposeTranslator
 
     private static YamlMapping? Deploy(Container container)
     {
-        YamlMapping resources = new();
-        AddAmounts(resources, "limits", container.Limits);
-        AddAmounts(resources, "reservations", container.Requests);
-        if (resources.Count == 0) return null;
-        YamlMapping deploy = new();
-        deploy.Set("resources", resources);
-        return deploy;
+        YamlMapping resources = new() { ["limits"] = Amounts(container.Limits), ["reservations"] = Amounts(container.Requests) };
+        return new YamlMapping { ["resources"] = resources.UnlessEmpty }.UnlessEmpty;
     }
 
-    private static void AddAmounts(YamlMapping resources, string key, ComputeResources? amounts)
+    private static YamlMapping? Amounts(ComputeResources? amounts) => new YamlMapping
     {
-        YamlMapping written = new();
-        if (amounts?.Cpu is { } cpu) written.Set("cpus", ComputeAmounts.Cpus(cpu.Text));
-        if (amounts?.Memory is { } memory) written.Set("memory", ComputeAmounts.Memory(memory.Text));
-        if (written.Count > 0) resources.Set(key, written);
-    }
+        ["cpus"] = amounts?.Cpu is { } cpu ? ComputeAmounts.Cpus(cpu.Text) : null,
+        ["memory"] = amounts?.Memory is { } memory ? ComputeAmounts.Memory(memory.Text) : null,
+    }.UnlessEmpty;
 
     private static YamlMapping Annotations(Workload workload)
     {
         YamlMapping annotations = new();
-        foreach (TextEntry annotation in workload.Annotations) annotations.Set(annotation.Name, ComposeText.Unexpanded(annotation.Value.Text));
-        annotations.Set(WorkloadAnnotation, workload.Name.Text);
+        foreach (TextEntry annotation in workload.Annotations) annotations[annotation.Name] = ComposeText.Unexpanded(annotation.Value.Text);
+        annotations[WorkloadAnnotation] = workload.Name.Text;
         return annotations.Sorted();
     }
 
-    private YamlMapping CreateTree(ResourceServices added)
+    private YamlMapping CreateTree(ResourceServices added) => new()
     {
-        YamlMapping tree = new();
-        tree.Set("name", _context.Build.ProjectName);
-        tree.Set("services", added.Services.Sorted());
-        if (added.Networks.Count > 0) tree.Set("networks", added.Networks.Sorted());
-        YamlMapping volumes = added.VolumesWith(_volumes);
-        if (volumes.Count > 0) tree.Set("volumes", volumes.Sorted());
-        if (_builds.Secrets.Count > 0) tree.Set("secrets", _builds.Secrets.Sorted());
-        if (added.Models.Count > 0) tree.Set("models", added.Models.Sorted());
-        return tree;
-    }
+        ["name"] = _context.Build.ProjectName,
+        ["services"] = added.Services.Sorted(),
+        ["networks"] = added.Networks.Sorted().UnlessEmpty,
+        ["volumes"] = added.VolumesWith(_volumes).Sorted().UnlessEmpty,
+        ["secrets"] = _builds.Secrets.Sorted().UnlessEmpty,
+        ["models"] = added.Models.Sorted().UnlessEmpty,
+    };
 
     private static string ServiceName(Workload workload, Container container) => $"{workload.Name.Text}-{container.Name}";
 

@@ -48,10 +48,5 @@ internal static class Dependencies
     }
 
     /// <summary>An entry of <c>depends_on</c>.</summary>
-    public static YamlMapping Condition(string condition)
-    {
-        YamlMapping mapping = new();
-        mapping.Set("condition", condition);
-        return mapping;
-    }
+    public static YamlMapping Condition(string condition) => new() { ["condition"] = condition };
 }

@@ -28,11 +28,13 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
             // The build must be able to read and replace its own file; the container sees it as read-only instead.
             int mode = file.Mode is null ? MountedFile.DefaultMode : Convert.ToInt32(file.Mode.Text, 8);
             bool isReadOnly = (mode & 0x80) == 0;
-            YamlMapping mount = new();
-            mount.Set("type", "bind");
-            mount.Set("source", ComposeText.Literal($"{context.Own.MountsReference}/{paths[file]}"));
-            mount.Set("target", ComposeText.Literal(file.Target.Text));
-            if (isReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
+            YamlMapping mount = new()
+            {
+                ["type"] = "bind",
+                ["source"] = ComposeText.Literal($"{context.Own.MountsReference}/{paths[file]}"),
+                ["target"] = ComposeText.Literal(file.Target.Text),
+                ["read_only"] = isReadOnly ? YamlScalar.Boolean(true) : null,
+            };
             yield return new MountedFile(paths[file], bytes, mode | 0x180, mount) { HoldsValues = file.Expands && holdsValues };
         }
     }

@@ -53,14 +53,12 @@ internal static class Healthchecks
             : "Add an 'exec' probe");
     }
 
-    private static YamlMapping Create(IEnumerable<string> command)
+    private static YamlMapping Create(IEnumerable<string> command) => new()
     {
-        YamlMapping healthcheck = new();
-        healthcheck.Set("test", YamlSequence.Strings(command.Prepend("CMD").Select(ComposeText.Unexpanded)));
-        healthcheck.Set("interval", Period);
-        healthcheck.Set("timeout", Period);
-        return healthcheck;
-    }
+        ["test"] = YamlSequence.Strings(command.Prepend("CMD").Select(ComposeText.Unexpanded)),
+        ["interval"] = Period,
+        ["timeout"] = Period,
+    };
 
     // Like a kubelet, neither of the two checks the certificate. Without --globoff curl takes brackets in a path for a range.
     private static IEnumerable<string> Curl(HttpProbe probe) =>

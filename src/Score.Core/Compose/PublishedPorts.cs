@@ -99,12 +99,13 @@ internal sealed class PublishedPorts
             List<YamlMapping> written = [];
             foreach (string protocol in Protocols(port, workload))
             {
-                YamlMapping entry = new();
-                if (port.Address.Length > 0) entry.Set("host_ip", port.Address);
-                entry.Set("target", YamlScalar.Integer(Number(port.Parts[2])!.Value));
-                entry.Set("published", host);
-                if (protocol != Tcp) entry.Set("protocol", protocol.ToLowerInvariant());
-                written.Add(entry);
+                written.Add(new YamlMapping
+                {
+                    ["host_ip"] = port.Address.Length > 0 ? port.Address : null,
+                    ["target"] = YamlScalar.Integer(Number(port.Parts[2])!.Value),
+                    ["published"] = host,
+                    ["protocol"] = protocol == Tcp ? null : protocol.ToLowerInvariant(),
+                });
                 PublishedPort? other = taken.Find(t => t.Port == host + protocol && t.By.Meets(port))?.By;
                 if (other is not null) diagnostics.Add(DiagnosticDescriptors.HostPortTaken, port.Place, host, other.Text, port.Text);
                 else taken.Add(new TakenPort(host + protocol, port));

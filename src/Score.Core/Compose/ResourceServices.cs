@@ -80,11 +80,7 @@ internal sealed class ResourceServices
     {
         foreach (string name in mounted)
         {
-            if (Volumes[name] is not null) continue;
-            YamlMapping external = new();
-            external.Set("name", name);
-            external.Set("external", YamlScalar.Boolean(true));
-            Volumes.Set(name, external);
+            if (Volumes[name] is null) Volumes[name] = new YamlMapping { ["name"] = name, ["external"] = YamlScalar.Boolean(true) };
         }
 
         return Volumes;

@@ -50,21 +50,15 @@ internal static class VolumeFolders
         List<string> volumes = [.. folders.Keys];
         volumes.Sort(StringComparer.Ordinal);
         IEnumerable<string> paths = volumes.SelectMany(v => folders[v].Select(f => Target(v) + "/" + f));
-        YamlMapping service = new();
-        service.Set("image", WaitForResources.Image);
-        service.Set("command", YamlSequence.Strings(((string[])["mkdir", "-p", "-m", "0777"]).Concat(paths)));
-        service.Set("volumes", new YamlSequence(volumes.Select(Mount)));
-        return service;
+        return new YamlMapping
+        {
+            ["image"] = WaitForResources.Image,
+            ["command"] = YamlSequence.Strings(((string[])["mkdir", "-p", "-m", "0777"]).Concat(paths)),
+            ["volumes"] = new YamlSequence(volumes.Select(Mount)),
+        };
     }
 
-    private static YamlMapping Mount(string volume)
-    {
-        YamlMapping mount = new();
-        mount.Set("type", "volume");
-        mount.Set("source", volume);
-        mount.Set("target", Target(volume));
-        return mount;
-    }
+    private static YamlMapping Mount(string volume) => new() { ["type"] = "volume", ["source"] = volume, ["target"] = Target(volume) };
 
     private static string Target(string volume) => "/volumes/" + volume;
 }

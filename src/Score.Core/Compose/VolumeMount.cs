@@ -45,19 +45,20 @@ internal static class VolumeMount
                     source = Join(source, subPath);
 
                     // Older versions of Compose make a missing folder only when told to.
-                    if (options["create_host_path"] is null) options.Set("create_host_path", YamlScalar.Boolean(true));
+                    options["create_host_path"] ??= YamlScalar.Boolean(true);
                     break;
                 default: return Report(volume.SubPath!, "a tmpfs is empty, so it has no 'path' to mount. Remove the key.");
             }
         }
 
-        YamlMapping mount = new();
-        mount.Set("type", type);
-        if (type != "tmpfs") mount.Set("source", source);
-        mount.Set("target", ComposeText.Literal(volume.Target.Text));
-        if (volume.ReadOnly) mount.Set("read_only", YamlScalar.Boolean(true));
-        if (options.Count > 0) mount.Set(type, options);
-        return mount;
+        return new YamlMapping
+        {
+            ["type"] = type,
+            ["source"] = type == "tmpfs" ? null : source,
+            ["target"] = ComposeText.Literal(volume.Target.Text),
+            ["read_only"] = volume.ReadOnly ? YamlScalar.Boolean(true) : null,
+            [type] = options.UnlessEmpty,
+        };
 
         YamlMapping? Report(YamlScalar at, string sentence)
         {

@@ -39,11 +39,7 @@ internal static class WaitForResources
 
         YamlMapping dependsOn = new();
         foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Dependencies.Condition(ConditionOf((YamlMapping)entry.Value)));
-        YamlMapping wait = new();
-        wait.Set("image", Image);
-        wait.Set("command", YamlSequence.Strings(["echo"]));
-        wait.Set("depends_on", dependsOn);
-        all.Set(Name, wait);
+        all[Name] = new YamlMapping { ["image"] = Image, ["command"] = YamlSequence.Strings(["echo"]), ["depends_on"] = dependsOn };
         return all;
     }
 
