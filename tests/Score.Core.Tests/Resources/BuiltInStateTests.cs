@@ -43,7 +43,8 @@ public sealed class BuiltInStateTests
     [DataRow("keptPg", "\"a'b\"")]
     [DataRow("pg-AbC", "'pg;rm'")]
     public void KeptValueThatIsNoPlainTextIsRefused(string value, string odd) =>
-        StringAssert.Contains(Run(State.Replace(value, odd, System.StringComparison.Ordinal)).Findings, "the kept state has a value with characters other than",
+        StringAssert.Contains(Run(State.Replace(value, odd, System.StringComparison.Ordinal)).Findings,
+            "a value of the state file or the env file has characters other than",
             System.StringComparison.Ordinal);
 
     private static Translated Run(string state) => Translated.From(

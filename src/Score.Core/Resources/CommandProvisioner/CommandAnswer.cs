@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.Secrets;
 using Score.Core.Templates;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Json;
@@ -64,6 +65,7 @@ internal sealed class CommandAnswer
             return null;
         }
 
+        if (options.Secrets is { IsEmpty: false } secrets) value = SecretTexts.Conceal(value, secrets);
         if (YamlValues.ToNode(value) is YamlMapping root)
             return HasKnownFields(root, options, report) ? new CommandAnswer(root, options.Platform, report) : null;
         report("it must be a JSON object.");

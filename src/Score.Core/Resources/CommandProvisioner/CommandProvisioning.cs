@@ -118,7 +118,7 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
             if (options.Platform.TakesArgumentsForTemplates && argument.Contains("{{"))
                 argument = templates.Render(node, provisioner, parameters, section.Key, written);
             if (argument is null) return null;
-            arguments.Add(argument);
+            arguments.Add(options.Secrets?.Reveal(argument) ?? argument);
         }
 
         return arguments;

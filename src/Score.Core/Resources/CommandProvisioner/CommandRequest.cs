@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Execution;
@@ -35,6 +36,7 @@ internal static class CommandRequest
         request["source_workload"] = GoValue.Of(node.Source.Name.Text);
         request["workload_services"] = GoValue.Of(Services(workloads, options.Platform));
         options.Platform.AddTo(request, node, options);
+        if (options.Secrets is { IsEmpty: false } secrets) request = SecretTexts.Reveal(GoValue.Of(request), secrets).AsMap;
         Budget budget = new(new TemplateContext { Cancellation = options.Cancellation }, new PatternCache());
         return Encoding.UTF8.GetBytes(JsonWriter.Write(budget, GoValue.Of(request), isIndented: false, escapesHtml: false) + "\n");
     }

@@ -15,7 +15,7 @@ internal sealed class SecretIndex<T>
 
     private const int Buckets = 1024;
 
-    private readonly List<Entry>?[] _entries = new List<Entry>?[Buckets];
+    private List<Entry>?[] _entries = [];
 
     /// <summary>Whether nothing can be found.</summary>
     public bool IsEmpty { get; private set; } = true;
@@ -24,6 +24,7 @@ internal sealed class SecretIndex<T>
     public void Add(string text, T value)
     {
         if (text.Length < Shortest) return;
+        if (IsEmpty) _entries = new List<Entry>?[Buckets];
         List<Entry> same = _entries[BucketOf(text, 0)] ??= [];
         same.RemoveAll(e => e.Text == text);
 
