@@ -82,7 +82,7 @@ public abstract partial class GeneratorTask
             RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly && !Verifies ? FullPath(RenderedFolder) : "",
             Cancellation = _cancellation.Token,
             KnownPlatforms = Platforms.All,
-            Patches = ReadPatches(platform, environment, state, diagnostics),
+            Patches = ReadPatches(platform, environment, state, workloads, diagnostics),
             Environment = environment,
             ScoreFiles = workloads.FileNames.ToList(),
         };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -12,6 +13,9 @@ namespace Score.MSBuild;
 internal sealed class OverrideSettings
 {
     private const string FileMetadata = "OverridesFile";
+    private const string EntriesMetadata = "Overrides";
+
+    private static readonly string[] ItemMetadata = ["Path", "File", "Value"];
 
     private readonly ProjectInfo _project;
     private readonly OverrideInputs _inputs;
@@ -28,13 +32,14 @@ internal sealed class OverrideSettings
         _project = project;
         _inputs = inputs;
         _hasSeveralFiles = scoreFiles.Count > 1;
-        if (inputs.File is not null && scoreFiles.Count > 1)
-            diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, scoreFiles.Count);
+        int own = scoreFiles.Count(f => ProjectInfo.OwnerOf(f) is null);
+        if (inputs.File is not null && own > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, own);
 
-        // What a project says of its own comes before what the application says.
-        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null)) AddItem(item, scoreFiles, diagnostics);
-        foreach (ITaskItem file in scoreFiles) AddEntriesOf(file, diagnostics);
-        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is null)) AddItem(item, scoreFiles, diagnostics);
+        // What a project says of its own comes before what the application says. What Directory.Build.props says to both counts once.
+        ILookup<bool, ITaskItem> items = inputs.Items.ToLookup(i => ProjectInfo.OwnerOf(i) is null);
+        foreach (ITaskItem item in items[false].Where(i => !items[true].Any(o => IsSame(o, i)))) AddItem(item, scoreFiles, diagnostics);
+        foreach (ITaskItem file in scoreFiles.Where(f => f.GetMetadata(EntriesMetadata) != inputs.Property)) AddEntriesOf(file, diagnostics);
+        foreach (ITaskItem item in items[true]) AddItem(item, scoreFiles, diagnostics);
         foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, null, diagnostics);
     }
 
@@ -42,7 +47,7 @@ internal sealed class OverrideSettings
     public string Environment => _inputs.Environment;
 
     /// <summary>Whether an application changes the score files of its projects.</summary>
-    public bool IsChanging => _inputs.File is not null || _inputs.Property.Length > 0 || _inputs.Items.Any(i => ProjectInfo.OwnerOf(i) is null);
+    public bool IsChanging => _inputs.Property.Length > 0 || _inputs.Items.Any(i => ProjectInfo.OwnerOf(i) is null);
 
     /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
     public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
@@ -63,7 +68,7 @@ internal sealed class OverrideSettings
 
         string own = scoreFile.GetMetadata(FileMetadata);
         if (own.Length > 0) yield return new NamedFile(own, _project.FullPath(scoreFile, own));
-        else if (_inputs.File is { } shared) yield return NamedFile.Of(shared);
+        else if (_inputs.File is { } shared && ProjectInfo.OwnerOf(scoreFile) is null) yield return NamedFile.Of(shared);
     }
 
     /// <summary>The values that the project sets at single paths of a score file, in the order in which they are applied.</summary>
@@ -98,9 +103,12 @@ internal sealed class OverrideSettings
             _properties.Add(new Target(fullPath, ProjectInfo.OwnerOf(item), new PropertyOverride(path, item.GetMetadata("Value"), place)));
     }
 
+    private static bool IsSame(ITaskItem one, ITaskItem other) =>
+        one.ItemSpec == other.ItemSpec && !Array.Exists(ItemMetadata, m => one.GetMetadata(m) != other.GetMetadata(m));
+
     private void AddEntriesOf(ITaskItem scoreFile, DiagnosticBag diagnostics)
     {
-        foreach (string entry in SettingList.Split(scoreFile.GetMetadata("Overrides"))) AddEntry(entry, scoreFile, diagnostics);
+        foreach (string entry in SettingList.Split(scoreFile.GetMetadata(EntriesMetadata))) AddEntry(entry, scoreFile, diagnostics);
     }
 
     private void AddEntry(string entry, ITaskItem? scoreFile, DiagnosticBag diagnostics)

@@ -20,6 +20,9 @@ internal sealed class OwnedFiles(string root, string project)
     /// <summary>The list's name in the folder.</summary>
     public string Name { get; } = $".{project}.score-files";
 
+    /// <summary>Whether a file is such a list, by its name.</summary>
+    public static bool IsList(string path) => Path.GetFileName(path) is ['.', ..] name && name.EndsWith(".score-files", StringComparison.Ordinal);
+
     /// <summary>The list's full path.</summary>
     public string FullPath => Path.Combine(root, Name);
 

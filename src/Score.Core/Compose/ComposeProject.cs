@@ -26,11 +26,17 @@ internal sealed record ComposeProject(
     /// <summary>The variables to which the build gives values, in ordinal order of their names.</summary>
     public IReadOnlyList<OutputVariable> Values { get; init; } = [];
 
+    /// <summary>The resources of the workloads.</summary>
+    public ProvisionedResources? Resources { get; init; }
+
     /// <inheritdoc/>
     public override YamlNode Tree => Content;
 
     /// <inheritdoc/>
-    public override PatchData PatchData => new(new GoField("Compose", GoType.AnyMap), Workloads);
+    public override PatchData PatchData => new(new GoField("Compose", GoType.AnyMap), Workloads)
+    {
+        Scope = (root, workloads) => ComposeScope.Of((YamlMapping)root, Resources!, workloads),
+    };
 
     /// <inheritdoc/>
     public override YamlNode Check(YamlNode tree, PatchFile file, DiagnosticBag diagnostics) => ComposePatches.Check(tree, file, diagnostics);

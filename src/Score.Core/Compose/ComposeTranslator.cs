@@ -62,6 +62,7 @@ internal sealed class ComposeTranslator
         {
             VariablesRead = translator._variablesRead,
             Values = translator.Defaults(),
+            Resources = resources,
         };
     }
 
@@ -257,7 +258,7 @@ internal sealed class ComposeTranslator
         ["models"] = added.Models.Sorted().UnlessEmpty,
     };
 
-    private static string ServiceName(Workload workload, Container container) => $"{workload.Name.Text}-{container.Name}";
+    internal static string ServiceName(Workload workload, Container container) => $"{workload.Name.Text}-{container.Name}";
 
     private static bool IsVolumeName(string name) =>
         name.Length > 0

@@ -439,6 +439,8 @@ internal static class DiagnosticDescriptors
         "The workload '{0}' is not in this project. The application has to bring it.");
     public static readonly DiagnosticDescriptor ReferenceToApplication = Error("SCORE0666",
         "The project '{0}' is an application itself, which has no workloads to give. Refer to its projects instead.");
+    public static readonly DiagnosticDescriptor PatchOfOthers = Error("SCORE0667",
+        "The patch template is for the workloads of its own project, and '{0}' is not theirs alone. Name the template in the application.");
     public static readonly DiagnosticDescriptor UnknownEnvironment = Warning("SCORE0670",
         "'{0}' is not one of the environments that the property ScoreEnvironments names.{1}");
     public static readonly DiagnosticDescriptor PatchOfOtherEnvironment = Message("SCORE0671",

@@ -20,6 +20,7 @@ internal static class KubernetesPatches
         Values = [GoValue.Of(project.Options.Namespace)],
         Functions = new SubstituteFunction(project.Workloads, project.Resources).WithStandard(),
         Noise = Noise,
+        Scope = (root, workloads) => KubernetesScope.Of(root, project, workloads),
         Refuses = value => SecretMark.Find(value) is null ? null : new Phrase("The value of this operation"),
     };
 

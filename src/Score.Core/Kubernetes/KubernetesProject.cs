@@ -24,6 +24,9 @@ internal sealed record KubernetesProject(
     ProvisionedResources Resources,
     KubernetesOptions Options) : PlatformProject
 {
+    /// <summary>The names of the workloads that objects belong to, by ids without namespaces.</summary>
+    public IReadOnlyDictionary<ManifestId, string> Owners { get; init; } = new Dictionary<ManifestId, string>();
+
     /// <inheritdoc/>
     public override YamlNode Tree => new YamlSequence(Manifests);
 

@@ -37,6 +37,7 @@ internal static class KubernetesTranslator
         return new KubernetesProject(manifests.List, references.ExternalTo(manifests), workloads.Select(w => w.Workload).ToList(), resources, options)
         {
             VariablesRead = resources.VariablesRead,
+            Owners = manifests.Owners,
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     private readonly Dictionary<ManifestId, string> _owners = [];
     private readonly Dictionary<ManifestId, string> _builtIn = [];
 
+    /// <summary>The names of the workloads that objects belong to, which name no namespace.</summary>
+    public IReadOnlyDictionary<ManifestId, string> Owners => _owners;
+
     /// <summary>The manifests.</summary>
     public IReadOnlyList<YamlMapping> List => _list;
 

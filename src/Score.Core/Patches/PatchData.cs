@@ -29,12 +29,16 @@ internal sealed class PatchData(GoField tree, IEnumerable<Workload> workloads)
     /// <summary>The values of <see cref="Fields"/>.</summary>
     public GoValue[] Values { get; init; } = [];
 
+    /// <summary>What templates see that are for some workloads only; null when there are none of these.</summary>
+    public PatchScope? Scope { get; init; }
+
     /// <summary>The dot of a template. It is new each time, since templates can change the maps in it.</summary>
     /// <param name="root">What the templates change, as it is at that moment.</param>
-    public GoValue ToValue(YamlNode root)
+    /// <param name="only">The workloads that the template is for; null for all.</param>
+    public GoValue ToValue(YamlNode root, IReadOnlyCollection<Workload>? only = null)
     {
         GoMap byName = new();
-        foreach (Workload workload in workloads) byName[workload.Name.Text] = YamlValues.Of(workload.Root);
+        foreach (Workload workload in only ?? workloads) byName[workload.Name.Text] = YamlValues.Of(workload.Root);
         GoType type = GoType.StructOf("patching.Data", [tree, new GoField("Workloads", GoType.AnyMap), .. Fields]);
         GoValue[] values = new GoValue[2 + Values.Length];
         values[0] = YamlValues.Of(root);

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.TemplateProvisioner;
+using Score.Core.Specification;
 using Score.Core.Yaml;
 
 namespace Score.Core.Patches;
@@ -11,6 +13,9 @@ internal sealed record PatchFile(string Name, SourceText Source)
 {
     /// <summary>The text in another file that the template is; null when it is a file of its own.</summary>
     public YamlScalar? Written { get; init; }
+
+    /// <summary>The workloads that it is for; null when it is for all that is written.</summary>
+    public IReadOnlyCollection<Workload>? Workloads { get; init; }
 
     /// <summary>The template as a whole.</summary>
     public SourceSpan Place => Written?.Span ?? SourceSpan.WholeFile(Source.Path);

@@ -44,10 +44,24 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         if (diagnostics.HasErrors) return root;
         PatchTemplates patches = new(data, options, variablesRead, diagnostics, check);
         YamlNode patched = root;
+        PatchView? view = null;
         for (int i = 0; i < files.Count; i++)
         {
-            if (patches.Apply(patched, files[i], templates[i]) is not { } changed) return root;
-            patched = changed;
+            // Files for the same workloads come one after the other, and see together what is theirs.
+            PatchFile file = files[i];
+            if (file.Workloads is { } own && view is null) view = data.Scope!(patched, own);
+            if (patches.Apply(view?.Tree ?? patched, file, templates[i]) is not { } changed) return root;
+            if (view is null)
+            {
+                patched = changed;
+                continue;
+            }
+
+            view = view with { Tree = changed };
+            if (i + 1 < files.Count && ReferenceEquals(files[i + 1].Workloads, file.Workloads)) continue;
+            patched = view.Merge(changed, file, diagnostics);
+            view = null;
+            if (diagnostics.HasErrors) return root;
         }
 
         return patched;
@@ -96,7 +110,7 @@ internal sealed class PatchTemplates(PatchData data, PatchOptions options, ISet<
         };
         try
         {
-            return template.Execute(data.ToValue(root), context);
+            return template.Execute(data.ToValue(root, file.Workloads), context);
         }
         catch (TemplateException e)
         {

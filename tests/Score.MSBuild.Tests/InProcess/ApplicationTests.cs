@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
@@ -78,6 +79,30 @@ public sealed class ApplicationTests
     }
 
     [TestMethod]
+    public void WhatIsSaidToAllProjectsCountsOnce()
+    {
+        using TemporaryFolder folder = new();
+        const string Said = """
+            <PropertyGroup><ScoreOverrides>service=</ScoreOverrides><ScoreOverridesFile>more.yaml</ScoreOverridesFile></PropertyGroup>
+            <ItemGroup><ScoreOverride Include="containers.main.image" Value="nginx:1.29" /></ItemGroup>
+            """;
+        foreach (string name in (string[])["api", "web"])
+        {
+            ApplicationProject.WritePart(folder, name, content: Said);
+            folder.Write($"{name}/more.yaml", $"containers: {{main: {{args: [{name}]}}}}\n");
+        }
+
+        ApplicationProject.Write(folder, Said, "api/api.proj", "web/web.proj");
+        BuildOutcome outcome = InProcessBuild.Run(folder);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.IsEmpty(outcome.Findings, outcome.ToString());
+        string compose = folder.Read("compose.yaml");
+        StringAssert.Contains(compose, "      - api\n");
+        StringAssert.Contains(compose, "      - web\n");
+        Assert.HasCount(3, compose.Split("image: nginx:1.29\n"));
+    }
+
+    [TestMethod]
     public void ProvisionersOfAProjectServeItsOwnWorkload()
     {
         using TemporaryFolder folder = new();
@@ -117,6 +142,38 @@ public sealed class ApplicationTests
             "web/web.proj");
         BuildOutcome outcome = InProcessBuild.Run(folder);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+    }
+
+    [TestMethod]
+    public void PatchesOfAProjectChangeItsOwnWorkload()
+    {
+        using TemporaryFolder folder = new();
+        const string Item = """<ItemGroup><ScorePatch Include="all.tpl" /><ScorePatch Include="k8s.tpl" Platform="Kubernetes" /></ItemGroup>""";
+        ApplicationProject.WritePart(folder, "api", Database + "  cache: {type: redis}\n", Item);
+        ApplicationProject.WritePart(folder, "web", Database + "  cache: {type: redis}\n");
+        folder.Write("api/all.tpl",
+            "{{ range $n, $s := .Compose.services }}\n- {op: set, path: services.{{ $n }}.init, value: true}\n{{ end }}\n" +
+            "- {op: set, path: volumes.more, value: {}}\n");
+        folder.Write("api/k8s.tpl",
+            "{{ range $i, $m := .Manifests }}\n- {op: set, path: {{ $i }}.metadata.labels.patched, value: {{ join \"-\" (keys $.Workloads) }}}\n{{ end }}\n");
+        folder.Write("all.tpl",
+            "- {op: set, path: services.web-main.init, value: {{ len .Compose.services | gt 4 }}}\n- {op: set, path: services.api-main.tty, value: true}\n");
+        ApplicationProject.Write(folder, """<ItemGroup><ScorePatch Include="all.tpl" /></ItemGroup>""", "api/api.proj", "web/web.proj");
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", "NoWarn=SCORE0576;SCORE0577"]);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        string compose = folder.Read("compose.yaml");
+        Assert.AreEqual("api-main redis-api-cache",
+            string.Join(" ", Regex.Matches(compose, "(?m)^  (\\S+):\n(    .*\n)*?    init: true$").Select(m => m.Groups[1].Value)), compose);
+        StringAssert.Contains(compose, "\n    tty: true\n");
+        StringAssert.Contains(compose, "\n  more: {}\n");
+        string[] manifests = folder.Read("manifests.yaml").Split("\n---\n");
+        CollectionAssert.AreEqual(manifests.Select(m => Regex.IsMatch(m, "name: (api|redis-api-cache)")).ToList(),
+            manifests.Select(m => m.Contains("patched: api\n", StringComparison.Ordinal)).ToList());
+
+        folder.Write("api/all.tpl", "- {op: set, path: services.api-main.init, value: true}\n- {op: set, path: services.postgres-server.init, value: true}\n");
+        Finding finding = Failed(folder, "SCORE0667");
+        Assert.AreEqual($"{folder.PathOf("api/all.tpl")} 2", $"{finding.File} {finding.Line}");
+        StringAssert.Contains(finding.Message, "'services.postgres-server'");
     }
 
     [TestMethod]
@@ -194,7 +251,7 @@ public sealed class ApplicationTests
     [DataRow("web/web.proj")]
     public void ReferenceBackToTheApplicationIsAnError(string project)
     {
-        using TemporaryFolder folder = new();
+        using TemporaryFolder folder = new("it's @ 50$ (a)");
         ApplicationProject.WritePart(folder, "web",
             content: $"""<ItemGroup><ProjectReference Include="../app.proj" Condition="'{project}' != 'app.proj'" /></ItemGroup>""");
         ApplicationProject.Write(folder, "", project == "app.proj" ? ["web/web.proj", "app.proj"] : ["web/web.proj"]);

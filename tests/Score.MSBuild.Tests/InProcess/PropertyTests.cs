@@ -24,6 +24,7 @@ public sealed class PropertyTests
         ["ScoreCleanOutputs"] = "outputs do not depend on it",
         ["ScoreVerify"] = "a build that verifies always runs",
         ["ScoreSeed"] = "its value is there as _ScoreSeed, unless it is an environment variable, which is hashed with those that templates read",
+        ["ScorePublishOutputs"] = "outputs do not depend on it",
     };
 
     private static readonly Dictionary<string, string> NotGiven = new()
@@ -32,6 +33,7 @@ public sealed class PropertyTests
         ["ScoreComposeProjectName"] = "ScoreProjectName takes its value",
         ["ScoreCleanOutputs"] = "it says whether CleanScoreOutputs runs",
         ["ScoreSeed"] = "it is given as _ScoreSeed, unless it is an environment variable, which the tasks read themselves",
+        ["ScorePublishOutputs"] = "it says whether PublishScoreOutputs runs",
     };
 
     // What only a build that writes has: outputs, notes for the next build, and what another task of the build has said.

@@ -42,7 +42,7 @@ public sealed class ApplicationSdkTests
         DotNetOutcome first = consumer.Build([project, "--no-restore", .. arguments]);
         Assert.IsEmpty(first.Findings, first.Output);
         string compose = consumer.Folder.Read("Shop/compose.yaml");
-        StringAssert.Contains(compose, "\n  api-main:\n");
+        StringAssert.Contains(compose, "\n  api-main:\n    image: api:latest\n");
         StringAssert.Contains(compose, "\n      API: api\n");
         Assert.IsFalse(consumer.Folder.Has("Api/compose.yaml") || consumer.Folder.Has("Web/compose.yaml"));
 
@@ -115,7 +115,8 @@ public sealed class ApplicationSdkTests
             </Project>
             """);
         folder.Write("Directory.Build.props", "<Project><PropertyGroup><ScoreApplication>true</ScoreApplication></PropertyGroup></Project>");
-        Part("Api", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>", "", "");
+        const string Executable = "<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost><EnableSdkContainerSupport>true</EnableSdkContainerSupport>";
+        Part("Api", "<TargetFrameworks>net10.0;net8.0</TargetFrameworks>" + Executable, "", "");
         Part("Web", "<TargetFramework>net10.0</TargetFramework>", "",
             "    variables: {API: '${resources.api.hostname}'}\nresources:\n  api: {type: service-port, params: {workload: api, port: http}}\n");
         folder.Write("Shop/Shop.csproj", $"""
@@ -131,7 +132,7 @@ public sealed class ApplicationSdkTests
         void Part(string name, string properties, string items, string score)
         {
             consumer.WriteProject($"{name}/{name}.csproj", properties, items, "Microsoft.NET.Sdk");
-            folder.Write($"{name}/c.cs", "class C { }");
+            folder.Write($"{name}/c.cs", "class C { static void Main() { } }");
             folder.Write($"{name}/score.yaml", $$"""
                 apiVersion: score.dev/v1b1
                 metadata:
@@ -141,7 +142,7 @@ public sealed class ApplicationSdkTests
                     http: {port: 80, targetPort: 8080}
                 containers:
                   main:
-                    image: nginx:1.27
+                    image: {{(name == "Api" ? "." : "nginx:1.27")}}
                 {{score}}
                 """);
         }

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Formats.Tar;
 using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -98,6 +101,95 @@ public sealed class PublishTests
             consumer.Build("--no-restore");
             AssertImages(consumer, $"{registry.Host}/app@{digest}");
         }
+    }
+
+    [TestMethod]
+    [Timeout(900_000)]
+    public void ApplicationPublishesTheImagesAndThenItsOutputs()
+    {
+        using LoopbackRegistry registry = new();
+        using Consumer consumer = Prepare(registry, "<TargetFramework>net10.0</TargetFramework><ScoreApplication>true</ScoreApplication>");
+        const string Mounted = "\n    files:\n      /etc/a.conf: {content: a}\n";
+        const string One = "<TargetFramework>net10.0</TargetFramework>";
+        const string Two = "<TargetFrameworks>net10.0;net8.0</TargetFrameworks><OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>";
+        string web = consumer.Folder.Read("app.csproj");
+        string api = web.Replace(".Sdk.Web", ".Sdk", StringComparison.Ordinal)
+            .Replace(One, Two + "<EnableSdkContainerSupport>true</EnableSdkContainerSupport>", StringComparison.Ordinal);
+        foreach (string name in (string[])["api", "web"])
+        {
+            consumer.Folder.Write($"{name}/{name}.csproj", name == "api" ? api : web);
+            consumer.Folder.Write($"{name}/Program.cs", name == "api" ? "System.Console.WriteLine(1);" : consumer.Folder.Read("Program.cs"));
+            consumer.Folder.Write($"{name}/score.yaml", Score.Replace("name: shop", "name: " + name, StringComparison.Ordinal) + Mounted);
+        }
+
+        File.Delete(consumer.Folder.PathOf("app.csproj"));
+        File.Delete(consumer.Folder.PathOf("score.yaml"));
+        const string References = """<ProjectReference Include="../api/api.csproj;../web/web.csproj" />""";
+        const string Properties = "<ScoreGenerateK8s>true</ScoreGenerateK8s><ScoreK8sLayout>Kustomize</ScoreK8sLayout><ScoreEnvFile>.env</ScoreEnvFile>";
+        consumer.WriteProject("shop/shop.csproj", Properties, References, "Score.MSBuild.Sdk/" + PackageFeed.Version);
+        DotNetOutcome outcome = consumer.Run("publish", "shop", "-o", "out");
+        Assert.AreEqual(0, outcome.ExitCode, outcome.Output);
+        foreach (string name in (string[])["api", "web"])
+        {
+            string image = $"{registry.Host}/{name}@{registry.Find(name, "1.0").Digest}";
+            StringAssert.Contains(consumer.Folder.Read("out/compose.yaml"), $"image: {image}\n");
+            Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("out/k8s"))
+                .Any(f => File.ReadAllText(f).Contains($"image: {image}\n", StringComparison.Ordinal)), name);
+        }
+
+        string[] mounted = Directory.GetFiles(consumer.Folder.PathOf("out/.score-compose/mounts/files"), "*", SearchOption.AllDirectories);
+        Assert.HasCount(2, mounted.Where(f => File.ReadAllText(f) == "a").ToList());
+
+        Assert.IsEmpty(Directory.GetFiles(consumer.Folder.PathOf("out"), "*.dll"));
+        Assert.AreEqual(consumer.Folder.Read("shop/compose.yaml"), consumer.Folder.Read("out/compose.yaml"));
+        consumer.Build("shop", "--no-restore", "-question", "-c", "Release");
+    }
+
+    [TestMethod]
+    [Timeout(900_000)]
+    public void OutputsOfASingleProjectArePublishedBesideTheImageAndNotInIt()
+    {
+        using LoopbackRegistry registry = new();
+        using Consumer consumer = Prepare(registry, "<TargetFramework>net10.0</TargetFramework><ScorePublishOutputs>true</ScorePublishOutputs>");
+        Assert.AreEqual(0, consumer.Run("publish", "-o", "out").ExitCode);
+        Assert.IsTrue(consumer.Folder.Has("out/compose.yaml") && consumer.Folder.Has("out/manifests.yaml") && consumer.Folder.Has("out/app.dll"));
+        string first = Publish(consumer, registry, "-t:PublishContainer", "-o", "out");
+        StringAssert.Contains(consumer.Folder.Read("out/compose.yaml"), "@" + first);
+        StringAssert.Contains(consumer.Folder.Read("out/manifests.yaml"), "@" + first);
+
+        // The copies of before are there, and an image is made of all that is there.
+        DotNetOutcome archived = consumer.Run("publish", "-t:PublishContainer", "-o", "out", "-p:ContainerRegistry=",
+            "-p:ContainerArchiveOutputPath=image.tar.gz");
+        Assert.AreEqual(0, archived.ExitCode, archived.Output);
+        List<string> files = Entries(File.ReadAllBytes(consumer.Folder.PathOf("image.tar.gz"))).SelectMany(e => Entries(e.Bytes)).Select(e => e.Name).ToList();
+        Assert.IsTrue(files.Exists(f => f.EndsWith("app/app.dll", StringComparison.Ordinal)), string.Join("\n", files));
+        Assert.IsFalse(files.Exists(f => f.EndsWith(".yaml", StringComparison.Ordinal)), string.Join("\n", files));
+        Assert.IsTrue(consumer.Folder.Has("out/compose.yaml") && consumer.Folder.Has("out/manifests.yaml"));
+    }
+
+    // The files of a tar archive, compressed or not; none of anything else.
+    private static List<(string Name, byte[] Bytes)> Entries(byte[] content)
+    {
+        List<(string, byte[])> entries = [];
+        Stream stream = new MemoryStream(content);
+        if (content is [0x1F, 0x8B, ..])
+        {
+            MemoryStream plain = new();
+            using (GZipStream unzipped = new(stream, CompressionMode.Decompress)) unzipped.CopyTo(plain);
+            plain.Position = 0;
+            stream = plain;
+        }
+
+        if (stream.Length < 512 || ((MemoryStream)stream).ToArray()[257..262] is not [(byte)'u', (byte)'s', (byte)'t', (byte)'a', (byte)'r']) return entries;
+        using TarReader reader = new(stream);
+        while (reader.GetNextEntry() is { } entry)
+        {
+            MemoryStream bytes = new();
+            entry.DataStream?.CopyTo(bytes);
+            entries.Add((entry.Name, bytes.ToArray()));
+        }
+
+        return entries;
     }
 
     private static Consumer Prepare(LoopbackRegistry registry, string properties, string sdk = "Microsoft.NET.Sdk.Web")
