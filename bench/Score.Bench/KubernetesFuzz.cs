@@ -17,7 +17,7 @@ using Score.Core.Yaml;
 namespace Score.Bench;
 
 /// <summary>
-/// Score files, translated for Kubernetes with the provisioners that come along, and written in every layout and format. The
+/// Score files, translated for Kubernetes with the built-in provisioners, and written in every layout and format. The
 /// file's bytes choose the options of the build. What is compared across the platforms is reported too.
 /// </summary>
 internal sealed class KubernetesFuzz : IFuzzTarget

@@ -39,7 +39,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor InvalidEscape = Error("SCORE0020",
         "This text holds half of a surrogate pair. Write the character itself, or '\\U' with its eight hexadecimal digits.");
     public static readonly DiagnosticDescriptor TooManyFindings = Message("SCORE0021",
-        "{0} more findings in this file are not shown. Mend the first {1} and build again.");
+        "{0} more findings in this file are not shown. Fix the first {1} and build again.");
 
     // 01xx: schema
     public static readonly DiagnosticDescriptor NotAScoreFile = Error("SCORE0100", "{0}");
@@ -163,7 +163,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor CommandAnswerUnusable = Error("SCORE0334",
         "The answer of the program of the provisioner '{0}' for the resource '{1}' cannot be used: {2}");
     public static readonly DiagnosticDescriptor StateUnusable = Error("SCORE0340",
-        "The state file '{0}' may hold passwords that are in use, and it cannot be read: {1} Mend it, or delete it to have all random values made anew.");
+        "The state file '{0}' may hold passwords that are in use, and it cannot be read: {1} Fix it, or delete it to have all random values made anew.");
     public static readonly DiagnosticDescriptor UnknownComposeKey = Warning("SCORE0341",
         "Docker Compose does not know {0} in '{1}' and would refuse the file, so it is left out.{2}");
     public static readonly DiagnosticDescriptor UnusableComposeValue = Error("SCORE0342", "Docker Compose cannot read '{0}': it must be {1}, and this is {2}.");

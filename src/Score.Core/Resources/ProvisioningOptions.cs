@@ -17,7 +17,7 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
     /// <summary>The entries of provisioner files, in the order in which they are tried.</summary>
     public IReadOnlyList<Provisioner> Provisioners { get; init; } = [];
 
-    /// <summary>Whether the provisioners that come along serve what <see cref="Provisioners"/> do not.</summary>
+    /// <summary>Whether the built-in provisioners serve what <see cref="Provisioners"/> do not.</summary>
     public bool UseBuiltIn { get; init; }
 
     /// <summary>What becomes of types that are not known.</summary>

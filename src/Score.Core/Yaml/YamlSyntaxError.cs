@@ -80,7 +80,7 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
     {
         if (Says("multiline plain scalar"))
         {
-            sentence = "A ':' is not expected here, because the line above is not of the form 'KEY: VALUE' with a space after the colon. Mend that line.";
+            sentence = "A ':' is not expected here, because the line above is not of the form 'KEY: VALUE' with a space after the colon. Fix that line.";
             return start;
         }
 
@@ -121,7 +121,7 @@ internal sealed class YamlSyntaxError(SourceText source, int lastOffset, SourceS
         if (text.Length > 0 && start.Column - 1 > line.Length - text.Length)
             sentence = "Nothing can follow the value here. If all of it is one text, put the whole text in quotes.";
         else if (text.Length > 0 && !text.StartsWith('-') && text.IndexOf(": ", StringComparison.Ordinal) < 0 && !text.EndsWith(':'))
-            sentence = "This line is not of the form 'KEY: VALUE' with a space after the colon. Mend it, or indent it if it belongs to the text above.";
+            sentence = "This line is not of the form 'KEY: VALUE' with a space after the colon. Fix it, or indent it if it belongs to the text above.";
         else if (Says("block mapping") || Says("block collection") || Says("block sequence") || Says("<document start>"))
             sentence = "The indentation of this line does not fit the lines above it. Lines of one mapping or list start in the same column.";
         else

@@ -7,7 +7,7 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
 
-/// <summary>The provisioners that come along for Kubernetes: which there are, and what each makes.</summary>
+/// <summary>The built-in provisioners for Kubernetes: which there are, and what each makes.</summary>
 [TestClass]
 public sealed class BuiltInKubernetesTests
 {

@@ -8,7 +8,7 @@ using Score.Core.Yaml;
 
 namespace Score.Core.Tests.Resources;
 
-/// <summary>The provisioners that come along: which there are, and what each makes.</summary>
+/// <summary>The built-in provisioners: which there are, and what each makes.</summary>
 [TestClass]
 public sealed class BuiltInProvisionerTests
 {

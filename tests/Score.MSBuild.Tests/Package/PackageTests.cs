@@ -54,7 +54,7 @@ public sealed class PackageTests
         CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToList(), entries);
     }
 
-    // Every provisioner that comes along, at its place in the sources.
+    // Every built-in provisioner, at its place in the sources.
     private static IEnumerable<string> BuiltInProvisioners()
     {
         List<string> files = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Score.Core"), "*.provisioners.yaml", SearchOption.AllDirectories)

@@ -8,7 +8,7 @@ using Score.Core.Yaml;
 namespace Score.Core.Resources.Provisioners;
 
 /// <summary>
-/// The provisioners that come along: an embedded file for each type, in the format of everybody's provisioner files. A file is
+/// The built-in provisioners: an embedded file for each type, in the format of everybody's provisioner files. A file is
 /// read when a resource asks for its type, so that the others cost nothing.
 /// </summary>
 /// <param name="folder">The folder of the platform, whose folder <c>BuiltIn</c> has the files.</param>

@@ -26,7 +26,7 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
     /// <summary>The outputs that it promises, or null when it does not say.</summary>
     public IReadOnlyList<YamlScalar>? ExpectedOutputs { get; init; }
 
-    /// <summary>Whether it is one of those that come along, whose files nobody can open.</summary>
+    /// <summary>Whether it is a built-in one, whose files nobody can open.</summary>
     public bool IsBuiltIn { get; init; }
 
     /// <summary>The workloads that it serves; null when it serves all.</summary>
