@@ -32,8 +32,8 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <summary>The full path that stands for all files but those with additions: the file that names the others, or their folder.</summary>
     public string Main { get; init; } = "";
 
-    /// <summary>The full paths of the files that are not below the folder of mounted files.</summary>
-    public IEnumerable<string> MainPaths => _files.Where(f => !f.IsOwned).Select(f => f.Path);
+    /// <summary>The full paths of the files that are not below the folder of mounted files. The .gitignore of that folder is of no interest.</summary>
+    public IEnumerable<string> MainPaths => _files.Where(f => !f.IsOwned && !(f.Merge is not null && PhysicalPath.IsBelow(f.Path, root))).Select(f => f.Path);
 
     /// <summary>What was written and had another content before, as a user is to be told of it.</summary>
     public List<string> Changed { get; } = [];
