@@ -11,7 +11,7 @@ namespace Score.MSBuild;
 
 /// <summary>Checks score files against the Score specification v1b1 and reports every finding at its file, line and column.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ValidateScoreFile : ScoreTask
+public sealed partial class ValidateScoreFile : ScoreTask
 {
     /// <summary>
     /// The file, such as <c>obj/score/App.sources.txt</c>, that receives the full paths of overrides files and of the files that
@@ -67,6 +67,7 @@ public sealed class ValidateScoreFile : ScoreTask
             withoutImage.AddRange(FilesWithoutImage(other));
         }
 
+        CheckProject(diagnostics);
         Flag("ScoreGenerateCompose", GenerateCompose, diagnostics);
         Flag("ScoreGenerateK8s", GenerateK8s, diagnostics);
         Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);

@@ -452,6 +452,13 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ShadowedComposeFile = Warning("SCORE0674", "Docker Compose does not read '{0}' any more, because it finds " +
         "'{1}' first. Move what you need of it to the score file, a provisioner or a patch and delete it, or set the property ScoreComposeFile to another " +
         "name.");
+    public static readonly DiagnosticDescriptor MisspeltName = Warning("SCORE0675", "'{0}' is no {1} that anything reads.{2}");
+    public static readonly DiagnosticDescriptor WildcardMatchesNothing = Warning(
+        "SCORE0676",
+        "The wildcard '{0}' of {1} matches no file, so it names none, and default items are used where there are any. Correct it, or remove the item.");
+    public static readonly DiagnosticDescriptor ScoreFileElsewhere = Message(
+        "SCORE0677",
+        "The project has no score file, and '{0}' is in another folder. If it belongs to the project, name it: <ScoreFile Include=\"{0}\" />.");
     public static readonly DiagnosticDescriptor RepeatedVariable = Warning("SCORE0690",
         "The env file sets '{0}' more than once, and Docker Compose takes the last value. Keep one of the lines in '{1}'.");
     public static readonly DiagnosticDescriptor EnvironmentFileNotIgnored = Message("SCORE0691",

@@ -14,6 +14,11 @@ internal static class Suggestion
     /// <param name="candidates">What would have been right.</param>
     public static string? Find(string word, IEnumerable<string> candidates) => Spelling.Nearest(word, candidates);
 
+    /// <summary>The candidate that a word is one slip of the keyboard away from, two for long words; null when there is none.</summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">What would have been right.</param>
+    public static string? FindTypo(string word, IEnumerable<string> candidates) => Spelling.Typo(word, candidates);
+
     /// <summary>The sentence <c> Did you mean 'x'?</c> with its leading space, or nothing.</summary>
     public static Phrase Sentence(string word, IEnumerable<string> candidates) =>
         new(() => Spelling.DidYouMean(word, candidates));

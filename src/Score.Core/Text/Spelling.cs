@@ -43,6 +43,24 @@ internal static class Spelling
     public static string DidYouMean(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } found ? $" Did you mean '{OneLine.Of(found)}'?" : "";
 
+    /// <summary>The candidate that a word is one slip of the keyboard away from, two for long words; null when there is none.</summary>
+    /// <param name="word">The word as written.</param>
+    /// <param name="candidates">What would have been right.</param>
+    public static string? Typo(string word, IEnumerable<string> candidates)
+    {
+        if (word.Length > MaxNameLength) return null;
+        string? best = null;
+        int bestDistance = (word.Length > 18 ? 2 : 1) + 1;
+        foreach (string candidate in candidates)
+        {
+            int distance = candidate.Length > MaxNameLength ? bestDistance : Distance(Normalize(word), Normalize(candidate));
+            if (distance >= bestDistance) continue;
+            (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
     private static string Normalize(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
     // Edit distance with transpositions, over three rolling rows.

@@ -36,7 +36,8 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Environments.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Elsewhere.targets",
+            "build/Score.MSBuild.Environments.targets",
             "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
             "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets",
             "build/Score.MSBuild.Publish.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.Outputs.targets",
