@@ -9,7 +9,7 @@ internal static class NamedPipe
 {
     private const uint ReadableAndWritableByOwner = 0x180; // 0600
 
-    /// <summary>Makes one, in this process: waiting for a program's end has hung where other tests start programs.</summary>
+    /// <summary>Makes one.</summary>
     /// <param name="fullPath">Its path.</param>
     public static void Make(string fullPath) => Assert.AreEqual(0, mkfifo(Encoding.UTF8.GetBytes(fullPath + "\0"), ReadableAndWritableByOwner), fullPath);
 
