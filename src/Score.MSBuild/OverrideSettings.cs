@@ -36,10 +36,11 @@ internal sealed class OverrideSettings
         if (inputs.File is not null && own > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, own);
 
         // What a project says of its own comes before what the application says. What Directory.Build.props says to both counts once.
-        ILookup<bool, ITaskItem> items = inputs.Items.ToLookup(i => ProjectInfo.OwnerOf(i) is null);
-        foreach (ITaskItem item in items[false].Where(i => !items[true].Any(o => IsSame(o, i)))) AddItem(item, scoreFiles, diagnostics);
+        List<ITaskItem> common = inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is null).ToList();
+        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null && !common.Exists(o => IsSame(o, i))))
+            AddItem(item, scoreFiles, diagnostics);
         foreach (ITaskItem file in scoreFiles.Where(f => f.GetMetadata(EntriesMetadata) != inputs.Property)) AddEntriesOf(file, diagnostics);
-        foreach (ITaskItem item in items[true]) AddItem(item, scoreFiles, diagnostics);
+        foreach (ITaskItem item in common) AddItem(item, scoreFiles, diagnostics);
         foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, null, diagnostics);
     }
 

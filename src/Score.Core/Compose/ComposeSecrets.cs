@@ -20,7 +20,7 @@ internal sealed class ComposeSecrets
 
     private readonly SecretValues _secrets;
     private readonly SecretIndex<SecretValue> _index = new();
-    private readonly SortedDictionary<string, SecretValue> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SecretValue> _used = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
 
     private ComposeSecrets(SecretValues secrets)
@@ -60,7 +60,7 @@ internal sealed class ComposeSecrets
             if (!secrets.IsExposed(secret)) concealing._used[secret.Name] = secret;
         }
 
-        List<SecretValue> used = [.. concealing._used.Values];
+        List<SecretValue> used = [.. concealing._used.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
         IEnumerable<OutputVariable> values = used.Select(s => new OutputVariable(s.Name, s.Value) { IsComputed = s.Origin == SecretOrigin.Computed });
         return project with
         {

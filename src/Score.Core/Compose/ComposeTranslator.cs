@@ -69,7 +69,7 @@ internal sealed class ComposeTranslator
     // Those of variables that the project needs, the first one for each.
     private List<OutputVariable> Defaults()
     {
-        SortedDictionary<string, OutputVariable> defaults = new(StringComparer.Ordinal);
+        Dictionary<string, OutputVariable> defaults = new(StringComparer.Ordinal);
         foreach (ResourceNode node in _resources.Nodes)
         {
             if (_resources.Outputs.Of(node) is not EnvironmentOutputs outputs) continue;
@@ -81,7 +81,7 @@ internal sealed class ComposeTranslator
             }
         }
 
-        return [.. defaults.Values];
+        return [.. defaults.Values.OrderBy(v => v.Name, StringComparer.Ordinal)];
     }
 
     private void AddWorkload(LoadedWorkload loaded)
