@@ -96,6 +96,21 @@ public sealed class VerifyTests
     }
 
     [TestMethod]
+    [DataRow("compose.yaml")]
+    [DataRow("manifests.yaml")]
+    public void FileThatWasChangedIsFoundWhateverItsTimeSays(string path)
+    {
+        using TemporaryFolder folder = Prepare(Plain);
+        Build(folder, "ScoreGenerateK8s=true");
+        DateTime time = folder.TimeOf(path);
+        folder.Write(path, folder.Read(path).Replace("nginx", "other", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(folder.PathOf(path), time);
+        Finding error = Verify(folder, "ScoreGenerateK8s=true").Single();
+        Assert.AreEqual("SCORE0694", error.Code);
+        StringAssert.Contains(error.Message, $"'{path}'");
+    }
+
+    [TestMethod]
     public void ValuesOfTheEnvironmentAreNotNeeded()
     {
         using TemporaryFolder folder = Prepare(Samples.WithEnvironmentFile);
@@ -134,5 +149,5 @@ public sealed class VerifyTests
     }
 
     private static IReadOnlyList<Finding> Verify(TemporaryFolder folder, params string[] properties) =>
-        InProcessBuild.Run(folder, [.. properties, "ScoreProjectName=same", "ScoreVerify=true"]).Findings;
+        InProcessBuild.Run(folder, [.. properties, "ScoreProjectName=same", "ScoreVerify=true"]).Findings.Where(f => f.Severity == "error").ToList();
 }
