@@ -1,10 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
-using Score.Core.Diagnostics;
-using Score.Core.Overrides;
 using Score.Core.Text;
 
 namespace Score.MSBuild;
@@ -12,27 +9,6 @@ namespace Score.MSBuild;
 /// <summary>The environments of a project, such as <c>staging</c>, and the files that have their names.</summary>
 internal static class BuildEnvironments
 {
-    private static readonly Phrase Allowed = new(
-        "a name of at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'staging'");
-
-    /// <summary>Checks the names.</summary>
-    /// <param name="task">The task that was given them.</param>
-    /// <param name="diagnostics">Receives SCORE0603 and SCORE0670.</param>
-    public static void Check(ScoreTask task, DiagnosticBag diagnostics)
-    {
-        string name = task.EnvironmentName;
-        IReadOnlyList<string> names = task.Environments.Length == 0 ? [] : SettingList.Split(task.Environments);
-        if (name.Length > 0) CheckName("ScoreEnvironment", name);
-        foreach (string other in names) CheckName("ScoreEnvironments", other);
-        if (name.Length > 0 && names.Count > 0 && DnsName.IsLabel(name) && !names.Contains(name))
-            diagnostics.Add(DiagnosticDescriptors.UnknownEnvironment, task.Project.PropertyPlace, name, Suggestion.SentenceOrList(name, names, "They are"));
-
-        void CheckName(string property, string value)
-        {
-            if (!DnsName.IsLabel(value)) task.AddInvalidProperty(property, value, Allowed, diagnostics, Suggested(value));
-        }
-    }
-
     /// <summary>A path with the name of an environment before its extension: <c>score.staging.yaml</c>.</summary>
     public static string PathFor(string environment, string fullPath) =>
         Path.Combine(Path.GetDirectoryName(fullPath)!, $"{Path.GetFileNameWithoutExtension(fullPath)}.{environment}{Path.GetExtension(fullPath)}");
@@ -54,11 +30,5 @@ internal static class BuildEnvironments
         int dot = name.LastIndexOf('.');
         string part = dot <= 0 ? "" : name.Substring(dot + 1);
         return DnsName.IsLabel(part) && !Platforms.Names.Contains(part, StringComparer.OrdinalIgnoreCase) && part != "k8s" ? part : "";
-    }
-
-    private static Phrase Suggested(string value)
-    {
-        string proposed = value.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
-        return new Phrase(DnsName.IsLabel(proposed) ? $" Did you mean '{proposed}'?" : "");
     }
 }

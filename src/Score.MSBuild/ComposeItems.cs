@@ -51,9 +51,7 @@ internal static class ComposeItems
 
     private static ContainerBuild Build(ITaskItem item, WorkloadSet workloads, ITaskItem composeFile, ProjectInfo project, DiagnosticBag diagnostics)
     {
-        string own = item.GetMetadata("Project");
-        string folder = own.Length > 0 ? Path.GetDirectoryName(own)! : project.Directory;
-        SourceSpan place = own.Length > 0 ? SourceSpan.WholeFile(own) : project.PlaceOf(item);
+        SourceSpan place = project.PlaceOf(item);
         string dockerfile = item.GetMetadata("Dockerfile").Replace('\\', '/');
         string context = item.GetMetadata("Context");
         bool isRemote = context.IndexOf("://", StringComparison.Ordinal) >= 0 || context.StartsWith("git@", StringComparison.Ordinal);
@@ -70,7 +68,7 @@ internal static class ComposeItems
             Secrets = SettingList.Split(item.GetMetadata("Secrets")).Select(Secret).ToList(),
         };
 
-        string FullPath(string path) => project.FullPath(Path.Combine(folder, path));
+        string FullPath(string path) => project.FullPath(item, path);
 
         string Reference(string path) => ComposeOutputs.Reference(composeFile, FullPath(path));
 

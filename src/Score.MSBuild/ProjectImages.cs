@@ -76,7 +76,7 @@ internal static class ProjectImages
 
     /// <summary>The place of findings about what a project says of a score file: that project, which may be another one than that of the build.</summary>
     public static SourceSpan PlaceOf(ITaskItem file, ProjectInfo project) =>
-        file.GetMetadata("Project") is { Length: > 0 } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
+        ProjectInfo.OwnerOf(file) is { } own ? SourceSpan.WholeFile(own) : project.PropertyPlace;
 
     private static void CheckOwn(ITaskItem file, string name, ProjectInfo project, DiagnosticBag diagnostics)
     {

@@ -120,7 +120,7 @@ internal sealed class ProjectSpelling(IReadOnlyList<string> properties, IReadOnl
 
     private void CheckName(string name, string kind, IEnumerable<string> known, IEnumerable<string> others, SourceSpan place)
     {
-        if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && name.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) < 0) return;
+        if (name.IndexOf(Prefix, StringComparison.OrdinalIgnoreCase) < 0) return;
         if (name[0] == '_' || known.Contains(name, StringComparer.OrdinalIgnoreCase)) return;
         string? meant = Suggestion.FindTypo(name, known);
         bool isOther = others.Contains(name, StringComparer.OrdinalIgnoreCase);
@@ -156,8 +156,11 @@ internal sealed class ProjectSpelling(IReadOnlyList<string> properties, IReadOnl
         foreach (string part in include.Split(';').Select(p => p.Trim()))
         {
             if (part.IndexOfAny(['*', '?']) < 0 || part.IndexOfAny(['$', '@', '%']) >= 0) continue;
-            string pattern = Regex.Escape(part.Replace('\\', '/')).Replace(@"\*\*/", "(.*/)?").Replace(@"\*\*", ".*").Replace(@"\*", "[^/]*").Replace(@"\?",
-                "[^/]");
+            string pattern = Regex.Escape(part.Replace('\\', '/'))
+                .Replace(@"\*\*/", "(.*/)?")
+                .Replace(@"\*\*", ".*")
+                .Replace(@"\*", "[^/]*")
+                .Replace(@"\?", "[^/]");
             Regex regex = new($"^{pattern}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
             if (!there.Any(i => Matches(regex, i.ItemSpec.Replace('\\', '/'))))
                 diagnostics.Add(DiagnosticDescriptors.WildcardMatchesNothing, place, part, item);

@@ -6,13 +6,11 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
-using Score.Core.Overrides;
-using Score.Core.Text;
 
 namespace Score.MSBuild;
 
 /// <summary>What the tasks share: the score files, and how findings become build diagnostics.</summary>
-public abstract class ScoreTask : Task
+public abstract partial class ScoreTask : Task
 {
     private ProjectInfo? _project;
     private SharedBuild? _shared;
@@ -32,15 +30,6 @@ public abstract class ScoreTask : Task
 
     /// <summary>The configuration, such as <c>Release</c>, whose <c>score.Release.yaml</c> is laid over <c>score.yaml</c>; empty for none.</summary>
     public string Configuration { get; set; } = "";
-
-    /// <summary>The environment that is built for, such as <c>staging</c>; empty for none.</summary>
-    public string EnvironmentName { get; set; } = "";
-
-    /// <summary>The environments that there are, such as <c>staging;production</c>; empty when they are not said.</summary>
-    public string Environments { get; set; } = "";
-
-    /// <summary>The environments for which there are overlays, such as <c>staging;production</c>; empty for none.</summary>
-    public string Overlays { get; set; } = "";
 
     /// <summary>A YAML file that is laid over the only score file; for several, each item has the metadata <c>OverridesFile</c>.</summary>
     public ITaskItem? OverridesFile { get; set; }
@@ -71,7 +60,7 @@ public abstract class ScoreTask : Task
     internal static StringComparer PathComparer { get; } = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>The project.</summary>
-    internal ProjectInfo Project => _project ??= new ProjectInfo(ProjectDirectory, ProjectFile ?? ScoreFiles[0]);
+    private protected ProjectInfo Project => _project ??= new ProjectInfo(ProjectDirectory, ProjectFile ?? ScoreFiles[0]);
 
     /// <summary>What the tasks of this build share.</summary>
     private protected SharedBuild Shared => _shared ??= SharedBuild.Of(BuildEngine, $"{FullPath(ProjectFile ?? ProjectDirectory)};{EnvironmentName}");
@@ -80,7 +69,7 @@ public abstract class ScoreTask : Task
     private protected WorkloadSet LoadWorkloads()
     {
         DiagnosticBag diagnostics = new();
-        BuildEnvironments.Check(this, diagnostics);
+        CheckEnvironments(diagnostics);
         WorkloadSet workloads = LoadWorkloads(EnvironmentName);
         workloads.Diagnostics.AddRange(diagnostics);
         return workloads;
@@ -90,10 +79,6 @@ public abstract class ScoreTask : Task
     /// <param name="environment">The environment, or nothing.</param>
     private protected WorkloadSet LoadWorkloads(string environment) =>
         WorkloadSet.Load(ScoreFiles, Project, new OverrideInputs(Configuration, environment, OverridesFile, Overrides, OverridesProperty), Shared);
-
-    /// <summary>The environments for which there are overlays, if their names can be used.</summary>
-    private protected IReadOnlyList<string> OverlayNames() =>
-        Overlays.Length == 0 ? [] : SettingList.Split(Overlays).Where(DnsName.IsLabel).Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>The value of a property that takes one of <see cref="PropertyWords"/>, as its position among them.</summary>
     private protected int Option(string property, string value, string[] words, DiagnosticBag diagnostics)
@@ -114,7 +99,7 @@ public abstract class ScoreTask : Task
     /// <param name="allowed">What it can be, in words that follow "Use".</param>
     /// <param name="diagnostics">Receives SCORE0603.</param>
     /// <param name="more">A further sentence with a leading space, or null.</param>
-    internal void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
+    private protected void AddInvalidProperty(string property, string value, Phrase allowed, DiagnosticBag diagnostics, Phrase? more = null) =>
         diagnostics.Add(DiagnosticDescriptors.InvalidProperty, Project.PropertyPlace, value, property, allowed, more ?? new Phrase(""));
 
     /// <summary>Logs findings in the order of files and lines.</summary>

@@ -29,8 +29,8 @@ internal sealed class ComposeScope
         // What two resources add belongs to whoever has both.
         foreach (string section in Sections)
         {
-            foreach (var added in resources.Additions.SelectMany(a => (a.Mapping(section) ?? []).Select(e => (e.Name, a.Node))).ToLookup(e => e.Name,
-                e => e.Node))
+            var byName = resources.Additions.SelectMany(a => (a.Mapping(section) ?? []).Select(e => (e.Name, a.Node))).ToLookup(e => e.Name, e => e.Node);
+            foreach (IGrouping<string, ResourceNode> added in byName)
             {
                 if (added.All(n => n.Users.All(workloads.Contains))) _own.Add(Key(section, added.Key));
             }
@@ -66,7 +66,8 @@ internal sealed class ComposeScope
         {
             if (!Sections.Contains(name))
             {
-                if (!IsSame(_root[name], patched[name])) diagnostics.Add(DiagnosticDescriptors.PatchOfOthers, ComposePatches.PlaceOf(last, name), name);
+                if (!CanonicalJson.AreEqual(_root[name], patched[name]))
+                    diagnostics.Add(DiagnosticDescriptors.PatchOfOthers, ComposePatches.PlaceOf(last, name), name);
                 else merged.Set(name, _root[name]!);
                 continue;
             }
@@ -94,9 +95,6 @@ internal sealed class ComposeScope
     private bool IsOwn(string section, YamlEntry entry) => _own.Contains(Key(section, entry.Name));
 
     private static string Key(string section, string name) => section + "/" + name;
-
-    private static bool IsSame(YamlNode? one, YamlNode? other) =>
-        one is null || other is null ? one == other : string.Equals(CanonicalJson.Write(one), CanonicalJson.Write(other), StringComparison.Ordinal);
 
     private static YamlMapping Filtered(YamlMapping mapping, Func<YamlEntry, bool> isKept)
     {

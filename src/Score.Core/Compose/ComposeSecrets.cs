@@ -140,19 +140,7 @@ internal sealed class ComposeSecrets
         return result;
     }
 
-    private string Replace(string text)
-    {
-        StringBuilder? result = null;
-        int from = 0;
-        for (int at = 0; _index.Find(text, at, out at, out int length) is { } secret; at += length)
-        {
-            if (_secrets.IsExposed(secret)) continue;
-            (result ??= new StringBuilder()).Append(text, from, at - from).Append("${").Append(Use(secret, at).Name).Append('}');
-            from = at + length;
-        }
-
-        return result is null ? text : result.Append(text, from, text.Length - from).ToString();
-    }
+    private string Replace(string text) => _index.Replace(text, (secret, at) => _secrets.IsExposed(secret) ? null : $"${{{Use(secret, at).Name}}}");
 
     private SecretValue Use(SecretValue secret, int at)
     {

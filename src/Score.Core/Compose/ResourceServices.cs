@@ -106,7 +106,7 @@ internal sealed class ResourceServices
         _forms ??= new AddedForms(_diagnostics);
         foreach (YamlEntry entry in _forms.Of(added, section, kind, source))
         {
-            if (!IsFree(added, section, kind, entry.Name, target[entry.Name] is { } present && Same(present, entry.Value))) continue;
+            if (!IsFree(added, section, kind, entry.Name, target[entry.Name] is { } present && CanonicalJson.AreEqual(present, entry.Value))) continue;
             target.Set(entry.Name, entry.Value);
         }
     }
@@ -190,6 +190,4 @@ internal sealed class ResourceServices
 
     private void ReportTaken(ResourceAdditions added, string section, string kind, string name, Phrase by) =>
         _diagnostics.Add(DiagnosticDescriptors.ResourceNameTaken, added.PlaceOf(section), new Phrase(kind), name, added.Node.Uid, by);
-
-    private static bool Same(YamlNode one, YamlNode other) => string.Equals(CanonicalJson.Write(one), CanonicalJson.Write(other), StringComparison.Ordinal);
 }

@@ -64,7 +64,7 @@ internal sealed class ResourceGraph
 
     private void CheckSame(ResourceNode node, Resource resource, string what, YamlMapping one, YamlMapping other)
     {
-        if (string.Equals(CanonicalJson.Write(one), CanonicalJson.Write(other), StringComparison.Ordinal)) return;
+        if (CanonicalJson.AreEqual(one, other)) return;
         _diagnostics.Add(DiagnosticDescriptors.ResourceConflict, resource.Key.Span, node.Uid, node.Source.Name.Text, new Phrase(what));
     }
 

@@ -9,6 +9,11 @@ namespace Score.Core.Yaml;
 /// take.</summary>
 internal static class CanonicalJson
 {
+    /// <summary>Whether two trees have the same keys and values, in whatever order the keys are; also when both are null.</summary>
+    public static bool AreEqual(YamlNode? one, YamlNode? other) =>
+        one is null || other is null ? one == other : string.Equals(Write(one), Write(other), StringComparison.Ordinal);
+
+    /// <summary>The text of a tree.</summary>
     public static string Write(YamlNode node)
     {
         StringBuilder output = new();

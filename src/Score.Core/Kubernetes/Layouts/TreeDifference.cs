@@ -30,7 +30,7 @@ internal sealed class TreeDifference
     {
         if (from is YamlMapping mapping && to is YamlMapping changed) Compare(path, mapping, changed);
         else if (from is YamlSequence list && to is YamlSequence other) Compare(path, list, other);
-        else if (!AreEqual(from, to)) Add("replace", path, to);
+        else if (!CanonicalJson.AreEqual(from, to)) Add("replace", path, to);
     }
 
     private void Compare(string path, YamlMapping from, YamlMapping to)
@@ -56,7 +56,7 @@ internal sealed class TreeDifference
         string[] after = to.Items.Select(Key).ToArray();
         if ((long)before.Length * after.Length > MaxPairs)
         {
-            if (!AreEqual(from, to)) Add("replace", path, to);
+            if (!CanonicalJson.AreEqual(from, to)) Add("replace", path, to);
             return;
         }
 
@@ -107,21 +107,4 @@ internal sealed class TreeDifference
     private static string Position(string path, int index) => $"{path}/{index.ToString(CultureInfo.InvariantCulture)}";
 
     private static string Escaped(string key) => key.Replace("~", "~0").Replace("/", "~1");
-
-    private static bool AreEqual(YamlNode a, YamlNode b)
-    {
-        switch (a)
-        {
-            case YamlMapping mapping:
-                return b is YamlMapping other
-                    && mapping.Count() == other.Count()
-                    && mapping.All(e => other.Find(e.Name) is { } entry && AreEqual(e.Value, entry.Value));
-            case YamlSequence list:
-                return b is YamlSequence others
-                    && list.Items.Count == others.Items.Count
-                    && !list.Items.Where((item, i) => !AreEqual(item, others.Items[i])).Any();
-            default:
-                return b is YamlScalar && CanonicalJson.Write(a) == CanonicalJson.Write(b);
-        }
-    }
 }

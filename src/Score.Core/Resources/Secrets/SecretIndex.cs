@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Text;
 
 namespace Score.Core.Resources.Secrets;
 
@@ -55,6 +57,23 @@ internal sealed class SecretIndex<T>
         }
 
         return null;
+    }
+
+    /// <summary>A text with something in the place of each value in it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="replacement">Gives it for a value and where that stands; null leaves the value.</param>
+    public string Replace(string text, Func<T, int, string?> replacement)
+    {
+        StringBuilder? result = null;
+        int from = 0;
+        for (int at = 0; Find(text, at, out at, out int length) is { } value; at += length)
+        {
+            if (replacement(value, at) is not { } replaced) continue;
+            (result ??= new StringBuilder()).Append(text, from, at - from).Append(replaced);
+            from = at + length;
+        }
+
+        return result is null ? text : result.Append(text, from, text.Length - from).ToString();
     }
 
     private static int BucketOf(string text, int at) => ((((text[at] * 31) + text[at + 1]) * 31 + text[at + 2]) * 31 + text[at + 3]) & (Buckets - 1);

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text;
 using Score.Core.Templates.Values;
 
 namespace Score.Core.Resources.Secrets;
@@ -11,7 +10,7 @@ internal static class SecretTexts
     private const int MaxDepth = 64;
 
     /// <summary>The value with the secret values themselves.</summary>
-    public static GoValue Reveal(GoValue value, SecretValues secrets) => Map(value, secrets.Reveal, 0);
+    public static GoValue Reveal(GoValue value, SecretValues secrets) => Map(value, secrets.Reveal, MaxDepth);
 
     /// <summary>The value with the texts that stand for secret values, where it has one that was given and is long enough to be told from others.</summary>
     public static GoValue Conceal(GoValue value, SecretValues secrets)
@@ -19,32 +18,23 @@ internal static class SecretTexts
         SecretIndex<SecretValue> given = new();
         foreach (SecretValue secret in secrets.All.Where(s => s.Name.Length > 0 && s.Value != s.Text && s.Value.Length >= SecretIndex<SecretValue>.LongEnough))
             given.Add(secret.Value, secret);
-        return given.IsEmpty ? value : Map(value, t => Replace(given, t), 0);
+        return given.IsEmpty ? value : Map(value, t => given.Replace(t, (secret, _) => secret.Text), MaxDepth);
     }
 
-    private static string Replace(SecretIndex<SecretValue> given, string text)
+    /// <summary>The value with its texts changed, those in lists and maps included.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="change">Changes a text.</param>
+    /// <param name="depth">How many lists and maps in one another are entered; what is deeper stays.</param>
+    public static GoValue Map(GoValue value, Func<string, string> change, int depth)
     {
-        StringBuilder result = new();
-        int from = 0;
-        for (int at = 0; given.Find(text, at, out at, out int length) is { } secret; at += length)
-        {
-            result.Append(text, from, at - from).Append(secret.Text);
-            from = at + length;
-        }
-
-        return from == 0 ? text : result.Append(text, from, text.Length - from).ToString();
-    }
-
-    private static GoValue Map(GoValue value, Func<string, string> change, int depth)
-    {
-        if (depth == MaxDepth) return value;
+        if (depth == 0) return value;
         switch (value.Kind)
         {
             case GoKind.String: return GoValue.Of(change(value.AsString));
-            case GoKind.Slice: return GoValue.Of(new GoList(value.Type, Array.ConvertAll(value.AsList.Items, i => Map(i, change, depth + 1))));
+            case GoKind.Slice: return GoValue.Of(new GoList(value.Type, Array.ConvertAll(value.AsList.Items, i => Map(i, change, depth - 1))));
             case GoKind.Map:
                 GoMap map = new(value.Type);
-                foreach (string key in value.AsMap.SortedKeys()) map[key] = Map(value.AsMap[key], change, depth + 1);
+                foreach (string key in value.AsMap.SortedKeys()) map[key] = Map(value.AsMap[key], change, depth - 1);
                 return GoValue.Of(map);
             default: return value;
         }

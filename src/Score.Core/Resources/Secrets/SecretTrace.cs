@@ -86,9 +86,13 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
             return result;
         }
 
-        GoValue[] revealed = new GoValue[arguments.Length];
         bool differs = false;
-        for (int i = 0; i < revealed.Length; i++) revealed[i] = Map(arguments[i], values.Reveal, 0, ref differs);
+        GoValue[] revealed = Map(arguments, text =>
+        {
+            string own = values.Reveal(text);
+            differs |= own != text;
+            return own;
+        });
         GoValue real = differs ? Call(call, revealed) : result;
         switch (result.Kind)
         {
@@ -141,12 +145,9 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
     // counts as the secret itself or as another value, and compose.yaml is the same on every machine.
     private string ProbeOf(GoValue[] arguments, Func<GoValue[], GoValue> call)
     {
-        bool differs = false;
-        GoValue[] probes = new GoValue[arguments.Length];
-        for (int i = 0; i < probes.Length; i++) probes[i] = Map(arguments[i], t => values.Replace(t, _ => Probe), 0, ref differs);
         try
         {
-            return Call(call, probes).AsString;
+            return Call(call, Map(arguments, t => values.Replace(t, _ => Probe))).AsString;
         }
         catch (FunctionException)
         {
@@ -197,27 +198,8 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
         }
     }
 
-    private static GoValue Map(GoValue value, Func<string, string> change, int depth, ref bool differs)
-    {
-        if (depth == MaxDepth) return value;
-        switch (value.Kind)
-        {
-            case GoKind.String:
-                string text = value.AsString.Length <= MaxArgument ? change(value.AsString) : value.AsString;
-                if (text == value.AsString) return value;
-                differs = true;
-                return GoValue.Of(text);
-            case GoKind.Slice:
-                GoValue[] items = new GoValue[value.AsList.Count];
-                for (int i = 0; i < items.Length; i++) items[i] = Map(value.AsList[i], change, depth + 1, ref differs);
-                return GoValue.Of(new GoList(value.Type, items));
-            case GoKind.Map:
-                GoMap map = new(value.Type);
-                foreach (string key in value.AsMap.SortedKeys()) map[key] = Map(value.AsMap[key], change, depth + 1, ref differs);
-                return GoValue.Of(map);
-            default: return value;
-        }
-    }
+    private static GoValue[] Map(GoValue[] arguments, Func<string, string> change) =>
+        Array.ConvertAll(arguments, a => SecretTexts.Map(a, t => t.Length <= MaxArgument ? change(t) : t, MaxDepth));
 
     private static List<string> TextsOf(GoValue value, int depth)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources.Secrets;
@@ -81,19 +80,7 @@ internal sealed class SecretValues(Func<string, string?> given)
     public string Reveal(string text) => Replace(text, v => v.Value == v.Text || IsExposed(v) ? null : v.Value);
 
     /// <summary>A text with something in the place of each value; null leaves it.</summary>
-    public string Replace(string text, Func<SecretValue, string?> replacement)
-    {
-        StringBuilder? result = null;
-        int from = 0;
-        for (int at = 0; Next(text, at, out at, out int length) is { } value; at += length)
-        {
-            if (replacement(value) is not { } replaced) continue;
-            (result ??= new StringBuilder()).Append(text, from, at - from).Append(replaced);
-            from = at + length;
-        }
-
-        return result is null ? text : result.Append(text, from, text.Length - from).ToString();
-    }
+    public string Replace(string text, Func<SecretValue, string?> replacement) => _index.Replace(text, (value, _) => replacement(value));
 
     /// <summary>Whether a value that a state file keeps under a key is taken for secret.</summary>
     public static bool IsSecretKey(string key)
