@@ -103,9 +103,6 @@ public sealed class GenerateComposeFile : GeneratorTask
         return outputs;
     }
 
-    /// <inheritdoc/>
-    private protected override bool MayShowOutputs(PlatformBuild build) => build.Options.Secrets is not null;
-
     // One that nobody asked for is for values only: a name without one would hide that a required variable is not set. What the build
     // itself needs and does not find is listed in any case.
     private void AddEnvironmentFile(EnvironmentOutput environment, PlatformBuild build, OutputFiles outputs)

@@ -100,9 +100,6 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     private PlatformOutput OutputWithOverlays(PlatformBuild build) =>
         ((KubernetesProject)build.Patched).WriteWithOverlays(build.Options.ScoreFiles, OverlayBuilds);
 
-    /// <inheritdoc/>
-    private protected override bool MayShowOutputs(PlatformBuild build) => build.Options.Secrets is not null;
-
     // Not the folder's name, as for Compose: a checkout may have another one, and a cluster does not let selectors change.
     private string Name(DiagnosticBag diagnostics)
     {

@@ -63,6 +63,17 @@ public sealed class OutputsTests
     }
 
     [TestMethod]
+    public void KindsAreRightInAFolderOfAnUnusualName()
+    {
+        using TemporaryFolder folder = Prepare("it's @ a%20b");
+        BuildOutcome outcome = InProcessBuild.Run(folder, Both, "ScoreGenerate");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        CollectionAssert.IsSubsetOf(
+            (string[])["Compose compose.yaml", "EnvironmentFile values.env", "Manifest manifests.yaml"],
+            outcome.Items.Select(f => $"{f.GetMetadata("Kind")} {Path.GetFileName(f.ItemSpec)}").ToList());
+    }
+
+    [TestMethod]
     [DataRow("Kustomize", "Kustomization kustomization.yaml")]
     [DataRow("Helm", "Chart Chart.yaml")]
     [DataRow("Helm", "Values values.yaml")]
@@ -98,9 +109,9 @@ public sealed class OutputsTests
         Assert.IsEmpty(InProcessBuild.Run(folder, ["ScoreComposeFile=compose.score.yaml"]).Findings);
     }
 
-    private static TemporaryFolder Prepare()
+    private static TemporaryFolder Prepare(string name = "app")
     {
-        TemporaryFolder folder = new();
+        TemporaryFolder folder = new(name);
         folder.Write("score.yaml", Samples.WithFiles + "    variables: {A: '${resources.env.SCORE_TEST_NAME}'}\nresources: {env: {type: environment}}\n");
         folder.Write("assets/source.conf", "text");
         return folder;
