@@ -16,8 +16,11 @@ public sealed class PublishScoreOutputs : Task
     [Required]
     public ITaskItem[] OutputLists { get; set; } = [];
 
-    /// <summary>Files that stay where they are, such as <c>.env</c>, which has the values of one machine.</summary>
-    public ITaskItem[] Excluded { get; set; } = [];
+    /// <summary>The list of the files that no container mounts, which <see cref="GenerateComposeFile"/> left. It need not exist.</summary>
+    public ITaskItem? MainListFile { get; set; }
+
+    /// <summary>The only one of these that is copied, such as <c>compose.yaml</c>: the others are env files, with the values of one machine.</summary>
+    public ITaskItem? ComposeFile { get; set; }
 
     /// <summary>The folder for files that containers mount; its folders are wanted even when they are empty.</summary>
     public ITaskItem? MountsDirectory { get; set; }
@@ -38,7 +41,8 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        HashSet<string> excluded = new(Excluded.Select(e => e.GetMetadata("FullPath")), ScoreTask.PathComparer);
+        HashSet<string> excluded = new(Notes.ReadPaths(MainListFile), ScoreTask.PathComparer);
+        if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
         List<string> files = OutputLists.SelectMany(Notes.ReadPaths).Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.
