@@ -77,12 +77,10 @@ internal static class AtomicFile
         {
             TemporaryFile.Write(temporary, content, isPrivate: replaces || mode is not null);
 
-            // A folder on the way may have become a link since the path was looked at.
-            if (isConfined && PhysicalPath.Of(temporary) is { } written && written != temporary)
-                throw new IOException("a folder on its way has become a link.");
             if (replaces) UnixFile.CopyOwner(temporary, target);
             SetMode(temporary, mode ?? (replaces ? ModeOf(target) : null));
-            Replace(temporary, target);
+            if (isConfined) ReplaceInFolder(temporary, target);
+            else Replace(temporary, target);
             return true;
         }
         catch (FileNotFoundException) when (Directory.Exists(folder) && !File.Exists(temporary))
@@ -105,6 +103,21 @@ internal static class AtomicFile
         {
             // What went wrong before is what counts.
         }
+    }
+
+    // A folder on the way may have become a link since the path was looked at, or become one at any moment.
+    private static void ReplaceInFolder(string temporary, string target)
+    {
+#if !NETFRAMEWORK
+        if (!OperatingSystem.IsWindows())
+        {
+            using HeldFolder folder = HeldFolder.Open(Path.GetDirectoryName(target)!);
+            folder.Rename(Path.GetFileName(temporary), Path.GetFileName(target));
+            return;
+        }
+#endif
+        if (PhysicalPath.Of(temporary) is { } written && written != temporary) throw new IOException("a folder on its way has become a link.");
+        Replace(temporary, target);
     }
 
     // On Windows another build, an editor or a virus scanner may hold the file for a moment.

@@ -1,0 +1,63 @@
+#if !NETFRAMEWORK
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Score.Core.Files;
+
+/// <summary>
+/// A folder on Linux or macOS that is held open, so that files are renamed in it and nowhere else, whatever becomes of its path
+/// meanwhile. A path can be made a link between any two looks at it.
+/// </summary>
+internal sealed unsafe class HeldFolder : IDisposable
+{
+    private const int NoSuchFile = 2; // ENOENT, on both systems.
+
+    private readonly SafeFileHandle handle;
+
+    private HeldFolder(SafeFileHandle handle) => this.handle = handle;
+
+    /// <summary>Holds a folder.</summary>
+    /// <param name="physicalPath">Its physical path.</param>
+    /// <exception cref="IOException">It cannot be opened, or a folder on its way has become a link.</exception>
+    public static HeldFolder Open(string physicalPath)
+    {
+        SafeFileHandle handle;
+        fixed (byte* path = Bytes(physicalPath)) handle = new SafeFileHandle(open(path, 0), ownsHandle: true);
+        if (handle.IsInvalid) throw new IOException("its folder cannot be opened.");
+
+        // Only Linux tells where an open folder is.
+        string? actual = OperatingSystem.IsLinux()
+            ? new FileInfo(FormattableString.Invariant($"/proc/self/fd/{handle.DangerousGetHandle()}")).LinkTarget
+            : PhysicalPath.Of(physicalPath);
+        if (actual is null || actual == physicalPath) return new HeldFolder(handle);
+        handle.Dispose();
+        throw new IOException("a folder on its way has become a link.");
+    }
+
+    /// <summary>Renames a file in the folder, and replaces the one that has the name.</summary>
+    /// <exception cref="FileNotFoundException">The folder does not have the file.</exception>
+    /// <exception cref="IOException">The file cannot be renamed.</exception>
+    public void Rename(string from, string to)
+    {
+        int folder = (int)handle.DangerousGetHandle();
+        int error;
+        fixed (byte* old = Bytes(from), replaced = Bytes(to)) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        if (error == NoSuchFile) throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error), from);
+        if (error != 0) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => handle.Dispose();
+
+    private static byte[] Bytes(string path) => Encoding.UTF8.GetBytes(path + "\0");
+
+    [DllImport("libc")]
+    private static extern int open(byte* path, int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int renameat(int oldFolder, byte* old, int newFolder, byte* replaced);
+}
+#endif
