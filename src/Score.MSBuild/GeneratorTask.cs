@@ -44,13 +44,6 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// default).</summary>
     public string Verify { get; set; } = "";
 
-    /// <summary>Whether the resources are printed and given as <see cref="Listed"/>: nothing is translated or written.</summary>
-    public bool ListOnly { get; set; }
-
-    /// <summary>The resources by unique id, with the metadata <c>Provisioner</c>, <c>Outputs</c> and <c>Workload</c>; with <see cref="ListOnly"/>.</summary>
-    [Output]
-    public ITaskItem[] Listed { get; private set; } = [];
-
     /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are
     /// deleted.</summary>
     public ITaskItem? OutputListFile { get; set; }
@@ -204,19 +197,5 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         PlatformBuild? first = Shared.Take(build.Workloads);
         if (first is null || first.Options.Target.Name == build.Options.Target.Name) Shared.Leave(build);
         else if (!ReportOnly && !diagnostics.HasErrors) ParityReport.Write(first, build, diagnostics);
-    }
-
-    private bool List(WorkloadSet workloads)
-    {
-        DiagnosticBag diagnostics = new();
-        diagnostics.AddRange(workloads.Diagnostics);
-        List<ListedResource> resources = workloads.Diagnostics.HasErrors || Complete(workloads, EnvironmentName, diagnostics) is not { } options
-            ? []
-            : PlatformBuild.List(workloads.Workloads, options, diagnostics).ToList();
-        Report(diagnostics);
-        if (Log.HasLoggedErrors && resources.Count == 0) return false;
-        foreach (string line in ResourceTable.Lines(resources)) Log.LogMessage(MessageImportance.High, "{0}", line);
-        Listed = resources.Select(ResourceTable.Item).ToArray();
-        return !Log.HasLoggedErrors;
     }
 }

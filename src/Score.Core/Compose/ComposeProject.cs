@@ -52,6 +52,9 @@ internal sealed record ComposeProject(
     public override PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics) => ComposeSecrets.Conceal(this, secrets, diagnostics);
 
     /// <inheritdoc/>
+    public override IEnumerable<PublishedAddress> Addresses() => ComposeAddresses.Of(this);
+
+    /// <inheritdoc/>
     public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
     {
         List<PlatformFile> files = [new(PlatformFileKind.Generated, "compose.yaml", ComposeFile.Write(Content, scoreFiles))];

@@ -469,6 +469,10 @@ internal static class DiagnosticDescriptors
         "Everybody on this machine may read '{0}', and who has it can compute all random values. Let only its owner read it: chmod 600.");
     public static readonly DiagnosticDescriptor StaleOutput = Error("SCORE0694",
         "'{0}' is not what this build would write: {1} Build without ScoreVerify, and commit what it writes.");
+    public static readonly DiagnosticDescriptor UnknownListedOutput = Error("SCORE0713",
+        "The property ScoreOutput is '{0}', which names no output of a resource.{1}");
+    public static readonly DiagnosticDescriptor OutputNotShown = Error("SCORE0714",
+        "The property ScoreOutput is '{0}', whose value is secret or known only when the workload starts, so it is not shown.{1}");
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

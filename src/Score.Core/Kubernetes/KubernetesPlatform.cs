@@ -61,6 +61,15 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
     public override ListedProvisioner ListedVolume => ListedProvisioner.BuiltIn("volume", [], ["source"], "An empty volume that goes with the pod.");
 
     /// <inheritdoc/>
+    public override string? SecretNamedBy(string text)
+    {
+        if (!SecretMark.TryFind(text, 0, out int at, out int length)) return null;
+        return SecretMark.Read(text.Substring(at, length), out _) is { } secret
+            ? $"the key '{Excerpt.Of(secret.Key)}' of the Secret '{Excerpt.Of(secret.Secret)}'"
+            : "in a Secret";
+    }
+
+    /// <inheritdoc/>
     public override GoValue[] DataOf(ResourceNode node, ProvisioningOptions options) =>
     [
         GoValue.Of(GuidOf(node, options)),

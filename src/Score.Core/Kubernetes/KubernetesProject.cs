@@ -38,6 +38,9 @@ internal sealed record KubernetesProject(
         this with { Manifests = KubernetesPatches.Manifests(((YamlSequence)tree).Items, last, diagnostics) };
 
     /// <inheritdoc/>
+    public override IEnumerable<PublishedAddress> Addresses() => ManifestAddresses.Of(this);
+
+    /// <inheritdoc/>
     public override PlatformOutput Write(IReadOnlyList<string> scoreFiles) =>
         Output(ManifestFiles.Of(Options.Layout, Options.Format, ConfigurationHash.AddTo(Manifests), Names(scoreFiles)));
 

@@ -32,7 +32,12 @@ internal sealed record PlatformBuild(
     /// <param name="diagnostics">Receives the findings of all steps.</param>
     public static PlatformBuild Run(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics)
     {
-        ProvisionedResources resources = Provision(workloads, options, diagnostics);
+        return Translate(workloads, options, Provision(workloads, options, diagnostics), diagnostics);
+    }
+
+    private static PlatformBuild Translate(
+        IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, ProvisionedResources resources, DiagnosticBag diagnostics)
+    {
         PlatformProject project = options.Target.Translate(workloads, resources, diagnostics);
 
         // Which outputs resources of unknown types need is known when the translation has asked for them.
@@ -43,12 +48,17 @@ internal sealed record PlatformBuild(
         return new PlatformBuild(options, workloads, resources, project, patched);
     }
 
-    /// <summary>Provisions, and does no more: what a list of resources shows.</summary>
+    /// <summary>What a list of resources shows.</summary>
     /// <param name="workloads">Workloads without errors.</param>
     /// <param name="options">What there is to know of the build.</param>
-    /// <param name="diagnostics">Receives the findings.</param>
-    public static IEnumerable<ListedResource> List(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics) =>
-        Provision(workloads, options, diagnostics).List();
+    /// <param name="diagnostics">Receives the findings about resources; a build says what else is wrong.</param>
+    public static PlatformList List(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        ProvisionedResources resources = Provision(workloads, options, diagnostics);
+        DiagnosticBag translating = new();
+        PlatformProject? project = diagnostics.HasErrors ? null : Translate(workloads, options, resources, translating).Patched;
+        return new PlatformList(resources, project is null || translating.HasErrors ? [] : project.Addresses().ToList());
+    }
 
     private static ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics) =>
         ResourceProvisioning.Run(workloads.Select(w => w.Workload).ToList(), options, diagnostics);

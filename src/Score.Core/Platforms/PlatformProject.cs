@@ -45,6 +45,9 @@ internal abstract record PlatformProject
     {
     }
 
+    /// <summary>Where workloads and resources are reached from outside, as far as the project says.</summary>
+    public virtual IEnumerable<PublishedAddress> Addresses() => [];
+
     /// <summary>The files.</summary>
     /// <param name="scoreFiles">The names of the score files, without folders, so that the text is the same on every machine.</param>
     public abstract PlatformOutput Write(IReadOnlyList<string> scoreFiles);

@@ -63,6 +63,9 @@ internal abstract class ProvisioningPlatform
     /// <param name="outputs">The outputs.</param>
     public abstract YamlMapping? MountOf(string uid, YamlMapping outputs);
 
+    /// <summary>What a text refers to that the platform keeps secret, in words that follow "It is"; null when it refers to nothing of the kind.</summary>
+    public virtual string? SecretNamedBy(string text) => null;
+
     /// <summary>The text that gives the name under which other workloads reach a workload.</summary>
     public virtual YamlScalar ServiceNameOf(Workload workload) => workload.Name;
 

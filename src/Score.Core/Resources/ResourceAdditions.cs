@@ -14,6 +14,9 @@ internal sealed record ResourceAdditions(ResourceNode Node, Provisioner Provisio
 {
     private readonly Dictionary<string, YamlNode> _sections = new(StringComparer.Ordinal);
 
+    /// <summary>The resource's params with values in place of placeholders; null when there are none.</summary>
+    public YamlMapping? Parameters { get; init; }
+
     /// <summary>Keeps what is sound of a section.</summary>
     /// <param name="section">The section.</param>
     /// <param name="made">What the provisioner made, of the kind that its shape asks for.</param>

@@ -16,4 +16,12 @@ internal static class Routes
         r.Type?.Text == Type
         && resources.Of(workload, r) is TemplateOutputs
         && (r.Params?["port"] is not YamlScalar named || named.Text.Contains('$') || port.Answers(named.Text)));
+
+    /// <summary>The host, a port of it and the path of a route as a URL; null when its params do not have them.</summary>
+    /// <param name="route">What a provisioner made of the route.</param>
+    /// <param name="port">The port with a colon before it, or nothing.</param>
+    public static string? UrlOf(ResourceAdditions route, string port) =>
+        route.Node.Id.Type == Type && route.Parameters?["host"] is YamlScalar host && route.Parameters["path"] is YamlScalar path
+            ? $"http://{host.Text}{port}{path.Text}"
+            : null;
 }

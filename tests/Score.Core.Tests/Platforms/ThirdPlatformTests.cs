@@ -109,7 +109,7 @@ public sealed class ThirdPlatformTests
     public void ListNamesResourcesAndProvisioners()
     {
         string[] resources = PlatformBuild.List(Workloads(), Options(Pens), new DiagnosticBag())
-            .Select(r => $"{r.Uid} {r.Provisioner} {string.Join(',', r.Outputs ?? ["any"])}").Order(StringComparer.Ordinal).ToArray();
+            .Resources.List().Select(r => $"{r.Uid} {r.Provisioner} {string.Join(',', r.Outputs ?? ["any"])}").Order(StringComparer.Ordinal).ToArray();
         CollectionAssert.AreEqual(
             new[]
             {

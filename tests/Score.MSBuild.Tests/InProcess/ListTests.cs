@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Microsoft.Build.Framework;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
@@ -47,15 +48,15 @@ public sealed class ListTests
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         CollectionAssert.AreEqual(
             (string[])[
-                "RESOURCE                        PROVISIONER              OUTPUTS         WORKLOAD",
+                "RESOURCE                        PROVISIONER              OUTPUTS         WORKLOAD  URLS",
                 "cache.big#shop.cache            template://test/cache    host, password  shop",
                 "environment.default#shop.env    builtin://environment    (any)           shop",
                 "unknown-one.default#shop.other  (environment variables)  (any)           shop",
                 "volume.default#disk             builtin://volume         type, source    shop",
             ],
             outcome.Lines.ToList());
-        Assert.AreEqual("template://test/cache|host, password|shop",
-            string.Join('|', ((string[])["Provisioner", "Outputs", "Workload"]).Select(outcome.Items[0].GetMetadata)));
+        Assert.AreEqual("Resource|template://test/cache|host, password|shop",
+            string.Join('|', ((string[])["Kind", "Provisioner", "Outputs", "Workload"]).Select(outcome.Items[0].GetMetadata)));
         Assert.IsFalse(outcome.Messages.Any(m => m.Contains("s3cret", StringComparison.Ordinal)));
         Assert.IsFalse(folder.Has("compose.yaml"));
         Assert.IsFalse(folder.Has("obj"));
@@ -102,6 +103,105 @@ public sealed class ListTests
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", Samples.Minimal);
         Assert.AreEqual("The score files of this project have no resources.", InProcessBuild.Run(folder, target: "ScoreListResources").Lines.Single());
+    }
+
+    [TestMethod]
+    public void PublishedUrlsAreListed()
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one"], target: "ScoreListResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        CollectionAssert.AreEqual(
+            (string[])[
+                "RESOURCE                  PROVISIONER                OUTPUTS                                         WORKLOAD  URLS",
+                "dns.default#shop.web      template://stock/dns       host                                            shop",
+                "postgres.default#shop.db  template://stock/postgres  host, port, name, database, username, password  shop      127.0.0.1:15432",
+                "route.default#shop.api    template://stock/route                                                     shop      " +
+                    "http://dns-shop-web.localhost:8080/api",
+            ],
+            outcome.Lines.Take(4).ToList(), string.Join('\n', outcome.Lines));
+        CollectionAssert.AreEqual(
+            (string[])["", "PUBLISHED              TARGET", "http://localhost:5000  shop:80", "127.0.0.1:5001         shop:81"],
+            outcome.Lines.Skip(4).ToList());
+        ITaskItem port = outcome.Items.Single(i => i.ItemSpec == "http://localhost:5000");
+        Assert.AreEqual("Port|shop:80", $"{port.GetMetadata("Kind")}|{port.GetMetadata("LeadsTo")}");
+        Assert.AreEqual("http://dns-shop-web.localhost:8080/api", outcome.Items.Single(i => i.ItemSpec == "route.default#shop.api").GetMetadata("Urls"));
+    }
+
+    [TestMethod]
+    public void PortsThatAPatchPublishesAreListed()
+    {
+        using TemporaryFolder folder = PrepareRoutes("<ScorePatch Include='.score/patch.tpl' Platform='Compose' />");
+        folder.Write(".score/patch.tpl", "- {op: set, path: services.shop-web.ports, value: ['7000:80', '[::1]:7001:81']}\n");
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one"], target: "ScoreListResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        StringAssert.Contains(string.Join('\n', outcome.Lines), "http://localhost:7000  shop:80");
+    }
+
+    [TestMethod]
+    public void RoutesOfKubernetesHaveUrls()
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        string[] properties = ["ScoreSeed=one", "ScoreGenerateCompose=false", "ScoreGenerateK8s=true"];
+        BuildOutcome outcome = InProcessBuild.Run(folder, properties, target: "ScoreListResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual("http://dns-shop-web.localhost/api", outcome.Items.Single(i => i.ItemSpec == "route.default#shop.api").GetMetadata("Urls"));
+    }
+
+    [TestMethod]
+    [DataRow("dns.default#shop.web.host", "true")]
+    [DataRow("dns#shop.web.host", "true")]
+    [DataRow("dns.default#shop.web.host", "false")]
+    public void OneOutputIsGivenByItself(string name, string compose)
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        BuildOutcome outcome = InProcessBuild.Run(
+            folder, ["ScoreSeed=one", $"ScoreOutput={name}", $"ScoreGenerateCompose={compose}", "ScoreGenerateK8s=true"], target: "ScoreListResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual("dns-shop-web.localhost", outcome.Lines.Single());
+        Assert.AreEqual(name, outcome.Items.Single().ItemSpec);
+        Assert.AreEqual("dns-shop-web.localhost", outcome.Items.Single().GetMetadata("Value"));
+    }
+
+    [TestMethod]
+    [DataRow("EnvFile", "true", "It is, or holds, the variable POSTGRES_SHOP_DB_PASSWORD of the env file.")]
+    [DataRow("Inline", "true", "It is, or holds, the variable POSTGRES_SHOP_DB_PASSWORD of the env file.")]
+    [DataRow("EnvFile", "false", "It is, or holds, the key 'password' of the Secret 'postgres-shop-db'.")]
+    public void SecretOutputIsNotShown(string mode, string compose, string hint)
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        BuildOutcome outcome = InProcessBuild.Run(
+            folder,
+            ["ScoreSeed=one", $"ScoreComposeSecrets={mode}", "ScoreOutput=postgres.default#shop.db.password", $"ScoreGenerateCompose={compose}",
+                "ScoreGenerateK8s=true"],
+            target: "ScoreListResources");
+        Assert.IsFalse(outcome.Succeeded);
+        Finding finding = outcome.Findings.Single(f => f.Code == "SCORE0714");
+        StringAssert.EndsWith(finding.Message, hint);
+        Assert.IsEmpty(outcome.Lines);
+    }
+
+    [TestMethod]
+    [DataRow("dns.default#shop.wbe.host", "Did you mean 'dns.default#shop.web.host'?")]
+    [DataRow("dns.default#shop.web.hots", "Did you mean 'host'?")]
+    [DataRow("nonsense", "The outputs are: dns.default#shop.web.host,")]
+    public void OutputThatIsNotThereIsSaidSo(string name, string hint)
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one", $"ScoreOutput={name}"], target: "ScoreListResources");
+        Assert.IsFalse(outcome.Succeeded);
+        StringAssert.Contains(outcome.Findings.Single(f => f.Code == "SCORE0713").Message, hint);
+    }
+
+    private static TemporaryFolder PrepareRoutes(string items = "")
+    {
+        TemporaryFolder folder = new();
+        folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice:\n  ports:\n    web: {port: 8000, targetPort: 80}\n" +
+            "    admin: {port: 81}\ncontainers:\n  web: {image: nginx, variables: {A: '${resources.db.host}'}}\nresources:\n  db: {type: postgres}\n" +
+            "  web: {type: dns}\n  api: {type: route, params: {host: '${resources.web.host}', path: /api, port: 8000}}\n");
+        folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScorePublish Include='5000:shop:80;127.0.0.1:5001:shop:81' />" +
+            "<ScorePublish Include='127.0.0.1:15432:postgres.default#shop.db.host:5432' />" + items + "</ItemGroup>"));
+        return folder;
     }
 
     private static TemporaryFolder Prepare()

@@ -47,7 +47,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         TemplateData.Merge(Shared, shared);
 
         YamlMapping? outputs = run.Mapping(TemplateSections.Outputs);
-        ResourceAdditions added = new(node, provisioner);
+        ResourceAdditions added = new(node, provisioner) { Parameters = parameters };
         foreach (AddedSection section in options.Platform.Sections) run.AddTo(added, section);
         additions.Add(added);
         if (outputs is null) return new BrokenOutputs();
