@@ -125,6 +125,20 @@ public sealed class ThirdPlatformTests
         Assert.AreEqual("A shelf.", ListedProvisioner.All(Options(Pens)).Single(p => p.Type == "volume").Description);
     }
 
+    [TestMethod]
+    [DataRow("pen.default#shop.pen.ink", "black", null)]
+    [DataRow("pen#shop.pen.ink", "black", null)]
+    [DataRow("pen.default#shop.pen.inks", null, "SCORE0713")]
+    [DataRow("pen.default#shop.pen", null, "SCORE0713")]
+    [DataRow("seal.default#shop.seal.wax.red", null, "SCORE0714")]
+    public void ValueOfAnOutputIsGivenWhereTheBuildKnowsIt(string name, string? value, string? code)
+    {
+        DiagnosticBag diagnostics = new();
+        PlatformList list = PlatformBuild.List(Workloads(), Options(Pens), new DiagnosticBag());
+        Assert.AreEqual(value, list.ValueOf(name, SourceSpan.WholeFile("/app.csproj"), diagnostics));
+        Assert.AreEqual(code, diagnostics.ToSortedList().SingleOrDefault()?.Descriptor.Code);
+    }
+
     /// <summary>What whoever adds a platform has to write. A new line here is more work for each of them.</summary>
     [TestMethod]
     public void PlatformNeedsTheseMembers()
