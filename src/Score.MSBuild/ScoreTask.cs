@@ -133,7 +133,10 @@ public abstract partial class ScoreTask : Task
     }
 
     /// <summary>Whether the project wants no warnings of a finding's code.</summary>
-    private protected bool Hides(Diagnostic finding) => Lists(NoWarn, finding.Descriptor.Code);
+    private protected bool Hides(Diagnostic finding) => IsHidden(finding.Descriptor);
+
+    /// <summary>Whether the project wants no warnings of a code.</summary>
+    private protected bool IsHidden(DiagnosticDescriptor descriptor) => Lists(NoWarn, descriptor.Code);
 
     private DiagnosticSeverity? EffectiveSeverity(DiagnosticDescriptor descriptor)
     {

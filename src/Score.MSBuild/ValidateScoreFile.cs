@@ -56,6 +56,8 @@ public sealed partial class ValidateScoreFile : ScoreTask
     public override bool Execute()
     {
         WorkloadSet workloads = LoadWorkloads();
+        WriteSchema(workloads);
+        if (SchemaOnly) return true;
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
         List<string> sources = workloads.Sources.ToList();

@@ -37,7 +37,7 @@ public sealed class DocumentationTests
         List<string> codes = Descriptors().Select(d => d.Code).ToList();
         CollectionAssert.AllItemsAreUnique(codes);
         CollectionAssert.AreEqual(codes.Order(StringComparer.Ordinal).ToList(), codes);
-        Assert.IsTrue(codes.All(c => Regex.IsMatch(c, "^SCORE0[0-6][0-9]{2}$")));
+        Assert.IsTrue(codes.All(c => Regex.IsMatch(c, "^SCORE0[0-7][0-9]{2}$")));
     }
 
     [TestMethod]

@@ -469,6 +469,11 @@ internal static class DiagnosticDescriptors
         "Everybody on this machine may read '{0}', and who has it can compute all random values. Let only its owner read it: chmod 600.");
     public static readonly DiagnosticDescriptor StaleOutput = Error("SCORE0694",
         "'{0}' is not what this build would write: {1} Build without ScoreVerify, and commit what it writes.");
+    public static readonly DiagnosticDescriptor ScoreFileIsThere = Message("SCORE0700", "'{0}' is there already and stays as it is.");
+    public static readonly DiagnosticDescriptor SettingsNotRead = Warning("SCORE0701", "'{0}' cannot be read, so nothing is taken from it: {1}");
+    public static readonly DiagnosticDescriptor ScoreFileNotUsed = Warning("SCORE0702", "Builds do not look at '{0}', because {1}.");
+    public static readonly DiagnosticDescriptor InitOfApplication = Error("SCORE0703",
+        "An application has the workloads of the projects that it refers to. Run the target ScoreInit in these.");
     public static readonly DiagnosticDescriptor UnknownListedOutput = Error("SCORE0713",
         "The property ScoreOutput is '{0}', which names no output of a resource.{1}");
     public static readonly DiagnosticDescriptor OutputNotShown = Error("SCORE0714",

@@ -31,6 +31,7 @@ public sealed class DiagnosticDescriptorTests
         List<string> untested = All().Select(d => d.Code)
             .Where(c => !OfTheBuild.Contains(c)
                 && !c.StartsWith("SCORE06", System.StringComparison.Ordinal)
+                && !c.StartsWith("SCORE07", System.StringComparison.Ordinal)
                 && !tests.Contains('"' + c, System.StringComparison.Ordinal))
             .ToList();
         Assert.AreEqual("", string.Join(" ", untested));

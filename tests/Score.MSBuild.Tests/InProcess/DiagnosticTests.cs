@@ -170,14 +170,18 @@ public sealed class DiagnosticTests
     [TestMethod]
     [DataRow("EnableScore=false")]
     [DataRow("DesignTimeBuild=true")]
-    public void NothingHappensWhenTurnedOff(string property)
+    public void NothingIsCheckedWhenTurnedOff(string property)
     {
         using TemporaryFolder folder = new();
         folder.Write("score.yaml", "not: a score file");
         BuildOutcome outcome = InProcessBuild.Run(folder, [property]);
         Assert.IsTrue(outcome.Succeeded, outcome.ToString());
         Assert.IsEmpty(outcome.Findings);
-        Assert.IsFalse(Directory.Exists(folder.PathOf("obj")));
+        Assert.IsFalse(folder.Has("compose.yaml"));
+
+        // Editors get their schema.
+        string[] written = Directory.Exists(folder.PathOf("obj")) ? Directory.GetFiles(folder.PathOf("obj/score")) : [];
+        CollectionAssert.AreEqual(property == "EnableScore=false" ? [] : (string[])["score.schema.json"], written.Select(Path.GetFileName).ToArray());
     }
 
     [TestMethod]

@@ -36,9 +36,10 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Elsewhere.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Editors.targets",
+            "build/Score.MSBuild.Elsewhere.targets",
             "build/Score.MSBuild.Environments.targets",
-            "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Inputs.targets",
+            "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Init.targets", "build/Score.MSBuild.Inputs.targets",
             "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets",
             "build/Score.MSBuild.Notes.targets",
             "build/Score.MSBuild.Publish.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.Outputs.targets",
@@ -47,7 +48,8 @@ public sealed class PackageTests
             "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
-            "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/images.md", "docs/kubernetes.md",
+            "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/editor.md", "docs/images.md",
+            "docs/kubernetes.md",
             "docs/properties.md", "docs/provisioners.md", "docs/setup.md",
             "schema/score-v1b1.json",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),

@@ -29,6 +29,32 @@ internal sealed class BuiltInProvisioners(string folder, string[] types, IReadOn
         return provisioner;
     }
 
+    /// <summary>
+    /// The provisioners as a list shows them, without reading more than the lines that say it. The files are our own, and a test
+    /// compares this with what reading them gives.
+    /// </summary>
+    public IEnumerable<ListedProvisioner> Headers() => types.Select(Header);
+
+    private ListedProvisioner Header(string type)
+    {
+        using Stream stream = typeof(BuiltInProvisioners).Assembly.GetManifestResourceStream($"{folder}/BuiltIn/{type}")!;
+        using StreamReader text = new(stream);
+        string uri = "", description = "";
+        string[]? parameters = null, outputs = null;
+        for (string? line; outputs is null && (line = text.ReadLine()) is not null;)
+        {
+            if (line.StartsWith("- uri: ", StringComparison.Ordinal)) uri = line.Substring(7);
+            if (line.StartsWith("  description: ", StringComparison.Ordinal)) description = line.Substring(15);
+            if (line.StartsWith("  supported_params: ", StringComparison.Ordinal)) parameters = Words(line);
+            if (line.StartsWith("  expected_outputs: ", StringComparison.Ordinal)) outputs = Words(line);
+        }
+
+        return new ListedProvisioner(uri, type, "", "", parameters, outputs, "", description);
+    }
+
+    private static string[] Words(string line) =>
+        line.Substring(line.IndexOf('[') + 1).TrimEnd(']').Split(',').Select(w => w.Trim()).Where(w => w.Length > 0).ToArray();
+
     private Provisioner Read(string type)
     {
         using Stream stream = typeof(BuiltInProvisioners).Assembly.GetManifestResourceStream($"{folder}/BuiltIn/{type}")!;

@@ -19,12 +19,22 @@ internal sealed record ListedProvisioner(string Uri, string Type, string Class, 
     /// <param name="options">What there is to know of the build.</param>
     public static IEnumerable<ListedProvisioner> All(ProvisioningOptions options)
     {
-        List<ListedProvisioner> all = options.Provisioners.Select(Of).ToList();
         IReadOnlyList<string> builtIn = options.UseBuiltIn ? options.Platform.BuiltIn.Types : [];
-        all.AddRange(builtIn.Select(t => Of(options.Platform.BuiltIn.Find(t)!) with { File = "" }));
+        return All(options.Provisioners, options.Platform, builtIn.Select(t => Of(options.Platform.BuiltIn.Find(t)!) with { File = "" }));
+    }
+
+    /// <summary>The same from what is known already.</summary>
+    /// <param name="provisioners">The provisioners of files.</param>
+    /// <param name="platform">The platform.</param>
+    /// <param name="builtIn">The built-in ones that the project has.</param>
+    public static IEnumerable<ListedProvisioner> All(IReadOnlyList<Provisioner> provisioners, ProvisioningPlatform platform,
+        IEnumerable<ListedProvisioner> builtIn)
+    {
+        List<ListedProvisioner> all = provisioners.Select(Of).ToList();
+        all.AddRange(builtIn);
         all.Add(BuiltIn("environment", [], null, "Each output is the environment variable of that name."));
         all.Add(BuiltIn(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
-        if (!builtIn.Contains("volume")) all.Add(options.Platform.ListedVolume);
+        if (!all.Exists(p => p.Type == "volume" && p.File.Length == 0)) all.Add(platform.ListedVolume);
         return all;
     }
 
