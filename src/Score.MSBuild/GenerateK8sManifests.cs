@@ -6,8 +6,10 @@ using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Secrets;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Text;
 
 namespace Score.MSBuild;
@@ -65,11 +67,15 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
             Defaults = ReadDefaults(diagnostics),
             Route = ReadRouteOptions(diagnostics),
             Layout = (ManifestLayout)Option("ScoreK8sLayout", Layout, PropertyWords.ManifestLayout, diagnostics),
+            Secrets = ReadSecrets(diagnostics),
             Format = (ManifestFormat)Option("ScoreK8sFormat", Format, PropertyWords.ManifestFormat, diagnostics),
             ChartDescription = Description,
             AppVersion = AppVersion,
         };
-        return new BuildOptions(new KubernetesPlatform(options), Name(diagnostics), Environment.GetEnvironmentVariable, "");
+        return new BuildOptions(new KubernetesPlatform(options), Name(diagnostics), Environment.GetEnvironmentVariable, "")
+        {
+            Secrets = options.Secrets.Mode == SecretsMode.Inline ? null : new SecretValues(Environment.GetEnvironmentVariable),
+        };
     }
 
     /// <inheritdoc/>
@@ -80,13 +86,15 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         {
             OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File), Main = FullPath(ManifestsFile) };
             single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", files[0].Bytes);
+            AddSecrets(single, files, diagnostics);
             return single;
         }
 
         string folder = FullPath(ManifestsDirectory);
         OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File), Main = folder };
-        foreach (PlatformFile file in files)
+        foreach (PlatformFile file in files.Where(f => f.Kind == PlatformFileKind.Generated))
             outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
+        AddSecrets(outputs, files, diagnostics);
         outputs.DeleteStale(OutputListFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
         foreach (string part in OverlayBuilds.Select(o => $"overlays/{o.Environment}").Append("base"))

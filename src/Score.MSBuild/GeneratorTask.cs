@@ -51,6 +51,9 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// <summary>The file that receives those of them that are no files that containers mount, one a line.</summary>
     public ITaskItem? MainListFile { get; set; }
 
+    /// <summary>The file that receives those of them that hold the values of Secrets, one a line.</summary>
+    public ITaskItem? SecretListFile { get; set; }
+
     /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
     public ITaskItem? EnvironmentListFile { get; set; }
 
@@ -103,6 +106,17 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// <summary>What was built for the environments that have overlays, by their names.</summary>
     private protected List<EnvironmentBuild> OverlayBuilds { get; } = [];
 
+    /// <summary>Builds.</summary>
+    /// <param name="workloads">The workloads.</param>
+    /// <param name="options">What there is to know of the build.</param>
+    /// <param name="diagnostics">Receives the findings.</param>
+    private protected virtual PlatformBuild Run(WorkloadSet workloads, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        PlatformBuild build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+        if (_seed is { WasMade: true }) Shared.MadeSeed = _seed.File;
+        return build;
+    }
+
     private bool Generate(WorkloadSet workloads)
     {
         DiagnosticBag diagnostics = new();
@@ -115,7 +129,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
             && ArePathsUsable(new OutputPath(Project, FilesInUse(), BuildDirectories, diagnostics))
             && Complete(workloads, EnvironmentName, diagnostics) is { } options)
         {
-            build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+            build = Run(workloads, options, diagnostics);
         }
 
         if (build is not null && ReportParity) Compare(build, diagnostics);
@@ -140,6 +154,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
         WriteList(OutputListFile, outputs.Paths, writing);
         WriteList(MainListFile, outputs.MainPaths, writing);
+        WriteList(SecretListFile, outputs.SecretPaths, writing);
         List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
         List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
@@ -165,7 +180,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
             WorkloadSet workloads = LoadWorkloads(environment);
             if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
             if (workloads.Diagnostics.HasErrors || Complete(workloads, environment, diagnostics) is not { } options) continue;
-            PlatformBuild build = PlatformBuild.Run(workloads.Workloads, options, diagnostics);
+            PlatformBuild build = Run(workloads, options, diagnostics);
             OverlayBuilds.Add(new EnvironmentBuild(environment, build));
         }
     }

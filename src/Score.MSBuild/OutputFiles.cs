@@ -3,8 +3,10 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
+using Score.Core.Compose;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
+using Score.Core.Kubernetes.Secrets;
 
 namespace Score.MSBuild;
 
@@ -34,6 +36,9 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
 
     /// <summary>The full paths of the files that are not below the folder of mounted files. The .gitignore of that folder is of no interest.</summary>
     public IEnumerable<string> MainPaths => _files.Where(f => !f.IsOwned && !(f.Merge is not null && PhysicalPath.IsBelow(f.Path, root))).Select(f => f.Path);
+
+    /// <summary>The full paths of the files that hold the values of Secrets.</summary>
+    public IEnumerable<string> SecretPaths => _files.Where(f => f.IsSecret).Select(f => f.Path);
 
     /// <summary>What was written and had another content before, as a user is to be told of it.</summary>
     public List<string> Changed { get; } = [];
@@ -110,6 +115,25 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <param name="newMode">The Unix access mode of a file that is made; the system's default when null.</param>
     public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge, int? newMode = null) =>
         _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge, NewMode = newMode });
+
+    /// <summary>Adds a file with the values of Secrets, which keeps its mode, and that nobody else reads when it is new.</summary>
+    /// <param name="fullPath">Its path.</param>
+    /// <param name="shown">The path as the project names it.</param>
+    /// <param name="property">The property that names it.</param>
+    /// <param name="content">Its bytes, or those of a new file only.</param>
+    /// <param name="isNewOnly">Whether a file that is there stays as it is.</param>
+    public void AddSecret(string fullPath, string shown, string property, byte[] content, bool isNewOnly = false)
+    {
+        bool isMarked = GeneratedFile.StartsWith(content, SecretFiles.Mark);
+        if (isMarked && GeneratedFile.ReadStart(fullPath).Bytes is { Length: > 0 } start && !GeneratedFile.StartsWith(start, SecretFiles.Mark))
+            diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
+        _files.Add(new OutputFile(fullPath, content, null, false)
+        {
+            Merge = existing => isNewOnly ? existing ?? content : content,
+            NewMode = EnvironmentFile.NewMode,
+            IsSecret = true,
+        });
+    }
 
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
     /// <param name="listFile">That build's list.</param>
@@ -232,6 +256,9 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     {
         /// <summary>Makes the content of what is there when it is written; null when the content is known.</summary>
         public Func<byte[]?, byte[]>? Merge { get; init; }
+
+        /// <summary>Whether it holds the values of Secrets.</summary>
+        public bool IsSecret { get; init; }
 
         /// <summary>The Unix access mode of a merged file that is made.</summary>
         public int? NewMode { get; init; }

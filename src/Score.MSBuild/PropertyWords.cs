@@ -15,6 +15,12 @@ internal static class PropertyWords
     /// <summary>Where the values of secrets go in Compose.</summary>
     public static string[] ComposeSecretsMode => ["EnvFile", "Inline"];
 
+    /// <summary>Where Secrets go in Kubernetes.</summary>
+    public static string[] SecretsMode => ["Separate", "Inline", "External", "ExternalSecrets"];
+
+    /// <summary>The kind of a store of secret values.</summary>
+    public static string[] SecretStoreKind => ["SecretStore", "ClusterSecretStore"];
+
     /// <summary>What becomes of resources of unknown type.</summary>
     public static string[] UnknownResources => ["Environment", "Error"];
 

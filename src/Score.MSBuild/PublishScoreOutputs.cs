@@ -19,6 +19,9 @@ public sealed class PublishScoreOutputs : Task
     /// <summary>The list of the files that no container mounts, which <see cref="GenerateComposeFile"/> left. It need not exist.</summary>
     public ITaskItem? MainListFile { get; set; }
 
+    /// <summary>The list of the files with the values of Secrets, which <see cref="GenerateK8sManifests"/> left. They are not copied.</summary>
+    public ITaskItem? SecretListFile { get; set; }
+
     /// <summary>The only one of these that is copied, such as <c>compose.yaml</c>: the others are env files, with the values of one machine.</summary>
     public ITaskItem? ComposeFile { get; set; }
 
@@ -43,6 +46,7 @@ public sealed class PublishScoreOutputs : Task
         string target = PublishDirectory.GetMetadata("FullPath");
         HashSet<string> excluded = new(Notes.ReadPaths(MainListFile), ScoreTask.PathComparer);
         if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
+        if (!Delete) excluded.UnionWith(Notes.ReadPaths(SecretListFile));
         List<string> files = OutputLists.SelectMany(Notes.ReadPaths).Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.

@@ -18,6 +18,9 @@ internal sealed class SharedBuild
     private Shown? _shown;
     private PlatformBuild? _first;
 
+    /// <summary>The full path of the key of random values that this build has made; empty when it has not.</summary>
+    public string MadeSeed { get; set; } = "";
+
     /// <summary>What the tasks of a build of a project share.</summary>
     /// <param name="engine">MSBuild, which keeps it until the build ends.</param>
     /// <param name="project">The full path of the project.</param>

@@ -49,7 +49,8 @@ internal sealed record ComposeProject(
         ServiceImages.Check(Content, additions, patches, diagnostics);
 
     /// <inheritdoc/>
-    public override PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics) => ComposeSecrets.Conceal(this, secrets, diagnostics);
+    public override PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics) =>
+        secrets.IsEmpty ? this : ComposeSecrets.Conceal(this, secrets, diagnostics);
 
     /// <inheritdoc/>
     public override IEnumerable<PublishedAddress> Addresses() => ComposeAddresses.Of(this);

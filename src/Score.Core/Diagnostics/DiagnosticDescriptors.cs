@@ -342,6 +342,19 @@ internal static class DiagnosticDescriptors
         "busy machine.");
     public static readonly DiagnosticDescriptor KindOfKubernetesOnly = Message("SCORE0587",
         "Kubernetes runs the workload {0}, and Docker Compose starts it once with the others. Run its service by hand where that matters.");
+    public static readonly DiagnosticDescriptor RandomInManifest = Warning("SCORE0588",
+        "A random value, '{0}', stands in '{1}' of the object {2}, where Kubernetes takes no reference to a Secret, so it is written as it is: it is no " +
+        "secret, and differs from machine to machine. Put it into a Secret, and refer to that.");
+    public static readonly DiagnosticDescriptor NoSecretStore = Error("SCORE0589",
+        "ScoreK8sSecrets is ExternalSecrets, and the property ScoreK8sSecretStore does not name the store. Set it to the name of {0}.");
+    public static readonly DiagnosticDescriptor UnreadableSecrets = Error("SCORE0590",
+        "'{0}' is not YAML ({1}), so the build cannot keep the values in it. Correct it, or delete the file to have other values.");
+    public static readonly DiagnosticDescriptor SecretsNotIgnored = Message("SCORE0591",
+        "'{0}' holds the values of Secrets, and no .gitignore keeps it out of the repository. Add the line '{1}' to the .gitignore of the project.");
+    public static readonly DiagnosticDescriptor SecretsNotUsed = Message("SCORE0592",
+        "'{0}' holds values of Secrets, and no build reads or writes it any more. Delete it when nobody needs the values.");
+    public static readonly DiagnosticDescriptor NewSeedInSecret = Warning("SCORE0593", NewSeedText);
+    public static readonly DiagnosticDescriptor NewSeedInSecretOfCi = Error("SCORE0594", NewSeedText);
 
     // 06xx: the build and its outputs
     public static readonly DiagnosticDescriptor NotGenerated = Error("SCORE0601",
@@ -478,6 +491,10 @@ internal static class DiagnosticDescriptors
         "The property ScoreOutput is '{0}', which names no output of a resource.{1}");
     public static readonly DiagnosticDescriptor OutputNotShown = Error("SCORE0714",
         "The property ScoreOutput is '{0}', whose value is secret or known only when the workload starts, so it is not shown.{1}");
+
+    private const string NewSeedText = "The key of random values was made just now on this machine, and the values of {0} come of it. A server that " +
+        "runs already has other ones. Give the build the key (ScoreSeed, ScoreSeedFile or the user secrets), the secrets file or the state file, or set " +
+        "ScoreK8sSecrets to External or ExternalSecrets.";
 
     private static DiagnosticDescriptor Error(string code, string format) => new(code, DiagnosticSeverity.Error, format);
 

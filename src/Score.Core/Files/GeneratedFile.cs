@@ -67,9 +67,12 @@ internal static class GeneratedFile
     }
 
     /// <summary>Whether a file's content begins with the mark.</summary>
-    public static bool IsMarked(byte[] content)
+    public static bool IsMarked(byte[] content) => StartsWith(content, Mark);
+
+    /// <summary>Whether a file's content begins with a text of ASCII, after a byte order mark.</summary>
+    public static bool StartsWith(byte[] content, string text)
     {
         int start = content.Length >= 3 && content[0] == 0xEF && content[1] == 0xBB && content[2] == 0xBF ? 3 : 0;
-        return Encoding.ASCII.GetString(content, start, Math.Min(content.Length - start, Mark.Length)) == Mark;
+        return Encoding.ASCII.GetString(content, start, Math.Min(content.Length - start, text.Length)) == text;
     }
 }

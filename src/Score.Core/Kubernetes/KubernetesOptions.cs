@@ -1,4 +1,5 @@
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Secrets;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources;
 using Score.Core.Specification;
@@ -23,6 +24,9 @@ internal sealed record KubernetesOptions
 
     /// <summary>The dialect of YAML.</summary>
     public ManifestFormat Format { get; init; }
+
+    /// <summary>What becomes of Secrets.</summary>
+    public SecretsOptions Secrets { get; init; } = SecretsOptions.Inline;
 
     /// <summary>What the Helm chart is, in a sentence; one of our own when empty.</summary>
     public string ChartDescription { get; init; } = "";

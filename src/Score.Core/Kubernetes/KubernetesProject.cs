@@ -1,11 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Pods;
+using Score.Core.Kubernetes.Secrets;
 using Score.Core.Patches;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Yaml;
 
@@ -27,6 +30,9 @@ internal sealed record KubernetesProject(
     /// <summary>The names of the workloads that objects belong to, by ids without namespaces.</summary>
     public IReadOnlyDictionary<ManifestId, string> Owners { get; init; } = new Dictionary<ManifestId, string>();
 
+    /// <summary>The Secrets, when they are not among the manifests.</summary>
+    public ConcealedSecrets Secrets { get; init; } = ConcealedSecrets.None;
+
     /// <inheritdoc/>
     public override YamlNode Tree => new YamlSequence(Manifests);
 
@@ -41,8 +47,28 @@ internal sealed record KubernetesProject(
     public override IEnumerable<PublishedAddress> Addresses() => ManifestAddresses.Of(this);
 
     /// <inheritdoc/>
-    public override PlatformOutput Write(IReadOnlyList<string> scoreFiles) =>
-        Output(ManifestFiles.Of(Options.Layout, Options.Format, ConfigurationHash.AddTo(Manifests), Names(scoreFiles)));
+    public override PlatformProject Conceal(SecretValues secrets, DiagnosticBag diagnostics)
+    {
+        SecretSplit split = SecretSplit.Of(Manifests, secrets, diagnostics);
+        ConcealedSecrets concealed = ConcealedSecrets.Of(split.Secrets, secrets, Options.Secrets, Resources.Options.Environment);
+        IEnumerable<string> names = concealed.Values.Where(v => v.Name.Length > 0 && v.Origin != SecretOrigin.Computed).Select(v => v.Name);
+        return this with
+        {
+            Manifests = Options.Secrets.Mode == SecretsMode.ExternalSecrets
+                ? [.. split.Others, .. split.Secrets.Select(s => ExternalSecret.Of(s, secrets, Options.Secrets))]
+                : split.Others,
+            Secrets = concealed,
+            VariablesRead = new SortedSet<string>(VariablesRead.Concat(names), StringComparer.Ordinal),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
+    {
+        ManifestOutputOptions names = Names(scoreFiles);
+        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(Options.Layout, Options.Format, Hashed(this), names);
+        return new PlatformOutput([.. Output(files), .. SecretFiles.Of(Options.Layout, Options.Format, names)]);
+    }
 
     /// <summary>What is written for several environments: the folder <c>base</c>, and <c>overlays/NAME</c> for each, for kustomize.</summary>
     /// <param name="scoreFiles">The names of the score files.</param>
@@ -50,18 +76,22 @@ internal sealed record KubernetesProject(
     public PlatformOutput WriteWithOverlays(IReadOnlyList<string> scoreFiles, IReadOnlyList<EnvironmentBuild> overlays)
     {
         ManifestOutputOptions names = Names(scoreFiles);
-        IReadOnlyList<YamlMapping> common = ConfigurationHash.AddTo(Manifests);
-        List<ManifestFile> files = ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names)
-            .Select(f => f with { Path = "base/" + f.Path }).ToList();
+        IReadOnlyList<YamlMapping> common = Hashed(this);
+        List<PlatformFile> files = [.. Output(ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names), "base/")];
+        files.AddRange(SecretFiles.Of(ManifestLayout.Kustomize, Options.Format, names, "base/"));
         foreach (EnvironmentBuild overlay in overlays)
         {
-            IReadOnlyList<YamlMapping> manifests = ConfigurationHash.AddTo(((KubernetesProject)overlay.Build.Patched).Manifests).Select(KeyOrder.Of).ToList();
-            IReadOnlyList<ManifestFile> written = KustomizeOverlay.Write(Options.Format, common, manifests, names, "../../base");
-            files.AddRange(written.Select(f => f with { Path = $"overlays/{overlay.Environment}/{f.Path}" }));
+            KubernetesProject project = (KubernetesProject)overlay.Build.Patched;
+            ManifestOutputOptions own = project.Names(scoreFiles) with { BaseSecrets = names.WrittenSecrets };
+            string folder = $"overlays/{overlay.Environment}/";
+            files.AddRange(Output(KustomizeOverlay.Write(Options.Format, common, Hashed(project).Select(KeyOrder.Of).ToList(), own, "../../base"), folder));
+            files.AddRange(SecretFiles.Of(ManifestLayout.Kustomize, Options.Format, own, folder));
         }
 
-        return Output(files);
+        return new PlatformOutput(files);
     }
+
+    private static IReadOnlyList<YamlMapping> Hashed(KubernetesProject project) => ConfigurationHash.AddTo(project.Manifests, project.Secrets.Shapes);
 
     private ManifestOutputOptions Names(IReadOnlyList<string> scoreFiles) => new(scoreFiles)
     {
@@ -69,10 +99,14 @@ internal sealed record KubernetesProject(
         ChartName = Options.ProjectName,
         Description = Options.ChartDescription,
         AppVersion = Options.AppVersion,
+        WrittenSecrets = Options.Secrets.Mode == SecretsMode.Separate ? Secrets.Objects : [],
+        OtherSecrets = Secrets.Others,
+        Values = Secrets.All,
+        Notes = Options.Secrets.Mode == SecretsMode.External ? SecretNotes.Of(this) : [],
     };
 
-    private static PlatformOutput Output(IEnumerable<ManifestFile> files) =>
-        new(files.Select(f => new PlatformFile(PlatformFileKind.Generated, f.Path, f.Bytes)).ToList());
+    private static IEnumerable<PlatformFile> Output(IEnumerable<ManifestFile> files, string folder = "") =>
+        files.Select(f => new PlatformFile(PlatformFileKind.Generated, folder + f.Path, f.Bytes));
 }
 
 /// <summary>An object that the user brings.</summary>

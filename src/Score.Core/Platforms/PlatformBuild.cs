@@ -43,7 +43,7 @@ internal sealed record PlatformBuild(
         // Which outputs resources of unknown types need is known when the translation has asked for them.
         Fallback.Report(resources.Fallbacks, diagnostics);
         PlatformProject patched = Patch(project, options, diagnostics);
-        if (options.Secrets is { IsEmpty: false } secrets && !diagnostics.HasErrors) patched = patched.Conceal(secrets, diagnostics);
+        if (options.Secrets is { } secrets && !diagnostics.HasErrors) patched = patched.Conceal(secrets, diagnostics);
         if (!diagnostics.HasErrors) patched.CheckWhole(resources.Additions, options.Patches, diagnostics);
         return new PlatformBuild(options, workloads, resources, project, patched);
     }

@@ -55,4 +55,7 @@ internal enum PlatformFileKind
 
     /// <summary>A file that a provisioner made, which a container mounts.</summary>
     Provisioned,
+
+    /// <summary>A file with secret values, which is not committed. The values in it that a build finds there stay.</summary>
+    Secrets,
 }

@@ -218,7 +218,7 @@ public sealed class EnvironmentTests
         foreach (string name in names) Build(folder, name.Length == 0 ? ["ScoreGenerateK8s=true"] : ["ScoreEnvironment=" + name[1..], "ScoreGenerateK8s=true"]);
         Assert.AreEqual(3, names.Select(n => Regex.Match(folder.Read($".env{n}"), "POSTGRES_INSTANCE_PASSWORD=(.*)").Value).Distinct().Count());
         Assert.AreEqual(3, names.Select(n => Regex.Match(folder.Read($"compose{n}.yaml"), "\nname: (.*)").Value).Distinct().Count());
-        Assert.AreEqual(3, names.Select(n => Regex.Match(folder.Read($"manifests{n}.yaml"), " password: (.*)").Value).Distinct().Count());
+        Assert.AreEqual(3, names.Select(n => Regex.Match(folder.Read($"manifests{n}.secrets.yaml"), " password: (.*)").Value).Distinct().Count());
     }
 
     [TestMethod]

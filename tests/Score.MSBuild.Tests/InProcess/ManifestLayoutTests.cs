@@ -126,7 +126,7 @@ public sealed class ManifestLayoutTests
         folder.Write("score.yaml",
             "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\ncontainers:\n  web: {image: x, variables: {A: '${resources.cache.password}'}}\n" +
             "resources:\n  cache: {type: redis}\n");
-        string[] properties = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreSeed=one"];
+        string[] properties = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreSeed=one", "ScoreK8sSecrets=Inline"];
         string[] Hashes() =>
             folder.Read("manifests.yaml").Split('\n').Where(l => l.Contains("k8s.score.dev/config-hash: ", StringComparison.Ordinal)).ToArray();
         Build(folder, properties);

@@ -99,9 +99,10 @@ public sealed class OverlayTests
         Build(folder, Kustomize);
         Assert.IsFalse(folder.Has("k8s/deployment-shop.yaml"));
         Build(folder, [.. Kustomize[..^1], "ScoreEnvironments=production"]);
-        Assert.IsFalse(Directory.Exists(folder.PathOf("k8s/overlays/staging")));
+        Assert.IsFalse(folder.Has("k8s/overlays/staging/kustomization.yaml"));
+        Assert.IsFalse(Directory.GetFiles(folder.PathOf("k8s/overlays/staging"), "*.yaml").Length > 0, "Passwords stay.");
         Build(folder, Kustomize[..^1]);
-        Assert.IsFalse(Directory.Exists(folder.PathOf("k8s/base")));
+        Assert.IsEmpty(Directory.GetFiles(folder.PathOf("k8s/base"), "*.yaml"), "Passwords stay.");
         Assert.IsTrue(folder.Has("k8s/kustomization.yaml"));
     }
 

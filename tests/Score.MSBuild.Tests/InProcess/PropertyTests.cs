@@ -41,7 +41,8 @@ public sealed class PropertyTests
     private static readonly string[] OfWriting =
     [
         "OutputListFile", "ProgramListFile", "EnvironmentListFile", "KeyFile", "BuildDirectories", "TakenFiles",
-        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile", "Verify",
+        "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile", "SecretListFile",
+        "IsContinuousIntegration", "Verify",
     ];
 
     public static IEnumerable<object[]> Declared() => Properties().Select(p => new object[] { p });
@@ -127,8 +128,8 @@ public sealed class PropertyTests
         Type words = Assembly.LoadFrom(Repository.TaskAssembly).GetType("Score.MSBuild.PropertyWords")!;
         Dictionary<string, Type> enumerations = typeof(Diagnostic).Assembly.GetTypes().Where(t => t.IsEnum).GroupBy(t => t.Name).ToDictionary(g => g.Key,
             g => g.First());
-        List<PropertyInfo> properties = words.GetProperties().Where(p => p.Name is not ("Flag" or "Route")).ToList();
-        Assert.HasCount(5, properties);
+        List<PropertyInfo> properties = words.GetProperties().Where(p => p.Name is not ("Flag" or "Route" or "SecretStoreKind")).ToList();
+        Assert.HasCount(6, properties);
         foreach (PropertyInfo property in properties)
         {
             Type enumeration = enumerations[property.Name];
@@ -167,6 +168,9 @@ public sealed class PropertyTests
     }
 
     [TestMethod]
+    [DataRow("ScoreK8sSecrets=Seperate", "SCORE0603")]
+    [DataRow("ScoreK8sSecretStoreKind=Store", "SCORE0603")]
+    [DataRow("ScoreK8sSecretStore=My Vault", "SCORE0603")]
     [DataRow("ScoreK8sNamespace=Prod", "SCORE0603")]
     [DataRow("ScoreK8sGenerateNamespace=yes", "SCORE0603")]
     [DataRow("ScoreK8sLayout=Folder", "SCORE0603")]

@@ -28,8 +28,9 @@ internal static class HelmLayout
             else templates.Add(ManifestFiles.File("templates/" + names[i], Template(format, manifests[i], options, scaled, values, header)));
         }
 
+        templates.AddRange(HelmSecrets.Templates(format, options, header));
         return [ManifestFiles.File("Chart.yaml", header + Chart(options)),
-            ManifestFiles.File("values.yaml", values.Write(header, options.Namespace)), .. templates];
+            ManifestFiles.File("values.yaml", values.Write(options.FirstHeader, options.Namespace, HelmSecrets.Defaults(options))), .. templates];
     }
 
     private static string Template(ManifestFormat format, YamlMapping manifest, ManifestOutputOptions options, HashSet<string> scaled,
@@ -37,7 +38,7 @@ internal static class HelmLayout
     {
         HelmTemplate template = new(format, manifest);
         bool isScaled = scaled.Contains(HelmWorkload.Id(ManifestParts.Kind(manifest), ManifestParts.Namespace(manifest), ManifestParts.Name(manifest)));
-        YamlMapping tree = HelmWorkload.Apply(manifest, isScaled, values, template);
+        YamlMapping tree = HelmWorkload.Apply(HelmSecrets.Apply(manifest, options.WrittenSecrets, template), isScaled, values, template);
         return template.Write(HelmNamespace.Apply(tree, options.Namespace, template), header);
     }
 

@@ -47,7 +47,8 @@ internal sealed class HelmValues
     /// <summary>The text of values.yaml.</summary>
     /// <param name="header">The first line.</param>
     /// <param name="usualNamespace">The namespace of all objects, or empty.</param>
-    public string Write(string header, string usualNamespace)
+    /// <param name="secrets">What there is to say of Secrets.</param>
+    public string Write(string header, string usualNamespace, YamlMapping secrets)
     {
         StringBuilder text = new(header);
         text.Append(
@@ -61,6 +62,20 @@ internal sealed class HelmValues
         YamlMapping place = new();
         place.Set("namespace", usualNamespace);
         text.Append(YamlWriter.Write(place));
+        if (secrets.Count > 0)
+        {
+            text.Append(
+                """
+
+                # The Secrets, by name. Each is made of values, for which there is a file that is not part of the chart (--values FILE),
+                # or is one that exists already. Of each:
+                # existingSecret: the name of one that exists. When empty, the chart makes one.
+                # values: what it holds, by key. What is no text is under 'data', in base64.
+
+                """.Replace("\r\n", "\n"));
+            text.Append(YamlWriter.Write(new YamlMapping { ["secrets"] = secrets }));
+        }
+
         if (_workloads.Count == 0) return text.ToString();
 
         text.Append(

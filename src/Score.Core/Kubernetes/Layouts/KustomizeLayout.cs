@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Kubernetes.Secrets;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -15,7 +16,9 @@ internal static class KustomizeLayout
     {
         string header = ManifestsText.Header(options.ScoreFiles);
         IReadOnlyList<string> names = ManifestFileNames.Of(manifests, options.Namespace, ListName);
-        List<ManifestFile> files = [ManifestFiles.File(ListName + ".yaml", header + ManifestsText.Document(format, List(names)))];
+        YamlMapping list = List(names);
+        list["secretGenerator"] = SecretFiles.Generators(options).UnlessEmpty;
+        List<ManifestFile> files = [ManifestFiles.File(ListName + ".yaml", options.FirstHeader + ManifestsText.Document(format, list))];
         files.AddRange(manifests.Select((m, i) => ManifestFiles.File(names[i], header + ManifestsText.Document(format, m))));
         return files;
     }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Kubernetes.Secrets;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -49,9 +51,13 @@ internal static class KustomizeOverlay
 
         foreach (YamlMapping gone in common.Where(m => !ids.Contains(ManifestId.Of(m))))
             patches.Items.Add(new YamlMapping { ["patch"] = ManifestsText.Document(ManifestFormat.Yaml, Deletion(gone)) });
+        HashSet<string> written = new(options.WrittenSecrets.Select(s => s.Id), StringComparer.Ordinal);
+        foreach (SecretObject gone in options.BaseSecrets.Where(s => !written.Contains(s.Id)))
+            patches.Items.Add(new YamlMapping { ["patch"] = ManifestsText.Document(ManifestFormat.Yaml, Deletion(gone.Manifest)) });
         YamlMapping list = KustomizeLayout.List([way, .. addedNames]);
+        list["secretGenerator"] = SecretFiles.Generators(options).UnlessEmpty;
         if (patches.Items.Count > 0) list.Set("patches", patches);
-        return [ManifestFiles.File(KustomizeLayout.ListName + ".yaml", header + ManifestsText.Document(format, list)), .. files];
+        return [ManifestFiles.File(KustomizeLayout.ListName + ".yaml", options.FirstHeader + ManifestsText.Document(format, list)), .. files];
     }
 
     // Kustomize takes the items out of lists, and refuses objects without a name, also those of the base.

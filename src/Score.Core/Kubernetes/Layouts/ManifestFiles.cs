@@ -22,7 +22,7 @@ internal static class ManifestFiles
         ManifestOutputOptions options) =>
         layout switch
         {
-            ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, ManifestsText.Header(options.ScoreFiles)))],
+            ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, options.FirstHeader))],
             ManifestLayout.Kustomize => KustomizeLayout.Write(format, manifests, options),
             ManifestLayout.Helm => HelmLayout.Write(format, manifests, options),
             _ => throw new ArgumentOutOfRangeException(nameof(layout)),

@@ -1,4 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
+using Score.Core.Kubernetes.Secrets;
+using Score.Core.Resources.Secrets;
+using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
 
@@ -11,6 +15,24 @@ internal sealed record ManifestOutputOptions(IReadOnlyList<string> ScoreFiles)
 
     /// <summary>The name of the only file of <see cref="ManifestLayout.File"/>.</summary>
     public string FileName { get; init; } = "manifests.yaml";
+
+    /// <summary>The Secrets whose values go to files of their own.</summary>
+    public IReadOnlyList<SecretObject> WrittenSecrets { get; init; } = [];
+
+    /// <summary>Secrets that a user has put into the file with the values, as they stand there.</summary>
+    public IReadOnlyList<YamlMapping> OtherSecrets { get; init; } = [];
+
+    /// <summary>Those of the base, for the overlay of an environment.</summary>
+    public IReadOnlyList<SecretObject> BaseSecrets { get; init; } = [];
+
+    /// <summary>The secret values.</summary>
+    public SecretValues Values { get; init; } = ConcealedSecrets.None.All;
+
+    /// <summary>Lines for comments at the beginning of the first file.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The comments that the first file begins with.</summary>
+    public string FirstHeader => ManifestsText.Header(ScoreFiles) + string.Concat(Notes.Select(n => $"# {n}".TrimEnd() + "\n"));
 
     /// <summary>The name of the Helm chart. What a chart's name cannot hold is replaced.</summary>
     public string ChartName { get; init; } = "";

@@ -25,10 +25,12 @@ internal static class ConfigurationHash
     private static readonly string[] Contents = ["data", "binaryData", "stringData"];
 
     /// <summary>The same manifests, with the annotation on the pods that refer to one of them.</summary>
-    public static IReadOnlyList<YamlMapping> AddTo(IReadOnlyList<YamlMapping> manifests)
+    /// <param name="manifests">The manifests.</param>
+    /// <param name="shapes">Secrets that are not among them, without their values.</param>
+    public static IReadOnlyList<YamlMapping> AddTo(IReadOnlyList<YamlMapping> manifests, IEnumerable<YamlMapping>? shapes = null)
     {
         Dictionary<string, YamlMapping> sources = new(StringComparer.Ordinal);
-        foreach (YamlMapping manifest in manifests)
+        foreach (YamlMapping manifest in manifests.Concat(shapes ?? []))
         {
             if (ManifestParts.Kind(manifest) is "Secret" or "ConfigMap" && ManifestParts.Group(manifest).Length == 0)
                 sources[Id(manifest, ManifestParts.Kind(manifest), ManifestParts.Name(manifest))] = manifest;

@@ -111,8 +111,16 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
 
         string map = $"{context.Name}-{container.Name}-file-{PodVolumes.Hash(file.Target.Text)}";
         Maps.Add(new FileMap(map, bytes, file));
-        Remember(container, file, bytes);
+        Remember(container, file, Public(bytes));
         return new MountedFile(file, point, "configMap", map, "file");
+    }
+
+    // A hash of passwords is one that somebody could try out, and differs from machine to machine.
+    private byte[] Public(byte[] bytes)
+    {
+        if (context.Resources.Options.Secrets is not { IsEmpty: false } secrets) return bytes;
+        string text = Encoding.UTF8.GetString(bytes);
+        return secrets.IsIn(text) ? Encoding.UTF8.GetBytes(secrets.Replace(text, s => $"<{s.Prefix}/{s.Name}>")) : bytes;
     }
 
     // Each part comes with its length, so that no two sets of files give the same bytes.

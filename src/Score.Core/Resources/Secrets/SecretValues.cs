@@ -57,6 +57,17 @@ internal sealed class SecretValues(Func<string, string?> given)
         return named;
     }
 
+    /// <summary>Puts a value in the place of another one for which the same text stands.</summary>
+    public void Put(SecretValue old, SecretValue value)
+    {
+        for (int i = 0; i < All.Count; i++)
+        {
+            if (All[i].Text == old.Text) All[i] = value with { Name = All[i].Name.Length > 0 ? All[i].Name : value.Name };
+        }
+
+        _index.Add(value.Text, value);
+    }
+
     /// <summary>Takes note that a value is part of a name that everybody sees, such as that of a service: it is no secret.</summary>
     public void Expose(SecretValue value) => _exposed.Add(value.Text);
 
