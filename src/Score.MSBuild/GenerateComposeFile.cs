@@ -9,13 +9,14 @@ using Score.Core.Diagnostics;
 using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources;
+using Score.Core.Resources.Hosts;
 using Score.Core.Resources.Secrets;
 
 namespace Score.MSBuild;
 
 /// <summary>Translates score files to a compose.yaml and the files that it mounts. Nothing is written when there is an error.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class GenerateComposeFile : GeneratorTask
+public sealed partial class GenerateComposeFile : GeneratorTask
 {
     private EnvironmentValues? _environment;
 
@@ -55,12 +56,14 @@ public sealed class GenerateComposeFile : GeneratorTask
     {
         bool isUsable = path.IsFile(ComposeFile, "ScoreComposeFile", "the path of a file, such as 'compose.yaml'.");
         isUsable &= path.IsFolder(MountsDirectory, "ScoreMountsDirectory", ".score-compose/mounts");
+        isUsable &= ResourcesFile is null || path.IsFile(ResourcesFile, "ScoreResourcesFile", "the path of a file, such as 'compose.resources.yaml'.");
         return (EnvironmentFile is null || path.IsFile(EnvironmentFile, "ScoreEnvFile", "the path of a file, such as '.env'.")) && isUsable;
     }
 
     /// <inheritdoc/>
     private protected override BuildOptions OptionsFor(WorkloadSet workloads, ExistingState state, DiagnosticBag diagnostics)
     {
+        _workloads = workloads;
         ComposeOptions options = new(ComposeOutputs.Reference(ComposeFile, MountsDirectory))
         {
             Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
@@ -75,7 +78,11 @@ public sealed class GenerateComposeFile : GeneratorTask
 
         // A build that verifies looks at no file that has values, so it needs none.
         Func<string, string?> read = Verifies ? variable => _environment.Read(variable) ?? "" : _environment.Read;
-        return new BuildOptions(new ComposePlatform(options), name, read, _environment.Hint) { Secrets = isInline ? null : new SecretValues(read) };
+        return new BuildOptions(new ComposePlatform(options), name, read, _environment.Hint)
+        {
+            Secrets = isInline ? null : new SecretValues(read),
+            Hosts = ResourcesFile is null ? null : new HostMarks(),
+        };
     }
 
     /// <inheritdoc/>
@@ -84,13 +91,14 @@ public sealed class GenerateComposeFile : GeneratorTask
         string mounts = FullPath(MountsDirectory);
         PlatformOutput output = build.Output;
         OutputFiles outputs = new(mounts, diagnostics) { Project = FullPath(Project.File), Main = FullPath(ComposeFile) };
-        ReportShadows(diagnostics);
+        if (WritesComposeFile) ReportShadows(diagnostics);
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");
         outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
         foreach (PlatformFile file in output.Files)
         {
+            if (file.Kind == PlatformFileKind.Generated && !WritesComposeFile) continue;
             if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", file.Bytes);
             else outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
         }
@@ -99,6 +107,7 @@ public sealed class GenerateComposeFile : GeneratorTask
         outputs.IsRootSecret = output.Files.Any(f => f.IsSecret);
         if (EnvironmentFileOrDefault is { } environment && !Verifies) AddEnvironmentFile(new EnvironmentOutput(environment, diagnostics), build, outputs);
         if (outputs.IsRootSecret) MountsIgnore.AddTo(outputs, mounts);
+        AddLocal(build, outputs, diagnostics);
         outputs.ReportForeign(MountsDirectory.ItemSpec);
         return outputs;
     }

@@ -62,10 +62,14 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <param name="shown">The path as the project names it.</param>
     /// <param name="property">The property that names it.</param>
     /// <param name="content">Its bytes.</param>
-    public void AddMarked(string fullPath, string shown, string property, byte[] content)
+    /// <param name="isMain">Whether <see cref="Main"/> stands for it as well.</param>
+    public void AddMarked(string fullPath, string shown, string property, byte[] content, bool isMain = true)
     {
         CheckReplaceable(fullPath, shown, property);
-        _files.Add(new OutputFile(fullPath, Project.Length > 0 ? GeneratedFile.WithOwner(content, OwnerFor(fullPath)) : content, null, false));
+        _files.Add(new OutputFile(fullPath, Project.Length > 0 ? GeneratedFile.WithOwner(content, OwnerFor(fullPath)) : content, null, false)
+        {
+            Shown = isMain ? null : fullPath,
+        });
     }
 
     /// <summary>Adds a file below the root that bears the mark of a generated one.</summary>
@@ -114,7 +118,11 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <param name="merge">Makes the new content of the old one, which is null when there is no file.</param>
     /// <param name="newMode">The Unix access mode of a file that is made; the system's default when null.</param>
     public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge, int? newMode = null) =>
-        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge, NewMode = newMode });
+        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge, NewMode = newMode, Shown = fullPath });
+
+    /// <summary>Adds a file of the build's own that only its user may read.</summary>
+    public void AddPrivate(string fullPath, byte[] content) =>
+        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = _ => content, NewMode = Score.Core.Compose.EnvironmentFile.NewMode, Shown = "" });
 
     /// <summary>Adds a file with the values of Secrets, which keeps its mode, and that nobody else reads when it is new.</summary>
     /// <param name="fullPath">Its path.</param>
@@ -184,7 +192,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
                 bool isChanged = file.Merge is { } merge
                     ? SharedFile.Update(file.Path, merge, file.NewMode)
                     : AtomicFile.WriteIfDifferent(file.Path, file.Content, file.Mode, file.IsOwned ? root : null);
-                string shown = file.Merge is null ? Main : file.Path;
+                string shown = file.Shown ?? Main;
                 if (isChanged && shown.Length > 0 && !Changed.Contains(shown)) Changed.Add(shown);
             });
         }
@@ -262,5 +270,8 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
 
         /// <summary>The Unix access mode of a merged file that is made.</summary>
         public int? NewMode { get; init; }
+
+        /// <summary>The path that a user is told of; empty for none, and null for that which stands for all files.</summary>
+        public string? Shown { get; init; }
     }
 }

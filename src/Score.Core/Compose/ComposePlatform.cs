@@ -42,6 +42,9 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
     public override IReadOnlyList<AddedSection> Sections => ComposeSections.All;
 
     /// <inheritdoc/>
+    public override string ServerSection => ComposeSections.Services;
+
+    /// <inheritdoc/>
     public override BuiltInProvisioners BuiltIn { get; } = new(PlatformName, BuiltInTypes, ComposeSections.All);
 
     /// <inheritdoc/>

@@ -487,6 +487,17 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ScoreFileNotUsed = Warning("SCORE0702", "Builds do not look at '{0}', because {1}.");
     public static readonly DiagnosticDescriptor InitOfApplication = Error("SCORE0703",
         "An application has the workloads of the projects that it refers to. Run the target ScoreInit in these.");
+    public static readonly DiagnosticDescriptor LocalPortOfClient = Message("SCORE0707", "The container '{0}' uses the host '{1}' without its port, so {2}. " +
+        "Use the output 'port' as well, and it has a number of its own.");
+    public static readonly DiagnosticDescriptor LocalOtherWorkload = Message("SCORE0708", "The variable '{0}' names another workload by the resource '{1}', " +
+        "which is not among the resources that are started for a run on this machine. Start it, and set the variable for the run.");
+    public static readonly DiagnosticDescriptor LocalContainer = Message("SCORE0709",
+        "No container of '{0}' has 'image: .', so a run on this machine has the variables and files of the container '{1}'.");
+    public static readonly DiagnosticDescriptor ResourceNotUp = Warning("SCORE0710", "Nothing answers at {0}. Start the resources: {1}");
+    public static readonly DiagnosticDescriptor WatchKeepsOutputs = Warning("SCORE0711",
+        "Hot reload takes no note of changes to {0}: press Ctrl+R after one, or use 'dotnet watch --no-hot-reload'.");
+    public static readonly DiagnosticDescriptor UserSecretsUnusable = Warning("SCORE0712",
+        "The user secrets do not get the variables of the workload, because '{0}' cannot be changed: {1}");
     public static readonly DiagnosticDescriptor UnknownListedOutput = Error("SCORE0713",
         "The property ScoreOutput is '{0}', which names no output of a resource.{1}");
     public static readonly DiagnosticDescriptor OutputNotShown = Error("SCORE0714",

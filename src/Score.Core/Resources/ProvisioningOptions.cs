@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using Score.Core.Resources.CommandProvisioner;
+using Score.Core.Resources.Hosts;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Resources.Secrets;
 
@@ -28,6 +29,9 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
 
     /// <summary>Receives the values that must not be in files that one commits; null when the build does not keep them apart.</summary>
     public SecretValues? Secrets { get; init; }
+
+    /// <summary>Receives the outputs with marks in the place of hosts and ports; null when nothing asks for them.</summary>
+    public HostMarks? Hosts { get; init; }
 
     /// <summary>Where random values count.</summary>
     public RandomScope RandomScope => new(Platform.RandomScope, ProjectName, Environment);

@@ -23,6 +23,9 @@ internal abstract class ProvisioningPlatform
     /// <summary>What provisioners may add to the platform besides outputs, in the order in which templates run.</summary>
     public abstract IReadOnlyList<AddedSection> Sections { get; }
 
+    /// <summary>The section whose keys are the hosts that resources add; null where there is none.</summary>
+    public virtual string? ServerSection => null;
+
     /// <summary>The built-in provisioners.</summary>
     public abstract BuiltInProvisioners BuiltIn { get; }
 

@@ -61,6 +61,7 @@ internal sealed class ResourceProvisioning
             _options.Cancellation.ThrowIfCancellationRequested();
             ResourceOutputs outputs = ProvisionOne(node);
             _outputs.Add(node.Id, outputs);
+            _options.Hosts?.Add(node.Id, outputs);
             if (outputs.ExternalVolume is not { } volume || volumes.TryAdd(volume, node.Id)) continue;
             _diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, volumes[volume].ToString(), node.Uid, volume);
         }

@@ -20,6 +20,8 @@ internal sealed class Translated
 
     public ComposeProject Project { get; private set; } = null!;
 
+    public PlatformBuild Build { get; private set; } = null!;
+
     public ProvisionedResources Resources { get; private set; } = null!;
 
     /// <summary>The findings, one a line.</summary>
@@ -83,6 +85,7 @@ internal sealed class Translated
             UseBuiltIn = builtIn,
         };
         PlatformBuild made = PlatformBuild.Run(workloads, with is null ? build : with(build), result._bag);
+        result.Build = made;
         result.Resources = made.Resources;
         result.Project = (ComposeProject)made.Patched;
         return result;

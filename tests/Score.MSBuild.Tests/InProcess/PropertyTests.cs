@@ -26,6 +26,9 @@ public sealed class PropertyTests
         ["ScoreSeed"] = "its value is there as _ScoreSeed, unless it is an environment variable, which is hashed with those that templates read",
         ["ScorePublishOutputs"] = "outputs do not depend on it",
         ["ScoreOutput"] = "only a list reads it",
+        ["ScoreRunLocal"] = "without it there is no _ScoreRunResourcesFile",
+        ["ScoreResourcesFile"] = "it is there as _ScoreRunResourcesFile, when it is written",
+        ["ScoreCheckResources"] = "outputs do not depend on it",
     };
 
     private static readonly Dictionary<string, string> NotGiven = new()
@@ -35,6 +38,9 @@ public sealed class PropertyTests
         ["ScoreCleanOutputs"] = "it says whether CleanScoreOutputs runs",
         ["ScoreSeed"] = "it is given as _ScoreSeed, unless it is an environment variable, which the tasks read themselves",
         ["ScorePublishOutputs"] = "it says whether PublishScoreOutputs runs",
+        ["ScoreRunLocal"] = "without it there is no _ScoreRunResourcesFile",
+        ["ScoreResourcesFile"] = "it is given as _ScoreRunResourcesFile, when it is written",
+        ["ScoreCheckResources"] = "it says whether CheckScoreResources runs",
     };
 
     // What only a build that writes has: outputs, notes for the next build, and what another task of the build has said.
@@ -43,6 +49,7 @@ public sealed class PropertyTests
         "OutputListFile", "ProgramListFile", "EnvironmentListFile", "KeyFile", "BuildDirectories", "TakenFiles",
         "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays", "MainListFile", "SecretListFile",
         "IsContinuousIntegration", "Verify",
+        "ResourcesFile", "ResourcesOnly",
     ];
 
     public static IEnumerable<object[]> Declared() => Properties().Select(p => new object[] { p });

@@ -47,6 +47,11 @@ internal sealed class CommandProvisioning(IReadOnlyList<Workload> workloads, Pro
         diagnostics.AddRange(own);
         if (answer is null || made is null || own.HasErrors) return new BrokenOutputs();
         additions.Add(made);
+        if (options.Hosts is { } hosts && options.Platform.ServerSection is { } servers)
+        {
+            foreach (YamlEntry service in made.Mapping(servers) ?? []) hosts.Add(service.Name);
+        }
+
         TemplateData.Merge(templates.Shared, answer.Shared);
         return ProvisionedParts.Outputs(node, provisioner, answer.Outputs, options.Platform, diagnostics);
     }

@@ -16,6 +16,9 @@ internal sealed class TemplateOutputs(string uid, YamlMapping outputs, Provision
     /// <summary>All of them.</summary>
     public YamlMapping Values => outputs;
 
+    /// <summary>The same with other values.</summary>
+    public TemplateOutputs With(YamlMapping values) => new(uid, values, platform, promised);
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Names => outputs.Select(e => e.Name).ToList();
 

@@ -22,6 +22,9 @@ internal static class SecretTexts
     }
 
     /// <summary>The value with its texts changed, those in lists and maps included.</summary>
+    public static GoValue Map(GoValue value, Func<string, string> change) => Map(value, change, MaxDepth);
+
+    /// <summary>The value with its texts changed, those in lists and maps included.</summary>
     /// <param name="value">The value.</param>
     /// <param name="change">Changes a text.</param>
     /// <param name="depth">How many lists and maps in one another are entered; what is deeper stays.</param>

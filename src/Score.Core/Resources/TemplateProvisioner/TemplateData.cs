@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Templates.Values;
 using Score.Core.Yaml;
@@ -41,9 +42,9 @@ internal sealed class TemplateData
     private readonly GoType _type;
     private readonly ResourceNode _node;
     private readonly ProvisioningOptions _options;
-    private readonly GoMap _shared;
+    private GoMap _shared;
     private readonly GoMap _services;
-    private readonly GoValue _params;
+    private GoValue _params;
     private readonly GoValue _metadata;
     private GoMap _init = new();
     private GoMap _state;
@@ -65,6 +66,19 @@ internal sealed class TemplateData
 
     /// <summary>Sets what the section <c>state</c> made.</summary>
     public void SetState(YamlMapping state) => _state = YamlValues.Of(state).AsMap;
+
+    /// <summary>The same with texts changed; the data itself stays.</summary>
+    /// <param name="change">Changes the texts of the sections, in an order that is always the same.</param>
+    /// <param name="changeParam">Changes those of the params.</param>
+    public TemplateData With(Func<string, string> change, Func<string, string> changeParam)
+    {
+        TemplateData data = (TemplateData)MemberwiseClone();
+        data._init = SecretTexts.Map(GoValue.Of(_init), change).AsMap;
+        data._state = SecretTexts.Map(GoValue.Of(_state), change).AsMap;
+        data._shared = SecretTexts.Map(GoValue.Of(_shared), change).AsMap;
+        data._params = SecretTexts.Map(_params, changeParam);
+        return data;
+    }
 
     /// <summary>The dot of a template.</summary>
     public GoValue ToValue() => GoValue.Of(new GoStruct(_type, Values(_options.Platform.DataOf(_node, _options))));

@@ -15,6 +15,8 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
 {
     private readonly TemplateRunner _runner = new(options, variablesRead, diagnostics);
 
+    private TemplateHosts? _hosts;
+
     /// <summary>The type of what templates see.</summary>
     public GoType DataType { get; } = TemplateData.TypeFor(options.Platform);
 
@@ -51,6 +53,8 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
         foreach (AddedSection section in options.Platform.Sections) run.AddTo(added, section);
         additions.Add(added);
         if (outputs is null) return new BrokenOutputs();
+        if (options.Hosts is { } hosts && options.Platform.ServerSection is { } servers)
+            (_hosts ??= new TemplateHosts(options, hosts)).Render(provisioner, node, data, added, servers);
         return ProvisionedParts.Outputs(node, provisioner, outputs, options.Platform, diagnostics);
     }
 
