@@ -28,7 +28,7 @@ public sealed partial class GenerateComposeFile : GeneratorTask
     /// <summary>The folder for files that containers mount, such as <c>.score-compose/mounts</c>.</summary>
     public ITaskItem MountsDirectory { get; set; } = null!;
 
-    /// <summary>What becomes of HTTP probes: <c>curl</c>, <c>wget</c> or <c>ignore</c>; a warning when empty.</summary>
+    /// <summary>What becomes of HTTP probes: <c>Auto</c> (the default), <c>Warn</c>, <c>Ignore</c>, <c>Curl</c>, <c>Wget</c> or <c>DotNet</c>.</summary>
     public string HttpProbe { get; set; } = "";
 
     /// <summary>

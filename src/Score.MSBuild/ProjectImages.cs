@@ -9,7 +9,7 @@ namespace Score.MSBuild;
 /// <summary>
 /// What <c>image: .</c> stands for in each workload: the metadata <c>Image</c> of its score file, else the property <c>ScoreImage</c>.
 /// The targets set the metadata to what the SDK says, with <c>ImageOrigin</c> (<c>Sdk</c>, <c>Tag</c> for a tag that it refuses, or why
-/// it says nothing) and <c>Dockerfile</c>.
+/// it says nothing), <c>HasDotNet</c> and <c>Dockerfile</c>.
 /// </summary>
 internal static class ProjectImages
 {
@@ -30,7 +30,8 @@ internal static class ProjectImages
             ITaskItem file = workloads.Files[i];
             string name = file.GetMetadata("Image");
             isShared |= name.Length == 0;
-            images.Add(workload.Name.Text, new OwnImage(name, shared.Length > 0 ? "" : WhyMissing(file)));
+            bool hasDotNet = file.GetMetadata("HasDotNet") == "true";
+            images.Add(workload.Name.Text, new OwnImage(name, shared.Length > 0 ? "" : WhyMissing(file)) { HasDotNet = hasDotNet });
             if (name.Length > 0 && seen.Add(name)) CheckOwn(file, name, project, diagnostics);
         }
 

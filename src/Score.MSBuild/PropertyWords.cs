@@ -10,7 +10,7 @@ internal static class PropertyWords
     public static string[] Flag => ["false", "true"];
 
     /// <summary>What becomes of HTTP probes in Compose.</summary>
-    public static string[] HttpProbeMode => ["Warn", "Ignore", "Curl", "Wget"];
+    public static string[] HttpProbeMode => ["Auto", "Warn", "Ignore", "Curl", "Wget", "DotNet"];
 
     /// <summary>Where the values of secrets go in Compose.</summary>
     public static string[] ComposeSecretsMode => ["EnvFile", "Inline"];

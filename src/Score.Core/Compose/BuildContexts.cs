@@ -26,7 +26,7 @@ internal sealed class BuildContexts
         foreach (ContainerBuild build in builds)
         {
             bool isFull = build.Container.Contains('/');
-            List<string> found = known.Where(k => IsMeant(k, build, isFull)).ToList();
+            List<string> found = known.Where(build.IsFor).ToList();
             if (found.Count == 0)
             {
                 IEnumerable<string> candidates = isFull ? known : known.Select(NameIn).Distinct();
@@ -50,13 +50,6 @@ internal sealed class BuildContexts
 
     /// <summary>The build of a container, or null when it has an image.</summary>
     public YamlMapping? Of(Workload workload, Container container) => _builds.TryGetValue(Key(workload, container), out YamlMapping? build) ? build : null;
-
-    private static bool IsMeant(string key, ContainerBuild build, bool isFull)
-    {
-        if (isFull) return key == build.Container;
-        bool isIn = build.Workloads.Count == 0 || build.Workloads.Contains(key.Substring(0, key.IndexOf('/')));
-        return isIn && NameIn(key) == build.Container;
-    }
 
     private static string NameIn(string key) => key.Substring(key.IndexOf('/') + 1);
 

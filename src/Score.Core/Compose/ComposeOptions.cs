@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Specification;
 
 namespace Score.Core.Compose;
@@ -13,6 +14,14 @@ internal sealed record ComposeOptions(string MountsReference)
     /// <summary>What becomes of HTTP probes.</summary>
     public HttpProbeMode HttpProbe { get; init; }
 
+    /// <summary>What becomes of those of a container; never <see cref="HttpProbeMode.Auto"/>.</summary>
+    public HttpProbeMode HttpProbeOf(Workload workload, Container container)
+    {
+        if (HttpProbe != HttpProbeMode.Auto) return HttpProbe;
+        bool isBuilt = Builds.Any(b => b.IsFor($"{workload.Name.Text}/{container.Name}"));
+        return !isBuilt && Image.HasDotNet(workload, container) ? HttpProbeMode.DotNet : HttpProbeMode.Warn;
+    }
+
     /// <summary>The containers whose images Docker Compose builds.</summary>
     public IReadOnlyList<ContainerBuild> Builds { get; init; } = [];
 
@@ -23,7 +32,10 @@ internal sealed record ComposeOptions(string MountsReference)
 /// <summary>What becomes of an HTTP probe, for which Compose has no counterpart: the property <c>ScoreComposeHttpProbe</c>.</summary>
 internal enum HttpProbeMode
 {
-    /// <summary>It is left out with a warning.</summary>
+    /// <summary>As <see cref="DotNet"/> where the SDK makes the container's image with the .NET runtime in it, as <see cref="Warn"/> elsewhere.</summary>
+    Auto,
+
+    /// <summary>It is left out with a message, or with a warning where something waits for the container to be healthy.</summary>
     Warn,
 
     /// <summary>It is left out.</summary>
@@ -34,6 +46,9 @@ internal enum HttpProbeMode
 
     /// <summary>It becomes a healthcheck that runs wget in the container.</summary>
     Wget,
+
+    /// <summary>It becomes a healthcheck that runs a program of this package with the container's own <c>dotnet</c>.</summary>
+    DotNet,
 }
 
 /// <summary>Where the values of secrets go: the property <c>ScoreComposeSecrets</c>.</summary>

@@ -29,6 +29,7 @@ internal sealed class ComposeTranslator
     private readonly List<MountedFile> _files = [];
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
+    private bool _hasProbe;
 
     private ComposeTranslator(ComposeOptions options, IReadOnlyList<LoadedWorkload> workloads, ProvisionedResources resources, DiagnosticBag diagnostics)
     {
@@ -131,7 +132,7 @@ internal sealed class ComposeTranslator
             ["environment"] = Variables(container, expander).UnlessEmpty,
             ["volumes"] = Mounts(loaded, container, expander).UnlessEmpty,
             ["depends_on"] = DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
-            ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbe, _diagnostics),
+            ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbeOf(workload, container), _diagnostics),
             ["deploy"] = Deploy(container),
             ["annotations"] = Annotations(workload),
         };
@@ -157,8 +158,16 @@ internal sealed class ComposeTranslator
             mounts.Items.Add(file.Mount!);
         }
 
+        if (Healthchecks.RunsDotNetProbe(container, _options.HttpProbeOf(loaded.Workload, container))) mounts.Items.Add(MountProbe());
         mounts.Items.AddRange(VolumeMount.InOrder(container.Volumes.Select(v => Mount(loaded.Workload, v, expander))));
         return mounts;
+    }
+
+    private YamlMapping MountProbe()
+    {
+        if (!_hasProbe) _files.AddRange(DotNetProbe.Files());
+        _hasProbe = true;
+        return DotNetProbe.Mount(_options.MountsReference);
     }
 
     private string Write(IReadOnlyList<TextSegment> segments, YamlScalar at)
@@ -211,7 +220,7 @@ internal sealed class ComposeTranslator
         YamlMapping dependsOn = new();
         foreach (Wait wait in waits)
         {
-            if (wait.Entry.Ready == "healthy" && Healthchecks.Of(wait.Container, _options.HttpProbe, new DiagnosticBag()) is null)
+            if (wait.Entry.Ready == "healthy" && Healthchecks.Of(wait.Container, _options.HttpProbeOf(workload, wait.Container), new DiagnosticBag()) is null)
             {
                 _diagnostics.Add(DiagnosticDescriptors.HealthyWithoutProbe, wait.Entry.Target.Span, container.Name, wait.Container.Name,
                     Healthchecks.HintFor(wait.Container));

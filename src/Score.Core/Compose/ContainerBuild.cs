@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 
 namespace Score.Core.Compose;
@@ -20,6 +21,14 @@ internal sealed record ContainerBuild(string Container, string Context, SourceSp
 
     /// <summary>The workloads whose containers it is for; any when there are none.</summary>
     public IReadOnlyList<string> Workloads { get; init; } = [];
+
+    /// <summary>Whether it is for a container, <c>WORKLOAD/CONTAINER</c>.</summary>
+    public bool IsFor(string container)
+    {
+        if (Container.Contains('/')) return container == Container;
+        int slash = container.IndexOf('/');
+        return (Workloads.Count == 0 || Workloads.Contains(container.Substring(0, slash))) && container.Substring(slash + 1) == Container;
+    }
 
     /// <summary>More names of the image, such as <c>registry.example.com/shop:1.0</c>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -11,12 +11,15 @@ internal static class Healthchecks
 {
     private const string Period = "5s";
 
+    // It shares the container's share of the processor, and has to start a runtime first.
+    private const string DotNetPeriod = "10s";
+
     /// <summary>
     /// The healthcheck of a container, or null: its readiness command, else its liveness command, else an HTTP request when the
     /// build says with which program.
     /// </summary>
     /// <param name="container">The container.</param>
-    /// <param name="mode">What becomes of HTTP probes.</param>
+    /// <param name="mode">What becomes of its HTTP probes.</param>
     /// <param name="diagnostics">Receives SCORE0402 and SCORE0409.</param>
     public static YamlMapping? Of(Container container, HttpProbeMode mode, DiagnosticBag diagnostics)
     {
@@ -40,6 +43,7 @@ internal static class Healthchecks
         {
             HttpProbeMode.Curl => Create(Curl(http.HttpGet!)),
             HttpProbeMode.Wget => Create(Wget(http.HttpGet!)),
+            HttpProbeMode.DotNet => Create(DotNetProbe.Command(Url(http.HttpGet!), Headers(http.HttpGet!)), DotNetPeriod),
             _ => null,
         };
     }
@@ -49,15 +53,23 @@ internal static class Healthchecks
     {
         bool isHttp = new[] { container.ReadinessProbe, container.LivenessProbe }.Any(p => p?.HttpGet is not null);
         return new Phrase(isHttp
-            ? "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe"
+            ? "Set the property ScoreComposeHttpProbe to 'DotNet', 'curl' or 'wget' if the image has the program, or add an 'exec' probe"
             : "Add an 'exec' probe");
     }
 
-    private static YamlMapping Create(IEnumerable<string> command) => new()
+    /// <summary>Whether the healthcheck of a container runs the program of this package.</summary>
+    public static bool RunsDotNetProbe(Container container, HttpProbeMode mode) =>
+        mode == HttpProbeMode.DotNet
+        && !HasCommand(container.ReadinessProbe) && !HasCommand(container.LivenessProbe)
+        && (container.ReadinessProbe ?? container.LivenessProbe)?.HttpGet is not null;
+
+    private static bool HasCommand(Probe? probe) => probe?.Exec is { Count: > 0 };
+
+    private static YamlMapping Create(IEnumerable<string> command, string period = Period) => new()
     {
         ["test"] = YamlSequence.Strings(command.Prepend("CMD").Select(ComposeText.Unexpanded)),
-        ["interval"] = Period,
-        ["timeout"] = Period,
+        ["interval"] = period,
+        ["timeout"] = period,
     };
 
     // Like a kubelet, neither of the two checks the certificate. Without --globoff curl takes brackets in a path for a range.

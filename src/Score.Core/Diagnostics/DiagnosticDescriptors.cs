@@ -179,8 +179,8 @@ internal static class DiagnosticDescriptors
         "The container '{0}' has the image '.', which stands for the image that the build makes.{1} Set the property ScoreImage to its name, or add a " +
         "ScoreBuild item for the container.");
     public static readonly DiagnosticDescriptor HttpProbeIgnored = Message("SCORE0402",
-        "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image " +
-        "has that program, or to 'ignore'.");
+        "Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to 'DotNet' if the image " +
+        "has the .NET runtime, to 'curl' or 'wget' if it has that program, or to 'ignore'.");
     public static readonly DiagnosticDescriptor ServiceNameTaken = Error("SCORE0403",
         "The container '{0}' of workload '{1}' would become the service '{2}', which stands for container '{3}' of workload '{4}'. Rename one of them.");
     public static readonly DiagnosticDescriptor HealthyWithoutProbe = Warning("SCORE0404",
@@ -302,8 +302,8 @@ internal static class DiagnosticDescriptors
         "Kubernetes each pod has one of its own. Add a provisioner for Kubernetes whose 'source' is a claim that several pods can mount, or exchange the " +
         "data in another way.");
     public static readonly DiagnosticDescriptor HttpProbeOfKubernetesOnly = Message("SCORE0572", "Kubernetes sends the HTTP request of this probe, and " +
-        "Docker Compose leaves it out. Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or give the container an " +
-        "'exec' probe.");
+        "Docker Compose leaves it out. Set the property ScoreComposeHttpProbe to 'DotNet', 'curl' or 'wget' if the image has the program, or give the " +
+        "container an 'exec' probe.");
     public static readonly DiagnosticDescriptor LivenessProbeDiffers = Message("SCORE0573",
         "Kubernetes restarts the container when this probe fails, and Docker Compose {0}. Try restarts in a cluster.");
     public static readonly DiagnosticDescriptor ProbeWithTwoWays = Message("SCORE0574",

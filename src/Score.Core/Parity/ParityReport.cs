@@ -46,7 +46,7 @@ internal static class ParityReport
             WorkloadSettings settings = WorkloadSettings.Read(workload, kubernetes.Defaults, new DiagnosticBag());
             foreach (Container container in workload.Containers)
             {
-                ProbeParity.Report(container, compose.HttpProbe, diagnostics);
+                ProbeParity.Report(container, compose.Options.HttpProbeOf(workload, container), diagnostics);
                 FileParity.Report(container, PodFiles.AreAlone(container, settings), diagnostics);
             }
 

@@ -10,16 +10,11 @@ namespace Score.Core.Parity;
 
 /// <summary>What a build has found out for Docker Compose.</summary>
 /// <param name="Resources">The resources as they were provisioned.</param>
-/// <param name="HttpProbe">What becomes of HTTP probes.</param>
-/// <param name="Ports">The ports to publish on the host.</param>
-internal sealed record ComposeFacts(ProvisionedResources Resources, HttpProbeMode HttpProbe, IReadOnlyList<PublishedPort> Ports)
+/// <param name="Options">How the build wants its compose.yaml.</param>
+internal sealed record ComposeFacts(ProvisionedResources Resources, ComposeOptions Options)
 {
     /// <summary>The facts of a build for Docker Compose.</summary>
-    public static ComposeFacts Of(PlatformBuild build)
-    {
-        ComposeOptions options = ((ComposePlatform)build.Options.Target).Options;
-        return new ComposeFacts(build.Resources, options.HttpProbe, options.Ports);
-    }
+    public static ComposeFacts Of(PlatformBuild build) => new(build.Resources, ((ComposePlatform)build.Options.Target).Options);
 }
 
 /// <summary>What a build has found out for Kubernetes.</summary>

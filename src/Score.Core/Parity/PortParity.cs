@@ -51,7 +51,7 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
 
     private void ReportPublished(Workload workload, List<ServicePort> ports)
     {
-        foreach (PublishedPort published in compose.Ports)
+        foreach (PublishedPort published in compose.Options.Ports)
         {
             if (published.Parts.Count != 3 || published.Parts[1] != workload.Name.Text) continue;
             ServicePort? port = ports.Find(p => published.IsOf(workload, p));
@@ -75,7 +75,7 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
         }
     }
 
-    private bool IsPublished(Workload workload, ServicePort port) => compose.Ports.Any(p => p.IsOf(workload, port));
+    private bool IsPublished(Workload workload, ServicePort port) => compose.Options.Ports.Any(p => p.IsOf(workload, port));
 
     private bool IsAskedFor(Workload workload, ServicePort port) =>
         _asked.Contains($"{workload.Name.Text}/{port.Name}") || _asked.Contains($"{workload.Name.Text}/{Text(port.Port)}");

@@ -22,7 +22,7 @@ internal static class ProbeParity
 
         // Without a word of the project on what becomes of it, the translation for Docker Compose has said that it is left out.
         Probe? run = probes.FirstOrDefault(p => p.Exec is not null);
-        bool isRequestSent = mode is HttpProbeMode.Curl or HttpProbeMode.Wget;
+        bool isRequestSent = mode is HttpProbeMode.Curl or HttpProbeMode.Wget or HttpProbeMode.DotNet;
         if (run is null && isRequestSent) run = probes.FirstOrDefault();
         if (mode == HttpProbeMode.Ignore && probes.FirstOrDefault(p => p.Exec is null) is { } ignored)
             diagnostics.Add(DiagnosticDescriptors.HttpProbeOfKubernetesOnly, ignored.HttpGet!.Key.Span);

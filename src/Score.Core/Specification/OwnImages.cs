@@ -17,6 +17,10 @@ internal sealed class OwnImages(string shared)
     /// <param name="image">Its image.</param>
     public void Add(string workload, OwnImage image) => _own[workload] = image;
 
+    /// <summary>Whether a container's image is known to have the .NET runtime.</summary>
+    public bool HasDotNet(Workload workload, Container container) =>
+        container.Image?.Text == ImageRules.Own && _own.TryGetValue(workload.Name.Text, out OwnImage? own) && own.HasDotNet;
+
     /// <summary>The image of a container.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="container">Its container, which has an image.</param>
@@ -36,4 +40,8 @@ internal sealed class OwnImages(string shared)
 /// <summary>What <c>image: .</c> stands for in one workload.</summary>
 /// <param name="Name">The image; empty when there is none.</param>
 /// <param name="WhyMissing">Why there is none, as a sentence that begins with a space; empty when that is not known.</param>
-internal sealed record OwnImage(string Name, string WhyMissing);
+internal sealed record OwnImage(string Name, string WhyMissing)
+{
+    /// <summary>Whether the SDK makes it with the .NET runtime in it.</summary>
+    public bool HasDotNet { get; init; }
+}

@@ -1,5 +1,8 @@
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.Core.Compose;
+using Score.Core.Diagnostics;
+using Score.Core.Specification;
 
 namespace Score.Core.Tests.Compose;
 
@@ -30,7 +33,7 @@ public sealed class HealthcheckTests
         Http,
         HttpProbeMode.Warn,
         "SCORE0402 (7,21)-(7,28): Docker Compose cannot probe over HTTP by itself, so this probe is left out. Set the property ScoreComposeHttpProbe to " +
-        "'curl' or 'wget' if the image has that program, or to 'ignore'."));
+        "'DotNet' if the image has the .NET runtime, to 'curl' or 'wget' if it has that program, or to 'ignore'."));
 
     [TestMethod]
     public void TwoRequestsAreLeftOutWithOneMessage() =>
@@ -39,7 +42,7 @@ public sealed class HealthcheckTests
 
     [TestMethod]
     [DataRow("readinessProbe: {httpGet: {path: /, port: 80}}, ",
-        "Set the property ScoreComposeHttpProbe to 'curl' or 'wget' if the image has that program, or add an 'exec' probe")]
+        "Set the property ScoreComposeHttpProbe to 'DotNet', 'curl' or 'wget' if the image has the program, or add an 'exec' probe")]
     [DataRow("", "Add an 'exec' probe")]
     public void WaitingForAContainerThatNothingProbesIsAWarning(string probe, string hint)
     {
@@ -84,6 +87,63 @@ public sealed class HealthcheckTests
         "readinessProbe: {exec: {command: []}}",
         HttpProbeMode.Warn,
         "SCORE0409 (7,5)-(7,19): The command of this probe is empty. Name a program to run."));
+
+    [TestMethod]
+    public void RequestRunsTheProgramOfThisPackage()
+    {
+        Translated made = Translated.From($"{Check.Container}    {Http}\n", HttpProbeMode.DotNet);
+        Assert.AreEqual("", made.Findings);
+        Assert.AreEqual(
+            """{"interval":"10s","test":["CMD","dotnet","/score-probe/score-probe.dll","http://127.0.0.1:8080/alive"],"timeout":"10s"}""",
+            made["services.shop-web.healthcheck"]);
+        Assert.AreEqual(
+            """[{"read_only":true,"source":".score-compose/mounts/probe","target":"/score-probe","type":"bind"}]""", made["services.shop-web.volumes"]);
+        CollectionAssert.AreEqual((string[])["probe/score-probe.dll", "probe/score-probe.runtimeconfig.json"], made.Project.Files.Select(f => f.Path).ToList());
+        Assert.IsTrue(made.Project.Files.All(f => f.Bytes.Length > 100 && !f.IsSecret));
+    }
+
+    [TestMethod]
+    public void TwoContainersShareTheProgram()
+    {
+        Translated made = Translated.From($"{Check.Head}containers:\n  api: {{image: x, {Http}}}\n  web: {{image: x, {Http}}}\n", HttpProbeMode.DotNet);
+        Assert.HasCount(2, made.Project.Files);
+        Assert.AreEqual(made["services.shop-api.volumes"], made["services.shop-web.volumes"]);
+    }
+
+    [TestMethod]
+    public void NothingIsMountedForAProbeThatIsACommand()
+    {
+        Translated made = Translated.From($"{Check.Container}    {Http}\n    readinessProbe: {{exec: {{command: [a]}}}}\n", HttpProbeMode.DotNet);
+        Assert.IsEmpty(made.Project.Files);
+        Assert.AreEqual("""["CMD","a"]""", made["services.shop-web.healthcheck.test"]);
+    }
+
+    [TestMethod]
+    [DataRow(".", true, false, true)]
+    [DataRow(".", false, false, false)]
+    [DataRow(".", true, true, false)]
+    [DataRow("nginx", true, false, false)]
+    public void ImageOfTheSdkIsProbedByItself(string image, bool hasDotNet, bool isBuilt, bool isProbed)
+    {
+        OwnImages own = new("");
+        own.Add("shop", new OwnImage("shop:1.0", "") { HasDotNet = hasDotNet });
+        ComposeOptions options = new("./mounts") { Image = own, Builds = isBuilt ? [new ContainerBuild("web", ".", SourceSpan.None)] : [] };
+        Translated made = Translated.From([$"{Check.Head}containers:\n  web: {{image: {image}, {Http}}}\n"],
+            with: b => b with { Target = new ComposePlatform(options) });
+        Assert.AreEqual(isProbed, made["services.shop-web.healthcheck"].Contains("score-probe", System.StringComparison.Ordinal));
+        Assert.AreEqual(isProbed ? "" : "SCORE0402", made.Findings.Split(' ')[0]);
+    }
+
+    [TestMethod]
+    public void WaitingForAnImageOfTheSdkIsSound()
+    {
+        OwnImages own = new("");
+        own.Add("shop", new OwnImage("shop:1.0", "") { HasDotNet = true });
+        Translated made = Translated.From(
+            [$"{Check.Head}containers:\n  api: {{image: ., {Http}, before: {{web: {{ready: healthy}}}}}}\n  web: {{image: x}}\n"],
+            with: b => b with { Target = new ComposePlatform(new ComposeOptions("./mounts") { Image = own }) });
+        Assert.AreEqual("", made.Findings);
+    }
 
     private static string Of(string probe, HttpProbeMode mode, string findings)
     {

@@ -84,6 +84,29 @@ public sealed class ImageTests
     }
 
     [TestMethod]
+    [DataRow("", true)]
+    [DataRow("SelfContained=false", true)]
+    [DataRow("SelfContained=true", false)]
+    [DataRow("PublishAot=True", false)]
+    [DataRow("ContainerRuntimeIdentifier=win-x64", false)]
+    [DataRow("ScoreImage=shop:1.0", false)]
+    [DataRow("ScoreComposeHttpProbe=warn", false)]
+    public void ImageOfTheSdkWithTheRuntimeIsProbedWithIt(string property, bool isProbed)
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write("score.yaml", Score + "\n    livenessProbe: {httpGet: {path: /, port: 8080}}\n    readinessProbe: {httpGet: {path: /, port: 8080}}\n");
+
+        // The strictest build: no warning, and nothing is said twice.
+        string[] all = ["ScoreGenerateK8s=true", "TreatWarningsAsErrors=true", .. property.Length > 0 ? [property] : System.Array.Empty<string>()];
+        BuildOutcome outcome = Build(folder, all);
+        Assert.AreEqual(isProbed ? 0 : 1, outcome.Findings.Count(f => f.Code == "SCORE0402"), outcome.ToString());
+        CollectionAssert.AllItemsAreUnique(outcome.Findings.Select(f => $"{f.Line} {f.Code}").ToList());
+        Assert.AreEqual(isProbed, folder.Has(".score-compose/mounts/probe/score-probe.dll"));
+        Assert.AreEqual(isProbed, folder.Read("compose.yaml").Contains("score-probe.dll", System.StringComparison.Ordinal));
+        Assert.IsTrue(InProcessBuild.Run(folder, all, question: true).Succeeded);
+    }
+
+    [TestMethod]
     public void ChangedProjectFileAsksTheSdkAgain()
     {
         using TemporaryFolder folder = Prepare();
