@@ -1,8 +1,9 @@
 // Finds what there is to check below a path, and checks it.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withSecrets } from './compare.mjs';
 import { readDocuments } from './documents.mjs';
-import { compareKustomized, kustomizedFiles } from './kustomize.mjs';
+import { compareKustomized, generatedSecrets, kustomizedFiles } from './kustomize.mjs';
 import { checkReferences } from './references.mjs';
 import { walkDocument } from './walk.mjs';
 
@@ -14,7 +15,7 @@ export async function check(path, options) {
   const result = { findings: [], files: 0, documents: 0 };
   if (!existsSync(path)) result.findings.push(`${path}: is not there`);
   else if (statSync(path).isDirectory()) await checkFolder(path, options, result);
-  else await checkUnit([path], withNeighbours(dirname(path), options), result);
+  else await checkUnit(withSecrets(path), withNeighbours(dirname(path), options), result);
   return result;
 }
 
@@ -24,11 +25,12 @@ async function checkFolder(folder, options, result) {
   const has = name => entries.some(entry => entry.name === name);
   if (has('kustomization.yaml')) {
     result.files++;
-    return checkUnit(kustomizedFiles(folder, result.findings), options, result);
+    const external = new Set([...options.external, ...generatedSecrets(folder)]);
+    return checkUnit(kustomizedFiles(folder, result.findings), { ...options, external }, result);
   }
   for (const entry of entries) {
     if (entry.isDirectory()) await checkFolder(join(folder, entry.name), options, result);
-    else if (/\.ya?ml$/.test(entry.name)) await checkUnit([join(folder, entry.name)], options, result);
+    else if (/\.ya?ml$/.test(entry.name) && !/\.secrets\.yaml$/.test(entry.name)) await checkUnit(withSecrets(join(folder, entry.name)), options, result);
   }
   if (has('kustomize') && has('manifests.yaml')) compareKustomized(join(folder, 'kustomize'), join(folder, 'manifests.yaml'), result.findings);
 }

@@ -1,5 +1,6 @@
 // Whether another tool makes the same manifests as a file holds.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, parse, printed, readDocuments } from './documents.mjs';
 
@@ -10,9 +11,24 @@ export function output(tool, args, folder, findings) {
   findings.push(`${folder}: ${tool.split('/').pop()} ${args[0]} failed: ${(error?.message ?? stderr + stdout).trim()}`);
 }
 
+/** A file, and beside it the one with its Secrets, if there is one. */
+export function withSecrets(file) {
+  const secrets = file.replace(/(\.[^.]*)$/, '.secrets$1');
+  return existsSync(secrets) ? [file, secrets] : [file];
+}
+
+// As a cluster keeps it.
+function normal(value) {
+  if (value.kind !== 'Secret') return value;
+  const { stringData, type, data, ...rest } = value;
+  const texts = Object.entries(stringData ?? {}).map(([key, text]) => [key, Buffer.from(text).toString('base64')]);
+  const bytes = Object.entries(data ?? {}).map(([key, text]) => [key, String(text).replace(/\s/g, '')]);
+  return { ...rest, type: type ?? 'Opaque', data: Object.fromEntries([...bytes, ...texts]) };
+}
+
 /** Reports how what a tool made of a folder and a file differ as sets of documents. */
 export function compare(folder, text, file, findings) {
-  const made = byName(parse(text)), held = byName(readDocuments(file, []).map(({ value }) => value));
+  const made = byName(parse(text)), held = byName(withSecrets(file).flatMap(path => readDocuments(path, []).map(({ value }) => value)));
   for (const name of held.keys()) if (!made.has(name)) findings.push(`${folder}: ${name} of ${file} is missing`);
   for (const [name, value] of made) {
     if (!held.has(name)) findings.push(`${folder}: ${name} is not in ${file}`);
@@ -22,7 +38,7 @@ export function compare(folder, text, file, findings) {
 
 function byName(values) {
   const name = ({ kind, metadata }) => [kind, metadata?.namespace, metadata?.name].filter(Boolean).join(' ');
-  return new Map(values.filter(isObject).map(value => [name(value), value]));
+  return new Map(values.filter(isObject).map(value => [name(value), normal(value)]));
 }
 
 function differences(path, left, right) {

@@ -34,6 +34,12 @@ export function kustomizedFiles(folder, findings) {
   return resources.map(resource => join(folder, String(resource))).filter(path => existsSync(path) && statSync(path).isFile());
 }
 
+/** The Secrets that the kustomization.yaml of a folder makes of other files, as "Secret/NAME". */
+export function generatedSecrets(folder) {
+  const [document] = readDocuments(join(folder, 'kustomization.yaml'), []);
+  return (document?.value.secretGenerator ?? []).map(({ name }) => `Secret/${name}`);
+}
+
 /** Reports how "kubectl kustomize" of a folder and a file differ as sets of documents. */
 export function compareKustomized(folder, file, findings) {
   const made = output('kubectl', ['kustomize', folder], folder, findings);

@@ -140,6 +140,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
             Merge = existing => isNewOnly ? existing ?? content : content,
             NewMode = EnvironmentFile.NewMode,
             IsSecret = true,
+            Shown = PhysicalPath.IsBelow(fullPath, Main) ? null : fullPath,
         });
     }
 

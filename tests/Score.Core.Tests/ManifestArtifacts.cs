@@ -1,8 +1,11 @@
 using System;
 using System.IO;
 using System.Linq;
+using Score.Core.Diagnostics;
 using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Layouts;
+using Score.Core.Kubernetes.Secrets;
+using Score.Core.Platforms;
 using Score.Core.Tests.Kubernetes.Layouts;
 
 namespace Score.Core.Tests;
@@ -18,7 +21,7 @@ internal static class ManifestArtifacts
         Directory.CreateDirectory(folder);
         ManifestOutputOptions options = new(["score.yaml"]);
         Documents.Write(ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, project.Manifests, options), folder);
-        Documents.Write(ManifestFiles.Of(ManifestLayout.Kustomize, ManifestFormat.Kyaml, project.Manifests, options), Path.Combine(folder, "kustomize"));
+        Write(ManifestLayout.Kustomize, ManifestFormat.Kyaml, project, options, Path.Combine(folder, "kustomize"));
         if (isRestricted) File.WriteAllText(Path.Combine(folder, "restricted"), "");
         if (project.External.Count > 0) File.WriteAllLines(Path.Combine(folder, "external.txt"), project.External.Select(o => $"{o.Kind}/{o.Name}"));
     }
@@ -29,6 +32,20 @@ internal static class ManifestArtifacts
         if (Environment.GetEnvironmentVariable("SCORE_CHART_ARTIFACTS") is not { Length: > 0 } keep) return;
         ManifestOutputOptions options = new(["score.yaml"]) { ChartName = "test" };
         Documents.Write(ManifestFiles.Of(ManifestLayout.File, ManifestFormat.Yaml, project.Manifests, options), Path.Combine(keep, name));
-        Documents.Write(ManifestFiles.Of(ManifestLayout.Helm, ManifestFormat.Yaml, project.Manifests, options), Path.Combine(keep, name, "chart"));
+        Write(ManifestLayout.Helm, ManifestFormat.Yaml, project, options, Path.Combine(keep, name, "chart"));
+    }
+
+    // With the Secrets kept apart, as a build has it.
+    private static void Write(ManifestLayout layout, ManifestFormat format, KubernetesProject project, ManifestOutputOptions options, string folder)
+    {
+        SecretSplit split = SecretSplit.Of(project.Manifests, options.Values, new DiagnosticBag());
+        options = options with { WrittenSecrets = split.Secrets };
+        Documents.Write(ManifestFiles.Of(layout, format, split.Others, options), folder);
+        foreach (PlatformFile file in SecretFiles.Of(layout, format, options))
+        {
+            string path = layout == ManifestLayout.Helm ? folder + ".secrets.yaml" : Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, file.Bytes);
+        }
     }
 }

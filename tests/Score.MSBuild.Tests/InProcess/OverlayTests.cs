@@ -65,7 +65,7 @@ public sealed class OverlayTests
         string[] file = ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false"];
         foreach (string environment in new[] { "staging", "production" }) Build(folder, [.. file, "ScoreEnvironment=" + environment]);
         if (Environment.GetEnvironmentVariable("SCORE_OVERLAY_ARTIFACTS") is not { Length: > 0 } keep) return;
-        foreach (string path in Directory.GetFiles(folder.PathOf("k8s"), "*.yaml", SearchOption.AllDirectories)
+        foreach (string path in Directory.GetFiles(folder.PathOf("k8s"), "*", SearchOption.AllDirectories)
             .Concat(Directory.GetFiles(folder.PathOf("."), "manifests.*.yaml")))
         {
             string target = Path.Combine(keep, format, Path.GetRelativePath(folder.PathOf("."), path));
