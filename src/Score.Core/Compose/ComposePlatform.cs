@@ -67,6 +67,9 @@ internal sealed class ComposePlatform(ComposeOptions own) : Platform
     public override ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters) => new EnvironmentOutputs(parameters);
 
     /// <inheritdoc/>
+    public override ResourceOutputs SecretOf(ResourceNode node) => new SecretOutputs(node.Definition.ExternalId?.Text ?? node.Definition.Name);
+
+    /// <inheritdoc/>
     public override ResourceOutputs VolumeOf(ResourceNode node) => new ExternalVolumeOutputs(node.Id.ToName());
 
     /// <inheritdoc/>

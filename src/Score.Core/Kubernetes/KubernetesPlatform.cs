@@ -97,6 +97,9 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
     public override ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters) => new ConfigMapOutputs($"{node.Source.Name.Text}-environment");
 
     /// <inheritdoc/>
+    public override ResourceOutputs SecretOf(ResourceNode node) => new SecretOutputs(node.Definition.ExternalId?.Text ?? node.Definition.Name);
+
+    /// <inheritdoc/>
     public override ResourceOutputs VolumeOf(ResourceNode node) => new EmptyVolumeOutputs();
 
     /// <inheritdoc/>

@@ -52,6 +52,9 @@ internal abstract class ProvisioningPlatform
     /// <param name="parameters">Its params, expanded: the defaults of variables; null when there are none.</param>
     public abstract ResourceOutputs EnvironmentOf(ResourceNode node, YamlMapping? parameters);
 
+    /// <summary>The outputs of a resource of type <c>secret</c>: references to what the user brings.</summary>
+    public virtual ResourceOutputs SecretOf(ResourceNode node) => FallbackOf(node);
+
     /// <summary>The outputs of a resource of type <c>volume</c> for which there is no provisioner.</summary>
     public abstract ResourceOutputs VolumeOf(ResourceNode node);
 

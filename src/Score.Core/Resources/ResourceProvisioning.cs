@@ -18,9 +18,10 @@ namespace Score.Core.Resources;
 internal sealed class ResourceProvisioning
 {
     private const string EnvironmentType = "environment";
+    private const string SecretType = "secret";
     private const string VolumeType = "volume";
 
-    private static readonly string[] BuiltInTypes = [EnvironmentType, ServicePorts.Type, VolumeType];
+    private static readonly string[] BuiltInTypes = [EnvironmentType, SecretType, ServicePorts.Type, VolumeType];
 
     private readonly OutputsByResource _outputs = new();
     private readonly List<Fallback> _fallbacks = [];
@@ -84,6 +85,7 @@ internal sealed class ResourceProvisioning
         switch (node.Id.Type)
         {
             case EnvironmentType: return _params.TryExpand(node, out YamlMapping? defaults) ? Platform.EnvironmentOf(node, defaults) : new BrokenOutputs();
+            case SecretType: return Secret(node);
             case VolumeType: return Platform.VolumeOf(node);
             case ServicePorts.Type:
                 return _params.TryExpand(node, out YamlMapping? expanded)
@@ -103,6 +105,13 @@ internal sealed class ResourceProvisioning
         _diagnostics.Add(DiagnosticDescriptors.UnknownResourceType, at.Span, node.Id.Type, new Phrase(FallbackOutputs.Enumerate(known)),
             HintFor(node.Id, isRead: true));
         return new BrokenOutputs();
+    }
+
+    private ResourceOutputs Secret(ResourceNode node)
+    {
+        foreach (YamlEntry param in node.Definition.Params ?? [])
+            _diagnostics.Add(DiagnosticDescriptors.UnsupportedParam, param.Key.Span, "builtin://secret", param.Name, new Phrase(" It knows none."));
+        return Platform.SecretOf(node);
     }
 
     // Whoever meant a known type should hear of that, whoever did not of how to make the type known.

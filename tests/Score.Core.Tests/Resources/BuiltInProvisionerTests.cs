@@ -325,7 +325,8 @@ public sealed class BuiltInProvisionerTests
         Assert.AreEqual("${RES_HOST?required}", Translated.From([score], builtIn: true).Variable("res.host"));
         StringAssert.EndsWith(
             Translated.From([score], builtIn: true, unknown: UnknownResources.Error).Findings,
-            "Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, " +
+            "Known types: amqp, dns, elasticsearch, environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, secret, " +
+            "service, " +
             "service-port, volume. Did you mean 'postgres'?",
             StringComparison.Ordinal);
     }

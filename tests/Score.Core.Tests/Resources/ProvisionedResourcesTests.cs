@@ -55,7 +55,8 @@ public sealed class ProvisionedResourcesTests
             unknown: UnknownResources.Error);
         StringAssert.StartsWith(
             result.Findings,
-            $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. Known types: environment, service-port, volume.{hint}",
+            $"SCORE0302 (9,11)-(9,{11 + type.Length}): No provisioner knows the resource type '{type}'. " +
+            $"Known types: environment, secret, service-port, volume.{hint}",
             System.StringComparison.Ordinal);
     }
 

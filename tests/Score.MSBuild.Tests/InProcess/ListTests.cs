@@ -28,12 +28,13 @@ public sealed class ListTests
                 "cache         big    (any)  size, memory    host            10-cache.provisioners.yaml  A cache.",
                 "queue         (any)  (any)  (any)           (any)           20-queue.provisioners.yaml",
                 "environment   (any)  (any)                  (any)           (built in)                  Each output is the environment variable of that name.",
+                "secret        (any)  (any)                  (any)           (built in)                  Each output is a secret value that you bring.",
                 "service-port  (any)  (any)  workload, port  hostname, port  (built in)                  Where another workload of the build listens.",
                 "volume        (any)  (any)                  type, source    (built in)                  A volume that exists outside.",
             ],
             outcome.Lines.ToList());
-        CollectionAssert.AreEqual((string[])["template://test/cache", "local-env://queue", "builtin://environment", "builtin://service-port",
-            "builtin://volume"],
+        CollectionAssert.AreEqual((string[])["template://test/cache", "local-env://queue", "builtin://environment", "builtin://secret",
+            "builtin://service-port", "builtin://volume"],
             outcome.Items.Select(i => i.ItemSpec).ToList());
         Assert.AreEqual("cache|big||size, memory|host|A cache.",
             string.Join('|', ((string[])["Type", "Class", "Id", "Params", "Outputs", "Description"]).Select(outcome.Items[0].GetMetadata)));

@@ -54,10 +54,33 @@ internal static class KustomizeOverlay
         HashSet<string> written = new(options.WrittenSecrets.Select(s => s.Id), StringComparer.Ordinal);
         foreach (SecretObject gone in options.BaseSecrets.Where(s => !written.Contains(s.Id)))
             patches.Items.Add(new YamlMapping { ["patch"] = ManifestsText.Document(ManifestFormat.Yaml, Deletion(gone.Manifest)) });
+        foreach (SecretObject secret in options.WrittenSecrets)
+        {
+            if (options.BaseSecrets.FirstOrDefault(s => s.Id == secret.Id) is { } replaced && Superfluous(replaced, secret) is { Items.Count: > 0 } removals)
+                patches.Items.Add(new YamlMapping { ["patch"] = YamlWriter.Write(removals), ["target"] = Target(secret.Manifest, [secret.Manifest]) });
+        }
+
         YamlMapping list = KustomizeLayout.List([way, .. addedNames]);
         list["secretGenerator"] = SecretFiles.Generators(options).UnlessEmpty;
         if (patches.Items.Count > 0) list.Set("patches", patches);
         return [ManifestFiles.File(KustomizeLayout.ListName + ".yaml", options.FirstHeader + ManifestsText.Document(format, list)), .. files];
+    }
+
+    // A generator that replaces a Secret leaves the labels and annotations that it does not know.
+    private static YamlSequence Superfluous(SecretObject before, SecretObject after)
+    {
+        YamlMapping merged = new();
+        YamlMapping own = new();
+        foreach (string key in (string[])["labels", "annotations"])
+        {
+            YamlMapping wanted = ManifestParts.Metadata(after.Manifest)?[key] as YamlMapping ?? new YamlMapping();
+            YamlMapping all = new();
+            foreach (YamlEntry entry in (ManifestParts.Metadata(before.Manifest)?[key] as YamlMapping ?? []).Concat(wanted)) all.Set(entry.Name, entry.Value);
+            merged[key] = all.UnlessEmpty;
+            own[key] = wanted.UnlessEmpty;
+        }
+
+        return TreeDifference.Of(new YamlMapping { ["metadata"] = merged }, new YamlMapping { ["metadata"] = own });
     }
 
     // Kustomize takes the items out of lists, and refuses objects without a name, also those of the base.

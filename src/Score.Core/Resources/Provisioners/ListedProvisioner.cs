@@ -33,6 +33,7 @@ internal sealed record ListedProvisioner(string Uri, string Type, string Class, 
         List<ListedProvisioner> all = provisioners.Select(Of).ToList();
         all.AddRange(builtIn);
         all.Add(BuiltIn("environment", [], null, "Each output is the environment variable of that name."));
+        all.Add(BuiltIn("secret", [], null, "Each output is a secret value that you bring."));
         all.Add(BuiltIn(ServicePorts.Type, ["workload", "port"], ["hostname", "port"], "Where another workload of the build listens."));
         if (!all.Exists(p => p.Type == "volume" && p.File.Length == 0)) all.Add(platform.ListedVolume);
         return all;

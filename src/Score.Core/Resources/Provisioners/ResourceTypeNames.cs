@@ -28,6 +28,8 @@ internal static class ResourceTypeNames
         ["valkey"] = "redis",
         ["env"] = "environment",
         ["environment-variables"] = "environment",
+        ["secrets"] = "secret",
+        ["password"] = "secret",
         ["persistent-volume"] = "volume",
         ["workload"] = "service",
         ["ingress"] = "route",
