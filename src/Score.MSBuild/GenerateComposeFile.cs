@@ -31,6 +31,9 @@ public sealed partial class GenerateComposeFile : GeneratorTask
     /// <summary>What becomes of HTTP probes: <c>Auto</c> (the default), <c>Warn</c>, <c>Ignore</c>, <c>Curl</c>, <c>Wget</c> or <c>DotNet</c>.</summary>
     public string HttpProbe { get; set; } = "";
 
+    /// <summary>Whether the project has the Aspire dashboard: <c>true</c> or <c>false</c> (the default).</summary>
+    public string Dashboard { get; set; } = "";
+
     /// <summary>
     /// Containers to build, with the metadata <c>Context</c>, <c>Dockerfile</c>, <c>Args</c> (<c>A=1;B=2</c>), <c>Stage</c>, <c>Tags</c>,
     /// <c>Platforms</c>, <c>Secrets</c> (<c>NAME;NAME=FILE</c>) and <c>ScoreFile</c> or <c>Project</c> (full path) when it is for their workloads only.
@@ -68,6 +71,8 @@ public sealed partial class GenerateComposeFile : GeneratorTask
         {
             Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
             HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, PropertyWords.HttpProbeMode, diagnostics),
+            HasDashboard = Flag("ScoreDashboard", Dashboard, diagnostics),
+            DashboardPlace = Project.PropertyPlace,
             Builds = ComposeItems.Builds(Builds, workloads, ComposeFile, Project, diagnostics),
             Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList(),
         };

@@ -42,6 +42,9 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <summary>Whether the namespace itself is among the manifests: <c>true</c> or <c>false</c> (the default).</summary>
     public string GenerateNamespace { get; set; } = "";
 
+    /// <summary>The OTLP receiver to which workloads send their telemetry, such as <c>http://collector.monitoring:4317</c>; none when empty.</summary>
+    public string OtlpEndpoint { get; set; } = "";
+
     /// <inheritdoc/>
     private protected override bool ArePathsUsable(OutputPath path)
     {
@@ -71,11 +74,20 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
             Format = (ManifestFormat)Option("ScoreK8sFormat", Format, PropertyWords.ManifestFormat, diagnostics),
             ChartDescription = Description,
             AppVersion = AppVersion,
+            Telemetry = ReadTelemetry(diagnostics),
         };
         return new BuildOptions(new KubernetesPlatform(options), Name(diagnostics), Environment.GetEnvironmentVariable, "")
         {
             Secrets = options.Secrets.Mode == SecretsMode.Inline ? null : new SecretValues(Environment.GetEnvironmentVariable),
         };
+    }
+
+    private Telemetry? ReadTelemetry(DiagnosticBag diagnostics)
+    {
+        if (OtlpEndpoint.Length == 0) return null;
+        if (Telemetry.IsEndpoint(OtlpEndpoint)) return new Telemetry(OtlpEndpoint);
+        AddInvalidProperty("ScoreK8sOtlpEndpoint", OtlpEndpoint, new Phrase("a URL such as 'http://collector.monitoring:4317'"), diagnostics);
+        return null;
     }
 
     /// <inheritdoc/>

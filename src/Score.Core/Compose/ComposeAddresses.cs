@@ -40,6 +40,10 @@ internal static class ComposeAddresses
             string scheme = (port["protocol"] as YamlScalar)?.Text is null or "tcp" ? SchemeOf(workload, target) : "";
             yield return new PublishedAddress(scheme + place, $"{workload.Name.Text}:{target}", "");
         }
+        else if (owners.Count == 0)
+        {
+            yield return new PublishedAddress(service == Dashboard.Name ? $"http://{place}" : place, $"{service}:{target}", "");
+        }
 
         foreach (ResourceAdditions owner in owners)
             yield return new PublishedAddress(Routes.UrlOf(owner, published == "80" ? "" : $":{published}") ?? place, "", owner.Node.Uid);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Score.Core.Diagnostics;
 using Score.Core.Specification;
 
 namespace Score.Core.Compose;
@@ -13,6 +14,12 @@ internal sealed record ComposeOptions(string MountsReference)
 
     /// <summary>What becomes of HTTP probes.</summary>
     public HttpProbeMode HttpProbe { get; init; }
+
+    /// <summary>Whether the project has the Aspire dashboard, and workloads send it their telemetry.</summary>
+    public bool HasDashboard { get; init; }
+
+    /// <summary>The place of findings about that.</summary>
+    public SourceSpan DashboardPlace { get; init; } = SourceSpan.None;
 
     /// <summary>What becomes of those of a container; never <see cref="HttpProbeMode.Auto"/>.</summary>
     public HttpProbeMode HttpProbeOf(Workload workload, Container container)

@@ -54,6 +54,7 @@ internal sealed class ComposeTranslator
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
         ResourceServices added = ResourceServices.Of(resources, translator._services, translator._files, diagnostics);
         translator._ports.AddToResources(added.Services, resources);
+        if (options.HasDashboard) Dashboard.AddTo(added.Services, options, diagnostics);
         VolumeFolders.Add(added.Services);
         if (resources.Options.Secrets is { } secrets) ComposeSecrets.Reveal(translator._files, added.Named, secrets, diagnostics);
         FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options);
@@ -129,7 +130,7 @@ internal sealed class ComposeTranslator
             ["hostname"] = ownsNetwork ? workload.Name.Text : null,
             ["network_mode"] = joinsNetwork ? "service:" + ServiceName(workload, order.NetworkOwner) : null,
             ["ports"] = ownsNetwork ? _ports.Of(workload) : null,
-            ["environment"] = Variables(container, expander).UnlessEmpty,
+            ["environment"] = Variables(workload, container, expander).UnlessEmpty,
             ["volumes"] = Mounts(loaded, container, expander).UnlessEmpty,
             ["depends_on"] = DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
             ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbeOf(workload, container), _diagnostics),
@@ -141,11 +142,13 @@ internal sealed class ComposeTranslator
     private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
         texts is null ? null : YamlSequence.Strings(texts.Select(t => ComposeText.Unexpanded(t.Text))).UnlessEmpty;
 
-    private YamlMapping Variables(Container container, PlaceholderExpander expander)
+    private YamlMapping Variables(Workload workload, Container container, PlaceholderExpander expander)
     {
         YamlMapping environment = new();
         foreach (TextEntry variable in container.Variables) environment[variable.Name] = Write(expander.Expand(variable.Value), variable.Value);
-        return environment;
+        if (!_options.HasDashboard) return environment;
+        foreach (KeyValuePair<string, string> variable in Dashboard.Telemetry.VariablesOf(workload, container)) environment[variable.Key] = variable.Value;
+        return environment.Sorted();
     }
 
     private YamlSequence Mounts(LoadedWorkload loaded, Container container, PlaceholderExpander expander)

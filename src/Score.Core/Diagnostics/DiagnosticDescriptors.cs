@@ -502,6 +502,9 @@ internal static class DiagnosticDescriptors
         "The property ScoreOutput is '{0}', which names no output of a resource.{1}");
     public static readonly DiagnosticDescriptor OutputNotShown = Error("SCORE0714",
         "The property ScoreOutput is '{0}', whose value is secret or known only when the workload starts, so it is not shown.{1}");
+    public static readonly DiagnosticDescriptor DashboardNameTaken = Error("SCORE0715",
+        "The property ScoreDashboard adds a service '{0}', and the project has one of this name already. Rename the workload, its container or the " +
+        "resource that makes it, or set ScoreDashboard to false.");
 
     private const string NewSeedText = "The key of random values was made just now on this machine, and the values of {0} come of it. A server that " +
         "runs already has other ones. Give the build the key (ScoreSeed, ScoreSeedFile or the user secrets), the secrets file or the state file, or set " +

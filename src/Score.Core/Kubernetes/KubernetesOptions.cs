@@ -1,6 +1,7 @@
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Kubernetes.Secrets;
 using Score.Core.Kubernetes.Settings;
+using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Specification;
 using Score.Core.Text;
@@ -42,6 +43,9 @@ internal sealed record KubernetesOptions
 
     /// <summary>What the command-line tool kept: selectors cannot be changed, so a workload keeps its instance label.</summary>
     public ExistingState State { get; init; } = ExistingState.None;
+
+    /// <summary>Where workloads send their telemetry; null when the build does not say.</summary>
+    public Telemetry? Telemetry { get; init; }
 
     /// <summary>What holds for workloads without an annotation of their own.</summary>
     public SettingDefaults Defaults { get; init; } = new();

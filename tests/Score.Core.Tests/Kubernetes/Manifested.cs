@@ -60,13 +60,13 @@ internal sealed class Manifested
 
     /// <summary>Translates a score file. What has no errors is kept for the strict reader.</summary>
     public static Manifested From(string text, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "",
-        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "",
+        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, string? otlp = null, [CallerFilePath] string file = "",
         [CallerMemberName] string test = "") =>
-        From([text], provisioners, ns, generateNamespace, image, project, defaults, isRestricted, file, test);
+        From([text], provisioners, ns, generateNamespace, image, project, defaults, isRestricted, otlp, file, test);
 
     /// <summary>Translates score files.</summary>
     public static Manifested From(IEnumerable<string> texts, string provisioners = "", string? ns = null, bool generateNamespace = false, string image = "",
-        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, [CallerFilePath] string file = "",
+        string project = "project", SettingDefaults? defaults = null, bool isRestricted = false, string? otlp = null, [CallerFilePath] string file = "",
         [CallerMemberName] string test = "")
     {
         Manifested result = new();
@@ -84,6 +84,7 @@ internal sealed class Manifested
             Namespace = ns ?? "",
             GenerateNamespace = generateNamespace,
             Defaults = defaults ?? new SettingDefaults(),
+            Telemetry = otlp is null ? null : new Telemetry(otlp),
         };
         BuildOptions build = new(new KubernetesPlatform(options), project, _ => null, "")
         {

@@ -14,6 +14,19 @@ public sealed class KubernetesTests
     private const string WithDatabase = Samples.Minimal + "    variables: {A: '${resources.db.host}'}\nresources: {db: {type: some-db}}\n";
 
     [TestMethod]
+    [DataRow("http://collector.monitoring:4317", true)]
+    [DataRow("collector:4317", false)]
+    public void ReceiverOfTelemetryIsAUrl(string endpoint, bool isOne)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("score.yaml", Samples.Minimal);
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreGenerateK8s=true", $"ScoreK8sOtlpEndpoint={endpoint}"]);
+        Assert.AreEqual(isOne, outcome.Succeeded, outcome.ToString());
+        if (isOne) StringAssert.Contains(folder.Read("manifests.yaml"), $"value: {endpoint}\n");
+        else StringAssert.Contains(outcome.Findings.Single(f => f.Severity == "error").Message, "a URL such as 'http://collector.monitoring:4317'");
+    }
+
+    [TestMethod]
     public void NothingIsWrittenUnlessAskedFor()
     {
         using TemporaryFolder folder = Prepare();

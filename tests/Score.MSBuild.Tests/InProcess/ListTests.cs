@@ -140,6 +140,15 @@ public sealed class ListTests
     }
 
     [TestMethod]
+    public void DashboardIsListedWithTheServicesThatPublishPorts()
+    {
+        using TemporaryFolder folder = PrepareRoutes();
+        BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreSeed=one", "ScoreDashboard=true"], target: "ScoreListResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        Assert.AreEqual("aspire-dashboard:18888", outcome.Items.Single(i => i.ItemSpec == "http://127.0.0.1:18888").GetMetadata("LeadsTo"));
+    }
+
+    [TestMethod]
     public void RoutesOfKubernetesHaveUrls()
     {
         using TemporaryFolder folder = PrepareRoutes();

@@ -71,6 +71,7 @@ internal sealed class NetworkPolicies(IReadOnlyList<LoadedWorkload> workloads, P
         // Name servers are in other namespaces, or on the node.
         PolicyRules rules = new("to");
         rules.Add(null, [new PolicyPort("UDP", YamlScalar.Integer(53)), new PolicyPort("TCP", YamlScalar.Integer(53))]);
+        if (options.Telemetry is { } telemetry) rules.Add(null, [new PolicyPort("TCP", YamlScalar.Integer(telemetry.Port))]);
         foreach (Connection connection in Connections().Where(c => c.From == workload))
             rules.Add(PodsOf(connection.To), connection.Port is { } port ? [PolicyPort.Of(port)] : connection.To.Ports.Select(PolicyPort.Of).ToList());
         foreach (Resource resource in workload.Resources)

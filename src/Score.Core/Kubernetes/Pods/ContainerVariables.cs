@@ -40,6 +40,8 @@ internal sealed class ContainerVariables(WorkloadContext context)
             variables.Items.Add(new YamlMapping { ["name"] = variable.Name, ["value"] = Write(segments) });
         }
 
+        foreach (KeyValuePair<string, string> variable in context.Options.Telemetry?.VariablesOf(context.Workload, container) ?? [])
+            variables.Items.Add(new YamlMapping { ["name"] = variable.Key, ["value"] = KubernetesText.Literal(variable.Value, isBeforeReference: false) });
         helpers.Items.AddRange(variables.Items);
         return helpers;
     }
