@@ -27,7 +27,11 @@ Assembly[] before = AppDomain.CurrentDomain.GetAssemblies();
 DateTime began = DateTime.UtcNow;
 Stopwatch all = Stopwatch.StartNew();
 Assembly assembly = context.LoadFromAssemblyPath(Path.Combine(folder, "Score.MSBuild.dll"));
-Run("ValidateScoreFile", task => { });
+Run("ValidateScoreFile", task =>
+{
+    if (assembly.GetType("Score.MSBuild.ValidateScoreFile")!.GetProperty("SchemaFile") is not null)
+        Set(task, "SchemaFile", new TaskItem(Path.Combine(output, "score.schema.json")));
+});
 Run("GenerateComposeFile", task =>
 {
     Set(task, "ComposeFile", new TaskItem(Path.Combine(output, "compose.yaml")));

@@ -100,17 +100,20 @@ internal static class ProjectSchema
         types.Any(t => list(t) is null) ? null : types.SelectMany(t => list(t)!).Distinct(StringComparer.Ordinal).ToArray();
 
     // Any text stays allowed, because placeholders in it are.
-    private static string Annotations(IEnumerable<KeyValuePair<string, string>> known) => "\n          \"properties\": {\n            "
-        + string.Join(",\n            ", known.Select(k => $"{JsonText.Quote(k.Key)}: {{ \"type\": \"string\", \"description\": {JsonText.Quote(k.Value)} }}"))
+    private static string Annotations(IEnumerable<KnownAnnotation> known) => "\n          \"properties\": {\n            "
+        + string.Join(",\n            ", known.Select(
+            k => $"{JsonText.Quote(k.Name)}: {{ \"type\": \"string\", \"description\": {JsonText.Quote(k.Description)} }}"))
         + "\n          },";
 
-    private static IEnumerable<KeyValuePair<string, string>> Settings(Setting setting, string[] containers)
+    private static IEnumerable<KnownAnnotation> Settings(Setting setting, string[] containers)
     {
-        string kinds = setting.Kinds.Length == 0 ? "" : $" of a {string.Join(" or ", setting.Kinds)}";
+        // Not by string.Join, which a cold build would compile for the enumeration.
+        string kinds = "";
+        foreach (WorkloadKind kind in setting.Kinds) kinds += (kinds.Length == 0 ? " of a " : " or ") + WorkloadKinds.NameOf(kind);
         string description = $"For Kubernetes{kinds}: {setting.Type.Allowed}.";
-        yield return new KeyValuePair<string, string>(WorkloadIdentity.Prefix + setting.Name, description);
+        yield return new KnownAnnotation(WorkloadIdentity.Prefix + setting.Name, description);
         if (!setting.IsPerContainer) yield break;
         foreach (string container in containers)
-            yield return new KeyValuePair<string, string>($"{WorkloadIdentity.Prefix}{container}.{setting.Name}", $"Only '{container}'. {description}");
+            yield return new KnownAnnotation($"{WorkloadIdentity.Prefix}{container}.{setting.Name}", $"Only '{container}'. {description}");
     }
 }

@@ -1,12 +1,10 @@
-using System.Collections.Generic;
-
 namespace Score.Core.Editors;
 
 /// <summary>The annotations of resources that built-in provisioners read.</summary>
 internal static class ResourceAnnotations
 {
-    /// <summary>Their meanings by their names.</summary>
-    public static readonly IReadOnlyList<KeyValuePair<string, string>> All =
+    /// <summary>All of them.</summary>
+    public static readonly KnownAnnotation[] All =
     [
         new("compose.score.dev/publish-port", "For Docker Compose: the port of the host that leads to the server."),
         new("compose.score.dev/publish-management-port", "For Docker Compose: the port of the host that leads to the server's web pages (amqp, s3)."),
@@ -17,3 +15,8 @@ internal static class ResourceAnnotations
         new("compose.score.dev/route-provisioner-location-snippet", "For Docker Compose: lines of nginx.conf for the location (route)."),
     ];
 }
+
+/// <summary>An annotation that something reads.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it means, for editors.</param>
+internal sealed record KnownAnnotation(string Name, string Description);
