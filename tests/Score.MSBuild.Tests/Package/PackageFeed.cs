@@ -11,10 +11,14 @@ internal static class PackageFeed
     private static readonly Lazy<TemporaryFolder> Folder = new(Create);
 
     /// <summary>The package file.</summary>
-    public static string PackageFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.*.nupkg").Single(f => f != SdkFile);
+    public static string PackageFile =>
+        Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.*.nupkg").Single(f => f != SdkFile && f != TemplatesFile);
 
     /// <summary>The package file of the SDK for applications.</summary>
     public static string SdkFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.Sdk.*.nupkg").Single();
+
+    /// <summary>The package file of the templates.</summary>
+    public static string TemplatesFile => Directory.GetFiles(Folder.Value.PathOf("feed"), "Score.MSBuild.Templates.*.nupkg").Single();
 
     /// <summary>The package's version.</summary>
     public static string Version => Path.GetFileNameWithoutExtension(PackageFile)["Score.MSBuild.".Length..];
@@ -40,7 +44,12 @@ internal static class PackageFeed
     private static TemporaryFolder Create()
     {
         TemporaryFolder folder = new("package");
-        DotNetOutcome pack = Pack("src/Score.MSBuild.Sdk", Repository.Root, folder.PathOf("feed"));
-        return pack.ExitCode == 0 ? folder : throw new InvalidOperationException(pack.Output);
+        foreach (string project in (string[])["src/Score.MSBuild.Sdk", "src/Score.MSBuild.Templates"])
+        {
+            DotNetOutcome pack = Pack(project, Repository.Root, folder.PathOf("feed"));
+            if (pack.ExitCode != 0) throw new InvalidOperationException(pack.Output);
+        }
+
+        return folder;
     }
 }
