@@ -10,6 +10,7 @@ namespace Score.Bench;
 /// dotnet run -c Release --project bench/Score.Bench -- resources
 /// dotnet run -c Release --project bench/Score.Bench -- fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]]
 /// dotnet run -c Release --project bench/Score.Bench -- worst
+/// dotnet run -c Release --project bench/Score.Bench -- typing
 /// </code>
 /// The exit code is 0 when all targets are met and nothing was found.
 /// </summary>
@@ -30,9 +31,11 @@ internal static class Program
                 return Fuzzer.Run(target, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), seed) ? 0 : 1;
             case ["worst"]:
                 return WorstCases.Run() & WorstTemplates.Run() ? 0 : 1;
+            case ["typing"]:
+                return Typing.Run() ? 0 : 1;
             default:
                 Console.Error.WriteLine(
-                    "usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst");
+                    "usage: throughput | resources | fuzz SECONDS [SEED [score|verdict|templates|provisioners|answers|kubernetes|patches]] | worst | typing");
                 return 2;
         }
     }

@@ -101,8 +101,8 @@ public sealed class DiagnosticTests
         folder.Write("score.yaml", UnknownType.Replace("oracle", "enviroment", StringComparison.Ordinal));
         BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreUnknownResources=Error"]);
         Assert.AreEqual("score.yaml(8,14): error SCORE0302: No provisioner knows the resource type 'enviroment'. Known types: amqp, dns, elasticsearch, " +
-            "environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, service, service-port, volume. Did you mean " +
-            "'environment'?", outcome.ToString());
+            "environment, kafka-topic, mongodb, mssql, mysql, postgres, postgres-instance, redis, route, s3, secret, service, service-port, volume. Did " +
+            "you mean 'environment'?", outcome.ToString());
     }
 
     [TestMethod]

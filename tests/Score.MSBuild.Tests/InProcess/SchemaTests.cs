@@ -26,7 +26,7 @@ public sealed class SchemaTests
         StringAssert.Contains(folder.Read(Schema), """{"web": { "$ref": "#/definitions/containerBefore" }}""");
 
         Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreUseDefaultProvisioners=false"]).Succeeded);
-        CollectionAssert.AreEqual((string[])["cache", "environment", "service-port", "volume"], Types(folder));
+        CollectionAssert.AreEqual((string[])["cache", "environment", "secret", "service-port", "volume"], Types(folder));
     }
 
     [TestMethod]
@@ -96,6 +96,21 @@ public sealed class SchemaTests
         Assert.IsTrue(folder.Has(Schema));
         InProcessBuild.Run(folder, target: "Clean");
         Assert.IsFalse(folder.Has(Schema));
+    }
+
+    [TestMethod]
+    [DataRow("DesignTimeBuild=true", "score.yaml")]
+    [DataRow("DesignTimeBuild=true ScoreOverrides=metadata.name=x", "")]
+    [DataRow("BuildingProject=true", "")]
+    public void OnlyDesignTimeBuildsGiveTheCompilerTheScoreFile(string properties, string files)
+    {
+        using TemporaryFolder folder = Prepare();
+        const string Ask = """
+            <Target Name="Ask" Returns="@(AdditionalFiles)" />
+            """;
+        folder.Write("app.proj", InProcessBuild.Project(Ask));
+        BuildOutcome outcome = InProcessBuild.Run(folder, properties.Split(' '), target: "Ask");
+        Assert.AreEqual(files, string.Join(' ', outcome.Items.Select(i => i.ItemSpec)));
     }
 
     private static TemporaryFolder Prepare()

@@ -52,6 +52,8 @@ public sealed class PackageTests
             "docs/kubernetes.md",
             "docs/properties.md", "docs/provisioners.md", "docs/running.md", "docs/setup.md",
             "schema/score-v1b1.json",
+            .. assemblies.Where(a => a is not ("Score.Core.dll" or "Score.MSBuild.dll" or "NJsonSchema.Annotations.dll"))
+                .Append("Score.MSBuild.Analyzer.dll").Select(a => $"analyzer/{a}"),
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
             .. onlyForFramework.Select(a => $"tasks/net472/{a}"),
             .. BuiltInProvisioners(),
