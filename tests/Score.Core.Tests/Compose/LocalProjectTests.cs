@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -102,6 +103,11 @@ public sealed class LocalProjectTests
         StringAssert.Matches(run["A"], new System.Text.RegularExpressions.Regex($@"(^|\W)127\.0\.0\.1[:,]{endpoint.Port}($|\W)"));
         Assert.DoesNotContain(endpoint.Service, run["A"].Replace($"_{endpoint.Service}", "", StringComparison.Ordinal));
         StringAssert.Contains(run.Yaml, $"published: \"{endpoint.Port}\"");
+
+        // .ci/run lets Docker Compose read every compose file that the tests made.
+        if (Environment.GetEnvironmentVariable("SCORE_COMPOSE_ARTIFACTS") is not { Length: > 0 } keep) return;
+        Directory.CreateDirectory(keep);
+        File.WriteAllText(Path.Combine(keep, $"resources-{type}.yaml"), run.Yaml);
     }
 
     [TestMethod]
