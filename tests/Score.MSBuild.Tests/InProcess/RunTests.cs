@@ -143,6 +143,23 @@ public sealed class RunTests
     }
 
     [TestMethod]
+    public void ApplicationWritesOneFileAndGivesEachProjectItsVariables()
+    {
+        using TemporaryFolder folder = new();
+        const string Database = "resources:\n  db: {type: postgres, id: orders}\n";
+        const string Variables = "    variables: {DB: '${resources.db.host}:${resources.db.port}', ME: '${metadata.name}'}\n";
+        ApplicationProject.WritePart(folder, "api", Variables + Database);
+        ApplicationProject.WritePart(folder, "web", Variables + Database);
+        ApplicationProject.Write(folder, "", "api/api.proj", "web/web.proj");
+        BuildOutcome outcome = InProcessBuild.Run(folder, target: "ScoreRunResources");
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        string port = folder.Read("compose.resources.yaml").Split("published: \"")[1].Split('"')[0];
+        foreach (string name in (string[])["api", "web"])
+            StringAssert.EndsWith(folder.Read($"{name}/obj/score/run.env"), $"DB='127.0.0.1:{port}'\nME='{name}'\n");
+        Assert.IsFalse(folder.Has("obj/score/run.env") || folder.Has("api/compose.resources.yaml"));
+    }
+
+    [TestMethod]
     public void CleaningDeletesTheFile()
     {
         using TemporaryFolder folder = Prepare(Score);
