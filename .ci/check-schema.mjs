@@ -65,7 +65,7 @@ if (first === '--self-test') {
     if (files.length < 2 || files.length % 2 !== 0) throw new Error('usage: check-schema SCHEMA FILE [SCHEMA FILE]...');
     for (let i = 0; i < files.length; i += 2) {
         const validate = validatorOf(files[i]);
-        say(validate(parse(readFileSync(files[i + 1], 'utf8'))), `${files[i + 1]} ${JSON.stringify(validate.errors ?? [])}`);
+        say(validate(parse(readFileSync(files[i + 1], 'utf8'), { merge: true })), `${files[i + 1]} ${JSON.stringify(validate.errors ?? [])}`);
     }
 }
 process.exit(failed === 0 ? 0 : 1);
