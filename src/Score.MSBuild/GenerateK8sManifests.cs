@@ -11,6 +11,7 @@ using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Resources.Secrets;
 using Score.Core.Text;
+using Score.Core.Yaml;
 
 namespace Score.MSBuild;
 
@@ -93,6 +94,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <inheritdoc/>
     private protected override OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics)
     {
+        ReportServers(build, diagnostics);
         IReadOnlyList<PlatformFile> files = OverlayBuilds.Count == 0 || diagnostics.HasErrors ? build.Output.Files : OutputWithOverlays(build).Files;
         if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
         {
@@ -115,6 +117,15 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         }
 
         return outputs;
+    }
+
+    // Once, by the first build that writes them.
+    private void ReportServers(PlatformBuild build, DiagnosticBag diagnostics)
+    {
+        if (Verifies || OutputListFile is null || File.Exists(FullPath(OutputListFile))) return;
+        List<string> names = build.Resources.Additions.Select(ServerObjects.ServerOf).OfType<YamlMapping>().Select(ManifestParts.Name).Distinct()
+            .OrderBy(n => n, StringComparer.Ordinal).Select(n => $"'{n}'").ToList();
+        if (names.Count > 0) diagnostics.Add(DiagnosticDescriptors.DevelopmentServers, Project.PropertyPlace, new Phrase(string.Join(", ", names)));
     }
 
     private PlatformOutput OutputWithOverlays(PlatformBuild build) =>

@@ -68,6 +68,7 @@ internal sealed class ResourceServices
             result.AddFiles(added, taken);
         }
 
+        SetImages(additions, services, diagnostics);
         foreach (YamlEntry service in services) result.CheckService(service.Name, workloadServices);
         // What templates and programs have read may be in any of their files.
         files.AddRange(result._files.Values.Select(f => f with { HoldsValues = resources.KnowsEnvironment }));
@@ -98,6 +99,26 @@ internal sealed class ResourceServices
         }
 
         return models;
+    }
+
+    // Of the params of built-in servers Docker Compose has use for one: the first service is the server, and others of its image set it up.
+    private static void SetImages(IReadOnlyList<ResourceAdditions> additions, YamlMapping services, DiagnosticBag diagnostics)
+    {
+        ServerParams servers = ServerParams.Of(additions, a => a.Mapping(ComposeSections.Services) is { Count: > 0 } own ? own[0].Name : null, diagnostics);
+        if (servers.IsEmpty) return;
+        foreach (ResourceAdditions added in additions)
+        {
+            if (!added.Provisioner.IsBuiltIn || added.Mapping(ComposeSections.Services) is not { Count: > 0 } own) continue;
+            if (servers[own[0].Name, ServerParams.Image] is not { } image || (own[0].Value as YamlMapping)?["image"] is not YamlScalar from) continue;
+            foreach (YamlEntry service in own)
+            {
+                if ((service.Value as YamlMapping)?["image"] is not YamlScalar { Text: var text } || text != from.Text) continue;
+                YamlMapping changed = new();
+                foreach (YamlEntry entry in (YamlMapping)services[service.Name]!) changed.Set(entry.Name, entry.Value);
+                changed.Set("image", YamlScalar.String(image));
+                services.Set(service.Name, changed);
+            }
+        }
     }
 
     private void Merge(ResourceAdditions added, string section, string kind, YamlMapping target)

@@ -173,6 +173,9 @@ internal static class DiagnosticDescriptors
         "'{0}' is no reference to a Secret, because {1}. Write the Secret's name, '_' and the key between the signs.");
     public static readonly DiagnosticDescriptor UnlistedVariable = Warning("SCORE0357", "A template reads the environment variable '{0}', which no env file " +
         "can hold, so it is not listed, and no build notices when it changes. Use letters, digits and '_', not beginning with a digit.");
+    public static readonly DiagnosticDescriptor InvalidServerParam = Error("SCORE0363", "The param '{0}' of a built-in server cannot be '{1}'. Use {2}.");
+    public static readonly DiagnosticDescriptor DifferentServerParams = Error("SCORE0364",
+        "The resources '{0}' and '{1}' share a server, and their param '{2}' differs: '{3}' and '{4}'. Give both the same, or leave it out of one.");
 
     // 04xx: Compose
     public static readonly DiagnosticDescriptor ImageNotSet = Error("SCORE0401",
@@ -355,6 +358,9 @@ internal static class DiagnosticDescriptors
         "'{0}' holds values of Secrets, and no build reads or writes it any more. Delete it when nobody needs the values.");
     public static readonly DiagnosticDescriptor NewSeedInSecret = Warning("SCORE0593", NewSeedText);
     public static readonly DiagnosticDescriptor NewSeedInSecretOfCi = Error("SCORE0594", NewSeedText);
+    public static readonly DiagnosticDescriptor DevelopmentServers = Message("SCORE0595",
+        "The built-in servers {0} are for development: each has one pod, one volume of 1 or 2 GiB and no backup. The params " +
+        "'size', 'storageClass' and 'image' of a resource change what they can; for a managed server write a provisioner.");
 
     // 06xx: the build and its outputs
     public static readonly DiagnosticDescriptor NotGenerated = Error("SCORE0601",

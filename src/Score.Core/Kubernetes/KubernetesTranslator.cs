@@ -24,7 +24,8 @@ internal static class KubernetesTranslator
     {
         Manifests manifests = new(options.Namespace, diagnostics);
         if (options.GenerateNamespace) manifests.Add(Namespace(options.Namespace));
-        foreach (ResourceAdditions added in resources.Additions) Add(added, manifests, diagnostics);
+        ServerObjects servers = new(resources.Additions, diagnostics);
+        foreach (ResourceAdditions added in resources.Additions) Add(added, servers, manifests, diagnostics);
 
         References references = new();
         NetworkPolicies policies = new(workloads, resources, options);
@@ -41,11 +42,11 @@ internal static class KubernetesTranslator
         };
     }
 
-    private static void Add(ResourceAdditions added, Manifests manifests, DiagnosticBag diagnostics)
+    private static void Add(ResourceAdditions added, ServerObjects servers, Manifests manifests, DiagnosticBag diagnostics)
     {
         foreach (YamlMapping manifest in added.Items<YamlMapping>(KubernetesPlatform.Manifests))
         {
-            if (SecretMark.Find(manifest) is null) manifests.Add(manifest, added);
+            if (SecretMark.Find(manifest) is null) manifests.Add(servers.Of(manifest, added), added);
             else Report(added, diagnostics);
         }
     }

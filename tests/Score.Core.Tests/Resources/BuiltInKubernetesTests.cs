@@ -327,7 +327,7 @@ public sealed class BuiltInKubernetesTests
 
     [TestMethod]
     public void ParamIsNotKnown() =>
-        StringAssert.Contains(BuiltInManifests.Run("", "res: {type: redis, params: {size: 2}}").Findings, "'template://stock/redis'", StringComparison.Ordinal);
+        StringAssert.Contains(BuiltInManifests.Run("", "res: {type: redis, params: {siz: 2}}").Findings, "'template://stock/redis'", StringComparison.Ordinal);
 
     private static BuiltInManifests All(byte seed = 1) =>
         BuiltInManifests.Translate("all", [BuiltInSample.Score("shop", string.Join("\n", Servers.Select(t => $"{t}-r: {{type: {t}}}")))], seed: seed);

@@ -307,7 +307,7 @@ public sealed class BuiltInProvisionerTests
     [TestMethod]
     public void UnknownParamIsAWarning() =>
         Assert.AreEqual(
-            "SCORE0322 (13,34)-(13,38): The provisioner 'template://stock/postgres' does not know the param 'name'.",
+            "SCORE0322 (13,34)-(13,38): The provisioner 'template://stock/postgres' does not know the param 'name'. It knows: size, storageClass, image.",
             BuiltInSample.Run("res: {type: postgres, params: {name: x}}").Findings);
 
     [TestMethod]

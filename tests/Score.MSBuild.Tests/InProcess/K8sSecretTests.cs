@@ -186,7 +186,7 @@ public sealed class K8sSecretTests
         using TemporaryFolder folder = Prepare();
         using TemporaryFolder home = new();
         Dictionary<string, string> environment = new() { ["XDG_DATA_HOME"] = home.PathOf("data"), ["HOME"] = home.PathOf("home") };
-        string[] properties = ["ScoreGenerateK8s=true", "ScoreProjectName=same", "ScoreParityReport=false", "ScoreK8sSecrets=" + mode,
+        string[] properties = ["ScoreGenerateK8s=true", "ScoreProjectName=same", "ScoreParityReport=false", "NoWarn=SCORE0595", "ScoreK8sSecrets=" + mode,
             "ContinuousIntegrationBuild=" + ci];
         for (int i = 0; i < 2; i++)
         {
@@ -237,7 +237,20 @@ public sealed class K8sSecretTests
         StringAssert.Contains(warning.Message, "'THING_SHOP_OWN_TOKEN', stands in 'metadata.labels.x' of the object ConfigMap a");
     }
 
-    private static string[] Properties => ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreProjectName=same"];
+    [TestMethod]
+    public void FirstBuildSaysWhatBuiltInServersAreFor()
+    {
+        using TemporaryFolder folder = Prepare();
+        for (int i = 0; i < 2; i++)
+        {
+            BuildOutcome outcome = InProcessBuild.Run(folder, Properties[..^1]);
+            Assert.AreEqual(i == 0 ? "SCORE0595" : "", string.Join(" ", outcome.Findings.Select(f => f.Code)), outcome.ToString());
+            if (i == 0) StringAssert.Contains(outcome.Findings[0].Message, "'postgres-server-same', 'redis-shop-cache'");
+            folder.Write("score.yaml", Score + "\n");
+        }
+    }
+
+    private static string[] Properties => ["ScoreGenerateK8s=true", "ScoreGenerateCompose=false", "ScoreProjectName=same", "NoWarn=SCORE0595"];
 
     private static TemporaryFolder Prepare()
     {
