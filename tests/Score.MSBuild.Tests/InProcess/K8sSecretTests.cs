@@ -238,6 +238,20 @@ public sealed class K8sSecretTests
     }
 
     [TestMethod]
+    [DataRow("File")]
+    [DataRow("Kustomize")]
+    [DataRow("Helm")]
+    public void FreshCloneOnAnotherMachineVerifies(string layout)
+    {
+        using TemporaryFolder folder = Prepare();
+        Build(folder, "ScoreSeed=one", "ScoreK8sLayout=" + layout);
+        foreach (string file in SecretFiles(folder)) File.Delete(folder.PathOf(file));
+        Directory.Delete(folder.PathOf("obj"), recursive: true);
+        Build(folder, "ScoreSeed=two", "ScoreK8sLayout=" + layout, "ScoreVerify=true");
+        Assert.IsEmpty(SecretFiles(folder));
+    }
+
+    [TestMethod]
     public void FirstBuildSaysWhatBuiltInServersAreFor()
     {
         using TemporaryFolder folder = Prepare();

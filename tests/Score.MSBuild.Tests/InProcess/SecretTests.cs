@@ -211,8 +211,11 @@ public sealed class SecretTests
         using StreamReader reader = new(unpacked, Encoding.UTF8);
         string text = reader.ReadToEnd();
         StringAssert.Contains(text, "GenerateComposeFile");
+        IEnumerable<string> ofKubernetes = folder.Read("manifests.secrets.yaml").Split('\n').Select(l => l.Trim().Split(": "))
+            .Where(l => l[0] == "password").Select(l => l[1]).ToList();
+        Assert.HasCount(2, ofKubernetes);
         foreach (string secret in folder.Read(".env").Split('\n').Where(l => l.Contains("PASSWORD=", StringComparison.Ordinal))
-            .Select(l => l.Split('=')[1]).Append(Seed))
+            .Select(l => l.Split('=')[1]).Append(Seed).Concat(ofKubernetes))
         {
             Assert.IsFalse(text.Contains(secret, StringComparison.Ordinal), "It is in the binary log.");
         }
