@@ -9,6 +9,7 @@ using Score.Core.Editors;
 using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
@@ -33,9 +34,31 @@ public sealed partial class ValidateScoreFile
         // An environment has other provisioners, and editors have one file for all of them.
         if (SchemaFile is null || (EnvironmentName.Length > 0 && File.Exists(FullPath(SchemaFile)))) return;
         bool isRead = workloads.Workloads.Count > 0 && workloads.Workloads.Count == ScoreFiles.Length;
-        string schema = ProjectSchema.Write(Types(), AllowsOtherTypes(), isRead ? workloads.Workloads.Select(w => w.Workload).ToList() : null);
+        List<Workload>? read = isRead ? workloads.Workloads.Select(w => w.Workload).ToList() : null;
         string file = FullPath(SchemaFile);
+        string start = $"{{\n  \"$comment\": {JsonText.Quote(KeyOf(read))},\n";
+
+        // A change of a score file is seldom one of its containers or resources, and to compare these is all that a build then does.
+        byte[] key = Encoding.UTF8.GetBytes(start);
+        if (Provisioners.Length == 0 && BoundedFile.ReadStart(file, key.Length).Bytes is { } existing && existing.SequenceEqual(key)) return;
+        string schema = start + ProjectSchema.Write(Types(), AllowsOtherTypes(), read).Substring("{\n".Length);
         Try(file, new DiagnosticBag(), () => AtomicFile.WriteIfDifferent(file, Encoding.UTF8.GetBytes(schema)));
+    }
+
+    // All that the schema is made of, but for provisioner files.
+    private string KeyOf(List<Workload>? workloads)
+    {
+        StringBuilder key = new();
+        key.Append(typeof(ValidateScoreFile).Module.ModuleVersionId.ToString("N")).Append(AllowsOtherTypes() ? " open" : "");
+        key.Append(Is(GenerateCompose, "false") ? "" : " compose").Append(Is(GenerateK8s, "true") ? " k8s" : "");
+        key.Append(Is(UseDefaultProvisioners, "false") ? " own" : "");
+        foreach (Workload workload in workloads ?? [])
+        {
+            foreach (Container container in workload.Containers) key.Append(' ').Append(container.Name);
+            foreach (Resource resource in workload.Resources) key.Append(' ').Append(resource.Name).Append(':').Append(resource.Type?.Text);
+        }
+
+        return key.ToString();
     }
 
     // An application knows types that its projects do not.

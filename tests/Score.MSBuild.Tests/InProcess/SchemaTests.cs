@@ -66,6 +66,24 @@ public sealed class SchemaTests
     }
 
     [TestMethod]
+    public void NewContainersResourcesAndPropertiesChangeItWithoutProvisionerFilesToo()
+    {
+        using TemporaryFolder folder = new("app");
+        folder.Write("score.yaml", Samples.Minimal);
+        InProcessBuild.Run(folder);
+        string first = folder.Read(Schema);
+        folder.Write("score.yaml", Samples.Minimal + "  side: {image: x}\nresources: {db: {type: redis}}\n");
+        InProcessBuild.Run(folder);
+        StringAssert.Contains(folder.Read(Schema), """{"side": { "$ref": """);
+        StringAssert.Contains(folder.Read(Schema), "${resources.db.host}");
+        InProcessBuild.Run(folder, ["ScoreUseDefaultProvisioners=false"]);
+        CollectionAssert.DoesNotContain(Types(folder), "redis");
+        folder.Write("score.yaml", Samples.Minimal);
+        InProcessBuild.Run(folder);
+        Assert.AreEqual(first, folder.Read(Schema));
+    }
+
+    [TestMethod]
     public void FailedBuildWritesItToo()
     {
         using TemporaryFolder folder = Prepare();
