@@ -32,7 +32,7 @@ const base = () => ({
 const mistakes = {
     'a type that no provisioner knows': [f => f.resources.db.type = 'postgress', '/resources/db/type'],
     'a param that the type does not have': [f => f.resources.address.params.hots = 'x', '/resources/address/params'],
-    'a param of a type that has none': [f => f.resources.db.params = { size: 1 }, '/resources/db/params'],
+    'a param of a built-in server': [f => f.resources.db.params = { nonsense: 1 }, '/resources/db/params'],
     'a container that is not there': [f => f.containers.web.before.sied = { ready: 'started' }, '/containers/web/before'],
     'a misspelt key': [f => f.containers.web.imaeg = 'x', '/containers/web'],
     'a container without an image': [f => delete f.containers.side.image, '/containers/side'],
