@@ -69,7 +69,7 @@ public sealed partial class GenerateComposeFile : GeneratorTask
         _workloads = workloads;
         ComposeOptions options = new(ComposeOutputs.Reference(ComposeFile, MountsDirectory))
         {
-            Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
+            Image = ProjectImages.Read(workloads, ImageOrAny, Project, diagnostics),
             HttpProbe = (HttpProbeMode)Option("ScoreComposeHttpProbe", HttpProbe, PropertyWords.HttpProbeMode, diagnostics),
             HasDashboard = Flag("ScoreDashboard", Dashboard, diagnostics),
             DashboardPlace = Project.PropertyPlace,

@@ -65,7 +65,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (Image.Length == 0) ProjectImages.CheckRegistries(workloads, Project, diagnostics);
         KubernetesOptions options = new()
         {
-            Image = ProjectImages.Read(workloads, Image, Project, diagnostics),
+            Image = ProjectImages.Read(workloads, ImageOrAny, Project, diagnostics),
             Namespace = Namespace,
             GenerateNamespace = generatesNamespace && Namespace.Length > 0,
             Defaults = ReadDefaults(diagnostics),

@@ -26,6 +26,9 @@ public abstract partial class GeneratorTask
     [Output]
     public ITaskItem[] Listed { get; private set; } = [];
 
+    // The SDK is not asked for a list, which says nothing of images.
+    private protected string ImageOrAny => ListOnly && Image.Length == 0 ? "any" : Image;
+
     private bool List(WorkloadSet workloads)
     {
         DiagnosticBag diagnostics = new();

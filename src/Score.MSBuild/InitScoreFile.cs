@@ -130,7 +130,8 @@ public sealed class InitScoreFile : ScoreTask
     private void Ignore(DiagnosticBag diagnostics)
     {
         string file = Project.FullPath(".gitignore");
-        string[] paths = [EnvFile.Length > 0 ? EnvFile : ".env", MountsDirectory.TrimEnd('/', '\\') + "/", "manifests.secrets.yaml"];
+        string mounts = MountsDirectory.TrimEnd('/', '\\') + "/";
+        string[] paths = [EnvFile.Length > 0 ? EnvFile : ".env", mounts, "manifests.secrets.yaml", "chart.secrets.yaml"];
         IEnumerable<string> inside = paths.Select(p => p.Replace('\\', '/')).Where(p => !Path.IsPathRooted(p) && !p.Split('/').Contains(".."));
         Try(file, diagnostics, () =>
         {

@@ -6,6 +6,7 @@ using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Resources.Outputs;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
@@ -59,6 +60,9 @@ internal sealed class KubernetesPlatform(KubernetesOptions own) : Platform
 
     /// <inheritdoc/>
     public override ListedProvisioner ListedVolume => ListedProvisioner.BuiltIn("volume", [], ["source"], "An empty volume that goes with the pod.");
+
+    /// <inheritdoc/>
+    public override string PlaceOf(SecretValue secret) => $"the value {secret.Name}, which goes to a Secret";
 
     /// <inheritdoc/>
     public override string? SecretNamedBy(string text)

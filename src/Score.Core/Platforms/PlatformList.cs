@@ -43,7 +43,7 @@ internal sealed record PlatformList(ProvisionedResources Resources, IReadOnlyLis
         SecretValue? secret = text is null ? null : Resources.Options.Secrets?.Next(text, 0, out _, out _);
         string? kept = text is null ? null : Resources.Platform.SecretNamedBy(text);
         if (text is not null && secret is null && kept is null) return text;
-        if (secret is { Name.Length: > 0 }) kept = $"the variable {secret.Name} of the env file";
+        if (secret is { Name.Length: > 0 }) kept = Resources.Platform.PlaceOf(secret);
         diagnostics.Add(DiagnosticDescriptors.OutputNotShown, place, name, new Phrase(kept is null ? "" : $" It is, or holds, {kept}."));
         return null;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Score.Core.Resources.Outputs;
 using Score.Core.Resources.Provisioners;
+using Score.Core.Resources.Secrets;
 using Score.Core.Specification;
 using Score.Core.Templates;
 using Score.Core.Templates.Values;
@@ -68,6 +69,9 @@ internal abstract class ProvisioningPlatform
     /// <param name="uid">The resource's unique id.</param>
     /// <param name="outputs">The outputs.</param>
     public abstract YamlMapping? MountOf(string uid, YamlMapping outputs);
+
+    /// <summary>Where the platform keeps a secret value that has a name, in words that follow "It is".</summary>
+    public virtual string PlaceOf(SecretValue secret) => $"the variable {secret.Name} of the env file";
 
     /// <summary>What a text refers to that the platform keeps secret, in words that follow "It is"; null when it refers to nothing of the kind.</summary>
     public virtual string? SecretNamedBy(string text) => null;

@@ -125,9 +125,9 @@ public sealed class InitTests
     }
 
     [TestMethod]
-    [DataRow(null, ".env\n.score-compose/mounts/\nmanifests.secrets.yaml\n")]
-    [DataRow("bin/\r\nobj/", "bin/\r\nobj/\r\n.env\r\n.score-compose/mounts/\r\nmanifests.secrets.yaml\r\n")]
-    [DataRow("/.env\n!manifests.secrets.yaml\n", "/.env\n!manifests.secrets.yaml\n.score-compose/mounts/\n")]
+    [DataRow(null, ".env\n.score-compose/mounts/\nmanifests.secrets.yaml\nchart.secrets.yaml\n")]
+    [DataRow("bin/\r\nobj/", "bin/\r\nobj/\r\n.env\r\n.score-compose/mounts/\r\nmanifests.secrets.yaml\r\nchart.secrets.yaml\r\n")]
+    [DataRow("/.env\n!manifests.secrets.yaml\n*.secrets.yaml", "/.env\n!manifests.secrets.yaml\n*.secrets.yaml\n.score-compose/mounts/\nchart.secrets.yaml\n")]
     public void LinesOfGitignoreAreAddedOnce(string? before, string after)
     {
         using TemporaryFolder folder = new("app");

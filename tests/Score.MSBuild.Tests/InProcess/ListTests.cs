@@ -207,7 +207,7 @@ public sealed class ListTests
     {
         TemporaryFolder folder = new();
         folder.Write("score.yaml", "apiVersion: score.dev/v1b1\nmetadata: {name: shop}\nservice:\n  ports:\n    web: {port: 8000, targetPort: 80}\n" +
-            "    admin: {port: 81}\ncontainers:\n  web: {image: nginx, variables: {A: '${resources.db.host}'}}\nresources:\n  db: {type: postgres}\n" +
+            "    admin: {port: 81}\ncontainers:\n  web: {image: ., variables: {A: '${resources.db.host}'}}\nresources:\n  db: {type: postgres}\n" +
             "  web: {type: dns}\n  api: {type: route, params: {host: '${resources.web.host}', path: /api, port: 8000}}\n");
         folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScorePublish Include='5000:shop:80;127.0.0.1:5001:shop:81' />" +
             "<ScorePublish Include='127.0.0.1:15432:postgres.default#shop.db.host:5432' />" + items + "</ItemGroup>"));
