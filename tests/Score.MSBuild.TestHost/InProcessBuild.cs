@@ -14,7 +14,8 @@ namespace Score.MSBuild.TestHost;
 public static class InProcessBuild
 {
     // A process has one current directory, and MSBuild sets it to the project's.
-    private static readonly Lock OneAtATime = new();
+    /// <summary>Held by a build, which has the environment variables of the process for itself: whoever starts a process takes it, too.</summary>
+    public static Lock OneAtATime { get; } = new();
 
     /// <summary>A project without an SDK that has all that the targets need: a CoreCompile to hook into and a Clean.</summary>
     public static string Project(string content = "") => $"""

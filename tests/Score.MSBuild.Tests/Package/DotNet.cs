@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Score.MSBuild.TestHost;
 
@@ -16,6 +17,23 @@ internal static class DotNet
         ProcessStartInfo start = new("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
 
+        using Process process = Start(start, folder);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(15)))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"dotnet {string.Join(" ", arguments)} did not end.");
+        }
+
+        return new DotNetOutcome(process.ExitCode, output.Result + error.Result);
+    }
+
+    private static Process Start(ProcessStartInfo start, string folder)
+    {
+        // A build in this process may have set variables, such as HOME, for itself.
+        using Lock.Scope scope = InProcessBuild.OneAtATime.EnterScope();
+
         // What the test's own process got from MSBuildLocator and from the test runner must not reach the build.
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || k is "DOTNET_HOST_PATH")
             .ToList())
@@ -28,16 +46,7 @@ internal static class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(15)))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(" ", arguments)} did not end.");
-        }
-
-        return new DotNetOutcome(process.ExitCode, output.Result + error.Result);
+        return Process.Start(start)!;
     }
 }
 
