@@ -44,6 +44,7 @@ PrintAssemblies("Compose");
 Run("GenerateK8sManifests", task =>
 {
     Set(task, "ManifestsFile", new TaskItem(Path.Combine(output, "manifests.yaml")));
+    Set(task, "ManifestsDirectory", new TaskItem(Path.Combine(output, "k8s")));
     Set(task, "FindingsReported", true);
 });
 Console.WriteLine($"with Kubernetes: {all.Elapsed.TotalMilliseconds:0.0} ms");
