@@ -10,6 +10,7 @@ using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
+using Score.Core.Text;
 
 namespace Score.MSBuild;
 
@@ -36,7 +37,7 @@ public sealed partial class ValidateScoreFile
         bool isRead = workloads.Workloads.Count > 0 && workloads.Workloads.Count == ScoreFiles.Length;
         List<Workload>? read = isRead ? workloads.Workloads.Select(w => w.Workload).ToList() : null;
         string file = FullPath(SchemaFile);
-        string start = $"{{\n  \"$comment\": {JsonText.Quote(KeyOf(read))},\n";
+        string start = $"{{\n  \"$comment\": {JsonString.Quote(KeyOf(read))},\n";
 
         // A change of a score file is seldom one of its containers or resources, and to compare these is all that a build then does.
         byte[] key = Encoding.UTF8.GetBytes(start);

@@ -7,6 +7,7 @@ using Score.Core.Kubernetes;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
+using Score.Core.Text;
 
 namespace Score.Core.Editors;
 
@@ -38,13 +39,13 @@ internal static class ProjectSchema
         if (containers.Length > 0)
         {
             schema.Find("\"before\": {").Find("\"additionalProperties\": ").Replace("}", "false").InsertBefore("\"properties\": {"
-                + string.Join(", ", containers.Select(c => $"{JsonText.Quote(c)}: {{ \"$ref\": \"#/definitions/containerBefore\" }}")) + "},\n          ");
+                + string.Join(", ", containers.Select(c => $"{JsonString.Quote(c)}: {{ \"$ref\": \"#/definitions/containerBefore\" }}")) + "},\n          ");
         }
 
         string[] references = types is null ? [] : Names(workloads, w => References(w, types));
         if (references.Length > 0)
         {
-            schema.Find("\"variables\": {").Find("\"additionalProperties\": {").InsertAfter(" \"examples\": " + JsonText.List(references) + ",");
+            schema.Find("\"variables\": {").Find("\"additionalProperties\": {").InsertAfter(" \"examples\": " + JsonString.List(references) + ",");
         }
 
         if (types is not null)
@@ -71,7 +72,7 @@ internal static class ProjectSchema
         string[] outputs = Union(type, t => t.Outputs) is { } known ? known : [];
         string description = first.Description.Trim() + (outputs.Length == 0 ? "" : $" Outputs: {string.Join(", ", outputs)}.");
         string text = description.Trim();
-        return $"{{ \"const\": {JsonText.Quote(type.Key)}{(text.Length == 0 ? "" : $", \"description\": {JsonText.Quote(text)}")} }}";
+        return $"{{ \"const\": {JsonString.Quote(type.Key)}{(text.Length == 0 ? "" : $", \"description\": {JsonString.Quote(text)}")} }}";
     }
 
     // What a type allows besides its name. A class that no provisioner is for leaves the resource to nobody.
@@ -80,15 +81,15 @@ internal static class ProjectSchema
         string[] classes = type.Select(t => t.Class).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         bool isClosed = type.All(t => t.Class.Length > 0 && t.Id.Length == 0);
         List<string> properties = [];
-        if (classes.Length > 0) properties.Add($"\"class\": {{ \"{(isClosed ? "enum" : "examples")}\": {JsonText.List(classes)} }}");
+        if (classes.Length > 0) properties.Add($"\"class\": {{ \"{(isClosed ? "enum" : "examples")}\": {JsonString.List(classes)} }}");
         if (ParamsOf(type) is { } parameters)
         {
-            properties.Add("\"params\": { \"properties\": {" + string.Join(", ", parameters.Select(p => $"{JsonText.Quote(p)}: {{}}"))
+            properties.Add("\"params\": { \"properties\": {" + string.Join(", ", parameters.Select(p => $"{JsonString.Quote(p)}: {{}}"))
                 + "}, \"additionalProperties\": false }");
         }
 
         string required = isClosed && !classes.Contains("default") ? ", \"required\": [\"class\"]" : "";
-        return $"{{ \"if\": {{ \"properties\": {{ \"type\": {{ \"const\": {JsonText.Quote(type.Key)} }} }}, \"required\": [\"type\"] }}, " +
+        return $"{{ \"if\": {{ \"properties\": {{ \"type\": {{ \"const\": {JsonString.Quote(type.Key)} }} }}, \"required\": [\"type\"] }}, " +
             $"\"then\": {{ \"properties\": {{ {string.Join(", ", properties)} }}{required} }} }}";
     }
 
@@ -102,7 +103,7 @@ internal static class ProjectSchema
     // Any text stays allowed, because placeholders in it are.
     private static string Annotations(IEnumerable<KnownAnnotation> known) => "\n          \"properties\": {\n            "
         + string.Join(",\n            ", known.Select(
-            k => $"{JsonText.Quote(k.Name)}: {{ \"type\": \"string\", \"description\": {JsonText.Quote(k.Description)} }}"))
+            k => $"{JsonString.Quote(k.Name)}: {{ \"type\": \"string\", \"description\": {JsonString.Quote(k.Description)} }}"))
         + "\n          },";
 
     private static IEnumerable<KnownAnnotation> Settings(Setting setting, string[] containers)

@@ -66,9 +66,37 @@ internal static class AtomicFile
         return true;
     }
 
+    // A folder on the way may have become a link since the path was looked at, or become one at any moment.
+    private static bool TryWrite(string target, byte[] content, int? mode, bool isConfined)
+    {
+#if !NETFRAMEWORK
+        if (isConfined && !OperatingSystem.IsWindows())
+        {
+            string folder = Path.GetDirectoryName(target)!;
+            using HeldFolder held = HeldFolder.Open(folder);
+            try
+            {
+                return TryWrite(Path.Combine(held.Path, Path.GetFileName(target)), content, mode, held.Rename);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException && held.Path != folder)
+            {
+                // The path of a held folder tells nobody anything.
+                string message = e.Message.Replace(held.Path, folder);
+                throw e is IOException ? new IOException(message, e) : new UnauthorizedAccessException(message, e);
+            }
+        }
+#endif
+        return TryWrite(target, content, mode, (temporary, _) =>
+        {
+            if (isConfined && PhysicalPath.Of(temporary) is { } written && written != temporary)
+                throw new IOException("a folder on its way has become a link.");
+            Replace(temporary, target);
+        });
+    }
+
     // While it is written nobody else may read it, unless the file is to have what the system gives to new ones. False when the
     // temporary file has gone: a build in another container may take it for abandoned.
-    private static bool TryWrite(string target, byte[] content, int? mode, bool isConfined)
+    private static bool TryWrite(string target, byte[] content, int? mode, Action<string, string> replace)
     {
         string folder = Path.GetDirectoryName(target)!;
         string temporary = TemporaryFile.NewPath(folder);
@@ -76,11 +104,9 @@ internal static class AtomicFile
         try
         {
             TemporaryFile.Write(temporary, content, isPrivate: replaces || mode is not null);
-
             if (replaces) UnixFile.CopyOwner(temporary, target);
             SetMode(temporary, mode ?? (replaces ? ModeOf(target) : null));
-            if (isConfined) ReplaceInFolder(temporary, target);
-            else Replace(temporary, target);
+            replace(temporary, target);
             return true;
         }
         catch (FileNotFoundException) when (Directory.Exists(folder) && !File.Exists(temporary))
@@ -103,21 +129,6 @@ internal static class AtomicFile
         {
             // What went wrong before is what counts.
         }
-    }
-
-    // A folder on the way may have become a link since the path was looked at, or become one at any moment.
-    private static void ReplaceInFolder(string temporary, string target)
-    {
-#if !NETFRAMEWORK
-        if (!OperatingSystem.IsWindows())
-        {
-            using HeldFolder folder = HeldFolder.Open(Path.GetDirectoryName(target)!);
-            folder.Rename(Path.GetFileName(temporary), Path.GetFileName(target));
-            return;
-        }
-#endif
-        if (PhysicalPath.Of(temporary) is { } written && written != temporary) throw new IOException("a folder on its way has become a link.");
-        Replace(temporary, target);
     }
 
     // On Windows another build, an editor or a virus scanner may hold the file for a moment.

@@ -8,8 +8,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Score.Core.Files;
 
 /// <summary>
-/// A folder on Linux or macOS that is held open, so that files are renamed in it and nowhere else, whatever becomes of its path
-/// meanwhile. A path can be made a link between any two looks at it.
+/// A folder on Linux or macOS that is held open, so that files are written and renamed in it and nowhere else, whatever becomes of its
+/// path meanwhile. A path can be made a link between any two looks at it.
 /// </summary>
 internal sealed unsafe class HeldFolder : IDisposable
 {
@@ -17,7 +17,14 @@ internal sealed unsafe class HeldFolder : IDisposable
 
     private readonly SafeFileHandle handle;
 
-    private HeldFolder(SafeFileHandle handle) => this.handle = handle;
+    private HeldFolder(SafeFileHandle handle, string path)
+    {
+        this.handle = handle;
+        Path = path;
+    }
+
+    /// <summary>A path that leads to the folder itself while it is held, where the system has one; else the one that it was opened by.</summary>
+    public string Path { get; }
 
     /// <summary>Holds a folder.</summary>
     /// <param name="physicalPath">Its physical path.</param>
@@ -29,22 +36,22 @@ internal sealed unsafe class HeldFolder : IDisposable
         if (handle.IsInvalid) throw new IOException("its folder cannot be opened.");
 
         // Only Linux tells where an open folder is.
-        string? actual = OperatingSystem.IsLinux()
-            ? new FileInfo(FormattableString.Invariant($"/proc/self/fd/{handle.DangerousGetHandle()}")).LinkTarget
-            : PhysicalPath.Of(physicalPath);
-        if (actual is null || actual == physicalPath) return new HeldFolder(handle);
+        string link = FormattableString.Invariant($"/proc/self/fd/{handle.DangerousGetHandle()}");
+        string? known = OperatingSystem.IsLinux() ? new FileInfo(link).LinkTarget : null;
+        string? actual = known ?? PhysicalPath.Of(physicalPath);
+        if (actual is null || actual == physicalPath) return new HeldFolder(handle, known is null ? physicalPath : link);
         handle.Dispose();
         throw new IOException("a folder on its way has become a link.");
     }
 
-    /// <summary>Renames a file in the folder, and replaces the one that has the name.</summary>
+    /// <summary>Renames a file in the folder, and replaces the one that has the name. Of paths the names of the files count.</summary>
     /// <exception cref="FileNotFoundException">The folder does not have the file.</exception>
     /// <exception cref="IOException">The file cannot be renamed.</exception>
     public void Rename(string from, string to)
     {
         int folder = (int)handle.DangerousGetHandle();
         int error;
-        fixed (byte* old = Bytes(from), replaced = Bytes(to)) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        fixed (byte* old = Bytes(System.IO.Path.GetFileName(from)), replaced = Bytes(System.IO.Path.GetFileName(to))) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
         if (error == NoSuchFile) throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error), from);
         if (error != 0) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
     }

@@ -49,21 +49,6 @@ internal sealed class JsonText
         }
     }
 
-    /// <summary>A text as a JSON string.</summary>
-    public static string Quote(string text)
-    {
-        StringBuilder result = new("\"");
-        foreach (char c in text)
-        {
-            if (c is '"' or '\\') result.Append('\\').Append(c);
-            else if (c == '\n') result.Append("\\n");
-            else if (char.IsControl(c) || c is '\u2028' or '\u2029') result.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else result.Append(c);
-        }
-
-        return result.Append('"').ToString();
-    }
-
     private void ReadObject(string path, int depth)
     {
         if (depth > MaxDepth) throw new FormatException();

@@ -82,7 +82,7 @@ internal static class LocalServices
             {
                 ["image"] = wait["image"],
                 ["command"] = YamlSequence.Strings(["tail", "-f", "/dev/null"]),
-                ["init"] = YamlScalar.Boolean(true),
+                ["stop_signal"] = "SIGKILL",
                 [DependsOn] = dependsOn,
             }
             : null;

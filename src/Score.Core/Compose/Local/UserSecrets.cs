@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Score.Core.Platforms;
+using Score.Core.Text;
 
 namespace Score.Core.Compose.Local;
 
@@ -33,7 +34,7 @@ internal static class UserSecrets
     {
         JsonText json = JsonText.Read(text)!;
         if (Find(json, key) is { } property)
-            return property.Text == value ? text : text.Substring(0, property.ValueStart) + JsonText.Quote(value) + text.Substring(property.End);
+            return property.Text == value ? text : text.Substring(0, property.ValueStart) + JsonString.Quote(value) + text.Substring(property.End);
         string line = text.Contains("\r\n") ? "\r\n" : "\n";
         // A comment at the end of the last line stays there.
         int at = json.LastEnd;
@@ -42,7 +43,7 @@ internal static class UserSecrets
         string before = text.Substring(0, json.LastEnd) + (json.NeedsComma ? "," : "") + text.Substring(json.LastEnd, at - json.LastEnd);
         string rest = text.Substring(at);
         bool ends = json.NeedsComma || (rest.Length > 0 && rest[0] is '\n' or '\r');
-        return $"{before}{line}  {JsonText.Quote(key)}: {JsonText.Quote(value)}{(ends ? "" : line)}{rest}";
+        return $"{before}{line}  {JsonString.Quote(key)}: {JsonString.Quote(value)}{(ends ? "" : line)}{rest}";
     }
 
     private static string Without(string text, string key)

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace Score.Core.Editors;
+namespace Score.Core.Text;
 
 /// <summary>Writes texts as JSON.</summary>
-internal static class JsonText
+internal static class JsonString
 {
     /// <summary>A text with its quotation marks.</summary>
     public static string Quote(string text)
@@ -15,7 +15,8 @@ internal static class JsonText
         foreach (char c in text)
         {
             if (c is '"' or '\\') json.Append('\\').Append(c);
-            else if (c < ' ' || char.IsSurrogate(c)) json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else if (c == '\n') json.Append("\\n");
+            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else json.Append(c);
         }
 
