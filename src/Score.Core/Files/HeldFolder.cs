@@ -51,7 +51,9 @@ internal sealed unsafe class HeldFolder : IDisposable
     {
         int folder = (int)handle.DangerousGetHandle();
         int error;
-        fixed (byte* old = Bytes(System.IO.Path.GetFileName(from)), replaced = Bytes(System.IO.Path.GetFileName(to))) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        byte[] oldName = Bytes(System.IO.Path.GetFileName(from));
+        byte[] newName = Bytes(System.IO.Path.GetFileName(to));
+        fixed (byte* old = oldName, replaced = newName) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
         if (error == NoSuchFile) throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error), from);
         if (error != 0) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
     }

@@ -16,7 +16,7 @@ internal static class JsonString
         {
             if (c is '"' or '\\') json.Append('\\').Append(c);
             else if (c == '\n') json.Append("\\n");
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else if (IsEscaped(c)) json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else json.Append(c);
         }
 
@@ -25,4 +25,7 @@ internal static class JsonString
 
     /// <summary>A list of texts.</summary>
     public static string List(IEnumerable<string> texts) => "[" + string.Join(", ", texts.Select(Quote)) + "]";
+
+    // A half of a pair would be no text in UTF-8, and the last two end lines in JavaScript.
+    private static bool IsEscaped(char c) => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029';
 }
