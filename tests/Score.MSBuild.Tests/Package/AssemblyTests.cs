@@ -16,7 +16,7 @@ namespace Score.MSBuild.Tests.Package;
 [TestClass]
 public sealed class AssemblyTests
 {
-    private static readonly Lazy<Dictionary<string, byte[]>> Packed = new(() => ReadAssemblies(PackageFeed.PackageFile));
+    private static readonly Lazy<Dictionary<string, byte[]>> Packed = new(() => Read(PackageFeed.PackageFile, ".dll"));
 
     // What the ahead-of-time compiler adds to the machine's number, by operating system.
     private const int Linux = 0x7B79;
@@ -54,7 +54,7 @@ public sealed class AssemblyTests
         IEnumerable<string> twice = Packed.Value.GroupBy(a => Convert.ToHexString(SHA256.HashData(a.Value))).Where(g => g.Count() > 1)
             .Select(g => string.Join(" = ", g.Select(a => a.Key)));
         Assert.IsEmpty(twice, string.Join("\n", twice));
-        Assert.IsLessThan(24 * 1024 * 1024, new FileInfo(PackageFeed.PackageFile).Length);
+        Assert.IsLessThan(20 * 1024 * 1024, new FileInfo(PackageFeed.PackageFile).Length);
     }
 
     [TestMethod]
@@ -83,14 +83,12 @@ public sealed class AssemblyTests
     [TestMethod]
     public void AssembliesDoNotSayWhereTheyWereBuilt()
     {
-        foreach ((string name, byte[] bytes) in Packed.Value)
+        Dictionary<string, byte[]> packedSymbols = Read(PackageFeed.PackageFile, ".pdb");
+        Assert.HasCount(4, packedSymbols);
+        foreach ((string name, byte[] bytes) in Packed.Value.Concat(packedSymbols)) Assert.IsFalse(Holds(bytes, Repository.Root), name);
+        foreach ((string name, byte[] bytes) in packedSymbols)
         {
-            Assert.IsFalse(Holds(bytes, Repository.Root), name);
-            if (!Path.GetFileName(name).StartsWith("Score.", StringComparison.Ordinal)) continue;
-
-            using PEReader reader = new(new MemoryStream(bytes));
-            DebugDirectoryEntry embedded = reader.ReadDebugDirectory().Single(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
-            using MetadataReaderProvider provider = reader.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
+            using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes));
             MetadataReader symbols = provider.GetMetadataReader();
             foreach (DocumentHandle document in symbols.Documents)
                 StringAssert.StartsWith(symbols.GetString(symbols.GetDocument(document).Name), "/_/src/", name);
@@ -119,7 +117,7 @@ public sealed class AssemblyTests
 
         DotNetOutcome pack = PackageFeed.Pack("src/Score.MSBuild", copy.Root, copy.PathOf("feed"), "-p:ReadyToRunRuntimes=linux-x64");
         Assert.AreEqual(0, pack.ExitCode, pack.Output);
-        Dictionary<string, byte[]> again = ReadAssemblies(Directory.GetFiles(copy.PathOf("feed"), "*.nupkg").Single());
+        Dictionary<string, byte[]> again = Read(Directory.GetFiles(copy.PathOf("feed"), "*.nupkg").Single(), ".dll");
         Assert.IsGreaterThan(10, again.Count);
         foreach ((string name, byte[] bytes) in again)
             Assert.IsTrue(bytes.AsSpan().SequenceEqual(Packed.Value[name]), name);
@@ -140,10 +138,10 @@ public sealed class AssemblyTests
         if (Unpacked.IsValueCreated) Unpacked.Value.Dispose();
     }
 
-    private static Dictionary<string, byte[]> ReadAssemblies(string packageFile)
+    private static Dictionary<string, byte[]> Read(string packageFile, string extension)
     {
         using ZipArchive package = ZipFile.OpenRead(packageFile);
-        return package.Entries.Where(e => e.FullName.EndsWith(".dll", StringComparison.Ordinal)).ToDictionary(e => e.FullName, e =>
+        return package.Entries.Where(e => e.FullName.EndsWith(extension, StringComparison.Ordinal)).ToDictionary(e => e.FullName, e =>
         {
             using Stream stream = e.Open();
             using MemoryStream copy = new();

@@ -52,8 +52,8 @@ public sealed class PackageTests
             "docs/kubernetes.md",
             "docs/properties.md", "docs/provisioners.md", "docs/running.md", "docs/setup.md",
             "schema/score-v1b1.json",
-            .. assemblies.Where(a => a is not ("Score.Core.dll" or "Score.MSBuild.dll" or "NJsonSchema.Annotations.dll"))
-                .Append("Score.MSBuild.Analyzer.dll").Select(a => $"analyzer/{a}"),
+            "analyzer/NJsonSchema.dll", "analyzer/Score.MSBuild.Analyzer.dll",
+            "tasks/net472/Score.Core.pdb", "tasks/net472/Score.MSBuild.pdb", "tasks/net8.0/Score.Core.pdb", "tasks/net8.0/Score.MSBuild.pdb",
             .. taskFolders.SelectMany(f => assemblies.Select(a => $"tasks/{f}/{a}")),
             .. onlyForFramework.Select(a => $"tasks/net472/{a}"),
             .. BuiltInProvisioners(),
