@@ -50,7 +50,7 @@ public sealed partial class ValidateScoreFile
     private string KeyOf(List<Workload>? workloads)
     {
         StringBuilder key = new();
-        key.Append(typeof(ValidateScoreFile).Module.ModuleVersionId.ToString("N")).Append(AllowsOtherTypes() ? " open" : "");
+        key.Append(Hexadecimal.Of(typeof(ValidateScoreFile).Module.ModuleVersionId.ToByteArray())).Append(AllowsOtherTypes() ? " open" : "");
         key.Append(Is(GenerateCompose, "false") ? "" : " compose").Append(Is(GenerateK8s, "true") ? " k8s" : "");
         key.Append(Is(UseDefaultProvisioners, "false") ? " own" : "");
         foreach (Workload workload in workloads ?? [])

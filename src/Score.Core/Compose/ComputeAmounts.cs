@@ -37,7 +37,8 @@ internal static class ComputeAmounts
     public static string Cpus(string amount)
     {
         if (!amount.EndsWith('m')) return amount;
-        string thousandths = amount.Substring(0, amount.Length - 1).TrimStart('0').PadLeft(4, '0');
+        string thousandths = amount.Substring(0, amount.Length - 1).TrimStart('0');
+        while (thousandths.Length < 4) thousandths = "0" + thousandths; // PadLeft fills by vectors, which are compiled at run time.
         string whole = thousandths.Substring(0, thousandths.Length - 3);
         string fraction = thousandths.Substring(thousandths.Length - 3).TrimEnd('0');
         return fraction.Length == 0 ? whole : whole + "." + fraction;

@@ -16,9 +16,6 @@ internal static class EnvironmentFile
     /// <summary>The mode of a file that a build makes: nobody else reads the passwords.</summary>
     public const int NewMode = 0x180; // 0600
 
-    // One character a byte, so that whatever the file holds is written back as it was.
-    private static readonly Encoding Latin1 = Encoding.GetEncoding("ISO-8859-1");
-
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
 
     private const string Heading = "# The values of this machine. Builds add what is missing, and leave what is there: change it here. Do not commit this " +
@@ -35,7 +32,7 @@ internal static class EnvironmentFile
     /// <param name="variables">The variables that must be there, in order. A name that an env file cannot hold is left out.</param>
     public static byte[] Update(byte[]? existing, IReadOnlyList<OutputVariable> variables)
     {
-        string text = Latin1.GetString(existing ?? []);
+        string text = OneForEach(existing ?? []);
         string lineBreak = text.Contains("\r\n") ? "\r\n" : "\n";
         StringBuilder added = new();
         EnvironmentFileContent content = ReadBytes(text, out int start);
@@ -54,10 +51,10 @@ internal static class EnvironmentFile
             added.Append(Statement(variable)).Append(lineBreak);
         }
 
-        if (added.Length == 0) return Latin1.GetBytes(text);
+        if (added.Length == 0) return BytesOf(text);
         if (text.Length == 0 && variables.Any(v => v.Value.Length > 0)) text = Heading + lineBreak;
         if (text.Length > 0 && text[text.Length - 1] != '\n') text += lineBreak;
-        return Latin1.GetBytes(text + added);
+        return BytesOf(text + added);
     }
 
     /// <summary>Reads an env file. An empty value counts as none, because the build itself writes such lines.</summary>
@@ -98,5 +95,21 @@ internal static class EnvironmentFile
 
     private static string Statement(OutputVariable variable) => $"{variable.Name}={Bytes(EnvironmentValue.Write(variable.Value))}";
 
-    private static string Bytes(string text) => Latin1.GetString(Encoding.UTF8.GetBytes(text));
+    private static string Bytes(string text) => OneForEach(Encoding.UTF8.GetBytes(text));
+
+    // One character a byte, so that whatever the file holds is written back as it was. The framework's encoding of this kind is
+    // compiled at run time.
+    private static string OneForEach(byte[] bytes)
+    {
+        char[] text = new char[bytes.Length];
+        for (int i = 0; i < text.Length; i++) text[i] = (char)bytes[i];
+        return new string(text);
+    }
+
+    private static byte[] BytesOf(string text)
+    {
+        byte[] bytes = new byte[text.Length];
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = (byte)text[i];
+        return bytes;
+    }
 }

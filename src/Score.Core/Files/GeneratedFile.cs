@@ -29,7 +29,8 @@ internal static class GeneratedFile
     /// <param name="project">The project file's name.</param>
     public static byte[] WithOwner(byte[] content, string project)
     {
-        int end = Array.IndexOf(content, (byte)'\n') + 1;
+        int end = 1;
+        while (content[end - 1] != '\n') end++; // Array.IndexOf is compiled at run time for bytes.
         byte[] line = Encoding.UTF8.GetBytes(Owner + project + "\n");
         byte[] result = new byte[content.Length + line.Length];
         Buffer.BlockCopy(content, 0, result, 0, end);

@@ -53,7 +53,7 @@ internal sealed unsafe class HeldFolder : IDisposable
         int error;
         byte[] oldName = Bytes(System.IO.Path.GetFileName(from));
         byte[] newName = Bytes(System.IO.Path.GetFileName(to));
-        fixed (byte* old = oldName, replaced = newName) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        fixed (byte* old = oldName, replaced = newName) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastSystemError();
         if (error == NoSuchFile) throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error), from);
         if (error != 0) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
     }
@@ -66,7 +66,8 @@ internal sealed unsafe class HeldFolder : IDisposable
     [DllImport("libc")]
     private static extern int open(byte* path, int flags);
 
-    [DllImport("libc", SetLastError = true)]
+    // With SetLastError the call would be compiled at run time.
+    [DllImport("libc")]
     private static extern int renameat(int oldFolder, byte* old, int newFolder, byte* replaced);
 }
 #endif

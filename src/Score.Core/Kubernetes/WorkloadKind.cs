@@ -29,6 +29,9 @@ internal static class WorkloadKinds
     /// <summary>The annotation.</summary>
     public const string Annotation = WorkloadIdentity.Prefix + "kind";
 
+    /// <summary>No kinds.</summary>
+    public static readonly WorkloadKind[] None = new WorkloadKind[0];
+
     // In the order of the enumeration.
     private static readonly string[] Names = ["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob"];
 

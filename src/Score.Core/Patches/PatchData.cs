@@ -27,7 +27,7 @@ internal sealed class PatchData(GoField tree, IEnumerable<Workload> workloads)
     public GoField[] Fields { get; init; } = [];
 
     /// <summary>The values of <see cref="Fields"/>.</summary>
-    public GoValue[] Values { get; init; } = [];
+    public GoValue[] Values { get; init; } = GoList.NoItems;
 
     /// <summary>What templates see that are for some workloads only; null when there are none of these.</summary>
     public PatchScope? Scope { get; init; }

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Text;
+using Score.Core.Text;
 
 namespace Score.Core.Yaml;
 

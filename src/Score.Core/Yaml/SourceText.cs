@@ -56,15 +56,24 @@ internal sealed class SourceText
 
     private (int Line, int Column) PositionOf(int offset)
     {
+        // Array.BinarySearch of numbers is compiled at run time.
         int[] starts = _lineStarts.Value;
-        int index = Array.BinarySearch(starts, offset);
-        if (index < 0) index = ~index - 1;
-        return (index + 1, offset - starts[index] + 1);
+        int first = 0;
+        int after = starts.Length;
+        while (after - first > 1)
+        {
+            int middle = (first + after) / 2;
+            if (starts[middle] <= offset) first = middle;
+            else after = middle;
+        }
+
+        return (first + 1, offset - starts[first] + 1);
     }
 
     private int[] FindLineStarts()
     {
-        List<int> starts = [0];
+        List<int> starts = new();
+        starts.Add(0);
         for (int i = 0; i < Text.Length; i++)
         {
             if (Text[i] == '\n' || (Text[i] == '\r' && (i + 1 == Text.Length || Text[i + 1] != '\n'))) starts.Add(i + 1);

@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
 namespace Score.MSBuild.Tests.Package;
 
-/// <summary>The assemblies of the package: for which platforms they are, and that they say nothing of where they were built.</summary>
+/// <summary>The assemblies of the package: for which platforms they are, what they leave to run time, and that they do not say where they were built.</summary>
 [TestClass]
 public sealed class AssemblyTests
 {
@@ -121,6 +124,25 @@ public sealed class AssemblyTests
         Assert.IsGreaterThan(10, again.Count);
         foreach ((string name, byte[] bytes) in again)
             Assert.IsTrue(bytes.AsSpan().SequenceEqual(Packed.Value[name]), name);
+    }
+
+    [TestMethod]
+    [DataRow("full-example")]
+    [DataRow("resources")]
+    [Timeout(300_000)]
+    public void ColdBuildCompilesLittleAtRunTime(string example)
+    {
+        string tasks = Path.Combine(Unpacked.Value.Root, "tasks", "net10.0", RuntimeInformation.RuntimeIdentifier);
+        if (!Directory.Exists(tasks)) Assert.Inconclusive($"The package has no code for {RuntimeInformation.RuntimeIdentifier}.");
+        DotNetOutcome run = DotNet.Run(Repository.Root, "run", "-c", "Release", "--project", "bench/Score.ColdStart", "--", tasks,
+            $"bench/{example}.score.yaml", "--methods");
+        MatchCollection counts = Regex.Matches(run.Output, @"(\d+) methods compiled, (\d+) of ours");
+        Assert.HasCount(2, counts, run.Output);
+        foreach (Match platform in counts)
+        {
+            Assert.IsLessThanOrEqualTo(25, int.Parse(platform.Groups[1].Value, CultureInfo.InvariantCulture), run.Output);
+            Assert.IsLessThanOrEqualTo(10, int.Parse(platform.Groups[2].Value, CultureInfo.InvariantCulture), run.Output);
+        }
     }
 
     // The package as a folder, with a project that has nothing but the choice of the tasks.

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -18,7 +17,7 @@ internal static class WorkloadPorts
     {
         YamlSequence written = new();
         Dictionary<string, ServicePort> taken = new(StringComparer.Ordinal);
-        foreach (ServicePort port in workload.Ports.OrderBy(p => p.Port).ThenBy(p => p.Name, StringComparer.Ordinal))
+        foreach (ServicePort port in Sorted(workload, p => p.Port))
         {
             string key = port.Port.ToString(CultureInfo.InvariantCulture) + port.Protocol;
             if (taken.TryGetValue(key, out ServicePort? first))
@@ -45,7 +44,7 @@ internal static class WorkloadPorts
     {
         YamlSequence written = new();
         HashSet<string> taken = new(StringComparer.Ordinal);
-        foreach (ServicePort port in workload.Ports.OrderBy(p => p.TargetPort).ThenBy(p => p.Name, StringComparer.Ordinal))
+        foreach (ServicePort port in Sorted(workload, p => p.TargetPort))
         {
             if (!taken.Add(port.TargetPort.ToString(CultureInfo.InvariantCulture) + port.Protocol)) continue;
             written.Items.Add(new YamlMapping
@@ -57,5 +56,13 @@ internal static class WorkloadPorts
         }
 
         return written;
+    }
+
+    // Names are unique. OrderBy a number is compiled at run time.
+    private static List<ServicePort> Sorted(Workload workload, Func<ServicePort, long> number)
+    {
+        List<ServicePort> ports = new(workload.Ports);
+        ports.Sort((a, b) => number(a) == number(b) ? string.CompareOrdinal(a.Name, b.Name) : number(a).CompareTo(number(b)));
+        return ports;
     }
 }

@@ -149,7 +149,12 @@ internal sealed record SecretKey(string Name, string Map, string Text, bool IsBa
     }
 
     /// <summary>The text with names in the place of secret values.</summary>
-    public string Shown(SecretValues secrets) => string.Concat(Parts(secrets).Select(p => p.Secret is null ? p.Text : $"<{p.Text}>"));
+    public string Shown(SecretValues secrets)
+    {
+        StringBuilder shown = new();
+        foreach ((string text, SecretValue? secret) in Parts(secrets)) shown.Append(secret is null ? text : $"<{text}>");
+        return shown.ToString();
+    }
 
     /// <summary>The text that bytes are, or null when they are none.</summary>
     public static string? TextOf(byte[]? bytes)

@@ -61,7 +61,7 @@ internal sealed class SecretSplit
 
     private void Replace()
     {
-        List<YamlMapping> left = _rest.Where(m => !IsTurned(m)).ToList();
+        List<YamlMapping> left = _rest.FindAll(m => !IsTurned(m));
         SecretReferences references = new(_secrets, Secrets);
         foreach (YamlMapping manifest in left)
         {

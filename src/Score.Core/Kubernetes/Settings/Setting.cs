@@ -23,7 +23,7 @@ internal class Setting(string name, SettingType type)
     }
 
     /// <summary>The kinds of workloads that it is for; all of them when there is none.</summary>
-    public WorkloadKind[] Kinds { get; init; } = [];
+    public WorkloadKind[] Kinds { get; init; } = WorkloadKinds.None;
 
     /// <summary>Whether <c>k8s.score.dev/CONTAINER.NAME</c> sets it for one container.</summary>
     public bool IsPerContainer { get; init; }

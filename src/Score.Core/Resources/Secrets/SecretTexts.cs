@@ -34,12 +34,23 @@ internal static class SecretTexts
         switch (value.Kind)
         {
             case GoKind.String: return GoValue.Of(change(value.AsString));
-            case GoKind.Slice: return GoValue.Of(new GoList(value.Type, Array.ConvertAll(value.AsList.Items, i => Map(i, change, depth - 1))));
+            case GoKind.Slice: return GoValue.Of(new GoList(value.Type, Map(value.AsList.Items, change, depth - 1)));
             case GoKind.Map:
                 GoMap map = new(value.Type);
                 foreach (string key in value.AsMap.SortedKeys()) map[key] = Map(value.AsMap[key], change, depth - 1);
                 return GoValue.Of(map);
             default: return value;
         }
+    }
+
+    /// <summary>Values with their texts changed.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="change">Changes a text.</param>
+    /// <param name="depth">How many lists and maps in one another are entered; what is deeper stays.</param>
+    public static GoValue[] Map(GoValue[] values, Func<string, string> change, int depth)
+    {
+        GoValue[] changed = new GoValue[values.Length];
+        for (int i = 0; i < values.Length; i++) changed[i] = Map(values[i], change, depth);
+        return changed;
     }
 }

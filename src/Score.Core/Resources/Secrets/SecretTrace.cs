@@ -79,8 +79,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
 
     private GoValue Made(GoValue[] arguments, GoValue result, Func<GoValue[], GoValue> call, bool isRandom)
     {
-        bool usesSecret = Array.Exists(arguments, a => Uses(a, 0));
-        if (!usesSecret)
+        if (!AnyUses(arguments, 0))
         {
             if (isRandom) Draw(result);
             return result;
@@ -125,7 +124,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
         string probe = "";
         if (!isRandom && values.Reveal(text) == real)
         {
-            if (!values.IsIn(text) && Array.Exists(arguments, a => Holds(a, text, 0))) return text;
+            if (!values.IsIn(text) && AnyHolds(arguments, text, 0)) return text;
             if (values.IsIn(text) && (probe = ProbeOf(arguments, call)) == values.Replace(text, _ => Probe)) return text;
         }
 
@@ -159,10 +158,21 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
     private bool Holds(GoValue value, string text, int depth) => depth < MaxDepth && value.Kind switch
     {
         GoKind.String => values.Replace(value.AsString, _ => "\0").Contains(text),
-        GoKind.Slice => Array.Exists(value.AsList.Items, i => Holds(i, text, depth + 1)),
+        GoKind.Slice => AnyHolds(value.AsList.Items, text, depth + 1),
         GoKind.Map => Array.Exists(value.AsMap.SortedKeys(), k => Holds(value.AsMap[k], text, depth + 1)),
         _ => false,
     };
+
+    // Loops, as the framework's methods for arrays are compiled at run time for each struct of ours.
+    private bool AnyHolds(GoValue[] items, string text, int depth)
+    {
+        foreach (GoValue item in items)
+        {
+            if (Holds(item, text, depth)) return true;
+        }
+
+        return false;
+    }
 
     private void Draw(GoValue result)
     {
@@ -182,7 +192,11 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
             for (int at = 0; values.Next(value.AsString, at, out at, out int length) is { } source; at += length) sources.Add(source.Text);
         }
 
-        if (value.Kind == GoKind.Slice) Array.ForEach(value.AsList.Items, i => AddSources(sources, i, depth + 1));
+        if (value.Kind == GoKind.Slice)
+        {
+            foreach (GoValue item in value.AsList.Items) AddSources(sources, item, depth + 1);
+        }
+
         if (value.Kind == GoKind.Map) Array.ForEach(value.AsMap.SortedKeys(), k => AddSources(sources, value.AsMap[k], depth + 1));
     }
 
@@ -192,14 +206,24 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
         switch (value.Kind)
         {
             case GoKind.String: return value.AsString.Length <= MaxArgument && values.IsIn(value.AsString);
-            case GoKind.Slice: return Array.Exists(value.AsList.Items, i => Uses(i, depth + 1));
+            case GoKind.Slice: return AnyUses(value.AsList.Items, depth + 1);
             case GoKind.Map: return Array.Exists(value.AsMap.SortedKeys(), k => Uses(value.AsMap[k], depth + 1));
             default: return false;
         }
     }
 
+    private bool AnyUses(GoValue[] items, int depth)
+    {
+        foreach (GoValue item in items)
+        {
+            if (Uses(item, depth)) return true;
+        }
+
+        return false;
+    }
+
     private static GoValue[] Map(GoValue[] arguments, Func<string, string> change) =>
-        Array.ConvertAll(arguments, a => SecretTexts.Map(a, t => t.Length <= MaxArgument ? change(t) : t, MaxDepth));
+        SecretTexts.Map(arguments, t => t.Length <= MaxArgument ? change(t) : t, MaxDepth);
 
     private static List<string> TextsOf(GoValue value, int depth)
     {

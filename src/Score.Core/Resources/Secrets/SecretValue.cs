@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 
@@ -24,4 +25,13 @@ internal sealed record SecretValue(string Text, SecretOrigin Origin, string Pref
     /// was drawn where it is used, until that place names it (<see cref="SecretValues.Name"/>).
     /// </summary>
     public string Name { get; init; } = "";
+
+    /// <inheritdoc/>
+    /// <remarks>What the compiler would write compares the enumeration by a generic class, which is compiled at run time.</remarks>
+    public bool Equals(SecretValue? other) => ReferenceEquals(this, other)
+        || (other is not null && Text == other.Text && Origin == other.Origin && Prefix == other.Prefix && Place == other.Place && Value == other.Value
+            && ReferenceEquals(Sources, other.Sources) && Name == other.Name);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Text);
 }

@@ -26,7 +26,7 @@ internal sealed class Evaluator
     public int Offset { get; set; }
 
     /// <summary>The variables of the running template.</summary>
-    public GoValue[] Frame { get; set; } = [];
+    public GoValue[] Frame { get; set; } = GoList.NoItems;
 
     /// <summary>The value of a pipeline, after putting it into the pipeline's variables.</summary>
     public GoValue Pipeline(GoValue dot, PipeNode pipe)
@@ -148,10 +148,11 @@ internal sealed class Evaluator
         CheckCount(function, before, given, written);
         if (function.ShortCircuit is bool decidedBy) return ShortCircuit(dot, function, decidedBy, arguments, last);
 
+        // Not by the property Value, which is compiled at run time for each struct of ours.
         GoValue[] values = new GoValue[before + given];
-        if (receiver is not null) values[0] = receiver.Value;
+        if (receiver is not null) values[0] = receiver.GetValueOrDefault();
         for (int i = 0; i < written; i++) values[before + i] = Argument(dot, function.ParameterOf(before + i), arguments[i + 1]);
-        if (last is not null) values[values.Length - 1] = Accept(last.Value, function.ParameterOf(values.Length - 1));
+        if (last is not null) values[values.Length - 1] = Accept(last.GetValueOrDefault(), function.ParameterOf(values.Length - 1));
         try
         {
             Weigh(values);

@@ -68,8 +68,8 @@ internal static class ListFunctions
 
     private static GoValue Reverse(GoValue[] items)
     {
-        GoValue[] reversed = (GoValue[])items.Clone();
-        Array.Reverse(reversed);
+        GoValue[] reversed = new GoValue[items.Length];
+        for (int i = 0; i < items.Length; i++) reversed[i] = items[items.Length - 1 - i];
         return GoValue.Of(GoList.Of(reversed));
     }
 

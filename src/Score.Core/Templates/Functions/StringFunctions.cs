@@ -6,6 +6,7 @@ using Score.Core.Templates.Execution;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Text;
 using Score.Core.Templates.Values;
+using Score.Core.Text;
 
 namespace Score.Core.Templates.Functions;
 
@@ -127,7 +128,7 @@ internal static class StringFunctions
     {
         if (call.Long(0) < 0) throw new FunctionException("The number of spaces is negative.");
         call.Budget.CheckLength(call.Long(0));
-        string padding = new(' ', (int)call.Long(0));
+        string padding = Indentation.Of((int)call.Long(0));
         return before + padding + Replace(call.Budget, call.Text(1), "\n", "\n" + padding);
     }
 
@@ -198,15 +199,24 @@ internal static class StringFunctions
 
     private static string TrimAny(string text, string cutset)
     {
-        HashSet<int> cut = [];
-        for (int i = 0; i < cutset.Length;) cut.Add(GoText.NextRune(cutset, ref i));
+        // A set of numbers is compiled at run time, and most cutsets are ASCII.
+        bool[] ascii = new bool[0x80];
+        HashSet<int>? others = null;
+        for (int i = 0; i < cutset.Length;)
+        {
+            int rune = GoText.NextRune(cutset, ref i);
+            if (rune < ascii.Length) ascii[rune] = true;
+            else (others ??= new()).Add(rune);
+        }
+
         int start = 0;
         int end = 0;
         bool started = false;
         for (int i = 0; i < text.Length;)
         {
             int at = i;
-            if (cut.Contains(GoText.NextRune(text, ref i))) continue;
+            int rune = GoText.NextRune(text, ref i);
+            if (rune < ascii.Length ? ascii[rune] : others is not null && others.Contains(rune)) continue;
             if (!started) start = at;
             started = true;
             end = i;

@@ -91,7 +91,12 @@ internal static class StringListFunctions
             budget.ChargeText((long)text.AsString.Length * comparisons);
         }
 
-        Array.Sort(strings.AsList.Items, static (a, b) => GoText.Compare(a.AsString, b.AsString));
+        // As texts: to sort structs of ours is compiled at run time.
+        GoValue[] items = strings.AsList.Items;
+        string[] texts = new string[items.Length];
+        for (int i = 0; i < items.Length; i++) texts[i] = items[i].AsString;
+        Array.Sort(texts, GoText.Compare);
+        for (int i = 0; i < items.Length; i++) items[i] = GoValue.Of(texts[i]);
         return strings;
     }
 

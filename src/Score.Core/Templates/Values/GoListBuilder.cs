@@ -5,7 +5,7 @@ namespace Score.Core.Templates.Values;
 /// <summary>A list in the making. Ahead-of-time code does not cover the framework's own lists of our structs.</summary>
 internal sealed class GoListBuilder
 {
-    private GoValue[] _items = [];
+    private GoValue[] _items = GoList.NoItems;
 
     public int Count { get; private set; }
 

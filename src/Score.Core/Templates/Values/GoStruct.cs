@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace Score.Core.Templates.Values;
 
@@ -24,7 +23,12 @@ internal sealed class GoStruct
     public GoValue this[int index] => _values[index];
 
     /// <summary>A struct whose fields are all unset.</summary>
-    public static GoStruct Zero(GoType type) => new(type, type.Fields.Select(f => GoValue.Zero(f.Type)).ToArray());
+    public static GoStruct Zero(GoType type)
+    {
+        GoValue[] values = new GoValue[type.Fields.Count];
+        for (int i = 0; i < values.Length; i++) values[i] = GoValue.Zero(type.Fields[i].Type);
+        return new GoStruct(type, values);
+    }
 
     /// <summary>Finds a field by its name.</summary>
     public bool TryGet(string name, out GoValue value)

@@ -63,7 +63,7 @@ internal readonly struct GoValue
     public string AsString => (string?)_reference ?? "";
 
     /// <summary>The elements of a list; none for a nil list.</summary>
-    public GoList AsList => (GoList?)_reference ?? new GoList(_type!, []);
+    public GoList AsList => (GoList?)_reference ?? new GoList(_type!, GoList.NoItems);
 
     /// <summary>The entries of a map; none for a nil map.</summary>
     public GoMap AsMap => (GoMap?)_reference ?? new GoMap(_type!);
