@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Numerics;
 
 namespace Score.Core.Templates.Formatting;
 
@@ -22,13 +21,12 @@ internal static class GoNumber
     /// <summary>Reads a whole number.</summary>
     /// <param name="text">The number, which may have a sign.</param>
     /// <param name="numberBase">The base; 0 takes it from the prefix and allows underscores between digits.</param>
-    /// <param name="value">The number, however large.</param>
-    public static bool TryParseInteger(string text, int numberBase, out BigInteger value)
+    /// <param name="magnitude">The number without its sign; null when it does not fit 64 bits.</param>
+    public static bool TryParseInteger(string text, int numberBase, out ulong? magnitude)
     {
-        value = 0;
+        magnitude = null;
         if (text.Length is 0 or > MaxNameLength) return false;
-        bool isNegative = text[0] == '-';
-        int at = isNegative || text[0] == '+' ? 1 : 0;
+        int at = text[0] is '-' or '+' ? 1 : 0;
         bool underscores = false;
         bool prefixed = false;
         if (numberBase == 0)
@@ -52,6 +50,8 @@ internal static class GoNumber
         // An underscore must have digits, or the prefix, on its left and a digit on its right.
         bool afterDigit = prefixed;
         bool any = false;
+        bool fits = true;
+        ulong value = 0;
         for (; at < text.Length; at++)
         {
             if (text[at] == '_' && underscores && afterDigit)
@@ -62,27 +62,35 @@ internal static class GoNumber
 
             int digit = Digit(text[at]);
             if (digit < 0 || digit >= numberBase) return false;
-            value = (value * numberBase) + digit;
+            fits = fits && value <= (ulong.MaxValue - (ulong)digit) / (ulong)numberBase;
+            value = unchecked((value * (ulong)numberBase) + (ulong)digit);
             any = afterDigit = true;
         }
 
-        if (isNegative) value = -value;
+        if (fits) magnitude = value;
         return any && afterDigit;
     }
+
+    /// <summary>A whole number with its sign; null when it does not fit 64 bits with one.</summary>
+    /// <param name="text">The number.</param>
+    /// <param name="magnitude">The number without its sign, or null.</param>
+    public static long? Signed(string text, ulong? magnitude) => text[0] == '-'
+        ? magnitude <= 1UL << 63 ? unchecked((long)(0 - magnitude.GetValueOrDefault())) : null
+        : magnitude <= long.MaxValue ? (long)magnitude.GetValueOrDefault() : null;
 
     /// <summary>Reads a whole number that fits 64 bits.</summary>
     public static bool TryParseLong(string text, int numberBase, out long value)
     {
-        bool fits = TryParseInteger(text, numberBase, out BigInteger whole) && whole >= long.MinValue && whole <= long.MaxValue;
-        value = fits ? (long)whole : 0;
-        return fits;
+        long? read = TryParseInteger(text, numberBase, out ulong? magnitude) ? Signed(text, magnitude) : null;
+        value = read.GetValueOrDefault();
+        return read is not null;
     }
 
     /// <summary>A decimal whole number; the nearest that fits 64 bits for one that does not, and 0 for what is none.</summary>
     public static long ParseNearest(string text)
     {
-        if (!TryParseInteger(text, 10, out BigInteger whole)) return 0;
-        return whole > long.MaxValue ? long.MaxValue : whole < long.MinValue ? long.MinValue : (long)whole;
+        if (!TryParseInteger(text, 10, out ulong? magnitude)) return 0;
+        return Signed(text, magnitude) ?? (text[0] == '-' ? long.MinValue : long.MaxValue);
     }
 
     /// <summary>

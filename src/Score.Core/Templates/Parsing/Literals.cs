@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Score.Core.Templates.Formatting;
 using Score.Core.Templates.Text;
@@ -43,12 +42,12 @@ internal static class Literals
         if (token.Kind == TokenKind.Character) return Character(token);
 
         string text = token.Text;
-        if (GoNumber.TryParseInteger(text, 0, out BigInteger whole))
+        if (GoNumber.TryParseInteger(text, 0, out ulong? magnitude))
         {
-            long? signed = whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : null;
-            ulong? unsigned = text[0] is not ('+' or '-') && whole >= 0 && whole <= ulong.MaxValue ? (ulong)whole : null;
+            long? signed = GoNumber.Signed(text, magnitude);
+            ulong? unsigned = text[0] is '+' or '-' ? null : magnitude;
             if (signed is not null || unsigned is not null)
-                return new NumberNode(token.Offset, text, signed, unsigned, (double)whole, false);
+                return new NumberNode(token.Offset, text, signed, unsigned, signed ?? (double)unsigned.GetValueOrDefault(), false);
             throw new SyntaxException(token.Offset, $"The number {OneLine.Of(text)} does not fit 64 bits.");
         }
 
