@@ -63,7 +63,13 @@ internal static class EnvironmentFile
     public static EnvironmentFileContent Read(byte[] content, Func<string, string?> readVariable)
     {
         EnvironmentFileContent read = EnvironmentFileReader.Read(Encoding.UTF8.GetString(content).TrimStart('\uFEFF'), readVariable);
-        return read with { Values = read.Values.Where(p => p.Value.Length > 0).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) };
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, string> value in read.Values)
+        {
+            if (value.Value.Length > 0) values.Add(value.Key, value.Value);
+        }
+
+        return read with { Values = values };
     }
 
     /// <summary>The first statement whose name an earlier one has set already, which Docker Compose leaves out of account; null when there is none.</summary>

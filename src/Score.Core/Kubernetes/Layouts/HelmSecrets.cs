@@ -68,11 +68,12 @@ internal static class HelmSecrets
         HelmTemplate template = new(format, shape) { Condition = $"if not {Existing(name)}" };
         YamlMapping tree = new() { Span = shape.Span };
         foreach (YamlEntry entry in shape.Where(e => e.Name is not ("data" or "stringData"))) tree.TryAdd(entry.Key, entry.Value);
-        foreach (IGrouping<bool, SecretKey> keys in secret.Keys.GroupBy(k => k.IsBase64).OrderBy(g => !g.Key))
+        foreach (bool isBase64 in (bool[])[true, false])
         {
             YamlMapping values = new();
-            foreach (SecretKey key in keys) values.Set(key.Name, template.Value(new HelmInsert(Value(name, key), HelmInsertForm.Text)));
-            tree.Set(keys.Key ? "data" : "stringData", values);
+            foreach (SecretKey key in secret.Keys.Where(k => k.IsBase64 == isBase64))
+                values.Set(key.Name, template.Value(new HelmInsert(Value(name, key), HelmInsertForm.Text)));
+            if (values.Count > 0) tree.Set(isBase64 ? "data" : "stringData", values);
         }
 
         return template.Write(HelmNamespace.Apply(tree, options.Namespace, template), header);

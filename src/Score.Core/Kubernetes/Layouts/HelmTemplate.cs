@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
 using Score.Core.Templates.Formatting;
+using Score.Core.Text;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -85,12 +86,12 @@ internal sealed class HelmTemplate
         string after = line.Substring(end + 1 + quote);
         int keyColumn = 0;
         while (before[keyColumn] is ' ' or '-') keyColumn++;
-        string indent = new(' ', keyColumn);
+        string indent = Indentation.Of(keyColumn);
         if (insert.Condition is not null) output.Append(indent).Append("{{- ").Append(insert.Condition).Append(" }}\n");
         if (insert.Form == HelmInsertForm.Tree && _format == ManifestFormat.Yaml)
         {
             int column = keyColumn + 2;
-            output.Append(Escape(before.TrimEnd(' '))).Append('\n').Append(' ', column);
+            output.Append(Escape(before.TrimEnd(' '))).Append('\n').Indent(column);
             output.Append("{{- toYaml ").Append(Argument(insert.Pipeline)).Append(" | nindent ").Append(column.ToString(CultureInfo.InvariantCulture))
                 .Append(" }}\n");
         }

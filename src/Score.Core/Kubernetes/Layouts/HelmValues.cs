@@ -40,7 +40,7 @@ internal sealed class HelmValues
         string instance = ManifestParts.Text(labels, "app.kubernetes.io/instance");
         string component = ManifestParts.Text(labels, "app.kubernetes.io/component");
         bool isHashed = instance.Length > 0 && name.Length == instance.Length + 1 + ChecksumLength && name.StartsWith(instance + "-", StringComparison.Ordinal)
-            && name.Skip(instance.Length + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
+            && name.Substring(instance.Length + 1).All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f'));
         return isHashed ? $"{instance}-{(component.Length > 0 ? component : ManifestParts.Kind(manifest).ToLowerInvariant())}" : name;
     }
 

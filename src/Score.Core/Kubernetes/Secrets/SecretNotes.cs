@@ -13,8 +13,8 @@ internal static class SecretNotes
     /// <summary>The lines, for comments.</summary>
     public static IReadOnlyList<string> Of(KubernetesProject project)
     {
-        SortedDictionary<string, SortedSet<string>> keys = new(StringComparer.Ordinal);
-        SortedDictionary<string, SortedSet<string>> readers = new(StringComparer.Ordinal);
+        Dictionary<string, SortedSet<string>> keys = new(StringComparer.Ordinal);
+        Dictionary<string, SortedSet<string>> readers = new(StringComparer.Ordinal);
         List<string> contents = [];
         SecretValues secrets = project.Secrets.All;
         foreach (SecretObject secret in project.Secrets.Objects)
@@ -39,17 +39,17 @@ internal static class SecretNotes
 
         if (keys.Count == 0) return [];
         List<string> lines = ["These Secrets have to be there, since no build makes them (ScoreK8sSecrets is External):"];
-        foreach (KeyValuePair<string, SortedSet<string>> secret in keys)
+        foreach (string id in keys.Keys.OrderBy(k => k, StringComparer.Ordinal))
         {
-            string of = secret.Value.Count == 0 ? "" : $": {string.Join(", ", secret.Value)}";
-            string by = readers.TryGetValue(secret.Key, out SortedSet<string>? who) ? $" (read by {string.Join(", ", who)})" : "";
-            lines.Add($"  {secret.Key}{of}{by}");
+            string of = keys[id].Count == 0 ? "" : $": {string.Join(", ", keys[id])}";
+            string by = readers.TryGetValue(id, out SortedSet<string>? who) ? $" (read by {string.Join(", ", who)})" : "";
+            lines.Add($"  {id}{of}{by}");
         }
 
         if (contents.Count > 0) lines.AddRange(["Of these:", .. contents]);
         return lines;
     }
 
-    private static SortedSet<string> Of(SortedDictionary<string, SortedSet<string>> sets, string id) =>
+    private static SortedSet<string> Of(Dictionary<string, SortedSet<string>> sets, string id) =>
         sets.TryGetValue(id, out SortedSet<string>? set) ? set : sets[id] = new SortedSet<string>(StringComparer.Ordinal);
 }

@@ -86,7 +86,7 @@ internal sealed class SecretsReader(ExistingSecrets existing, DiagnosticBag diag
             for (int i = 0; i <= lines.Length; i++)
             {
                 if (i < lines.Length && lines[i].TrimEnd() != "---") continue;
-                string text = new string('\n', first) + string.Join("\n", lines, first, i - first) + "\n";
+                string text = string.Join("\n", new string[first + 1]) + string.Join("\n", lines, first, i - first) + "\n";
                 first = i + 1;
                 if (text.Split('\n').All(l => l.Trim().Length == 0 || l.TrimStart()[0] == '#')) continue;
                 if (YamlReader.Read(new SourceText(path, text), reading) is YamlMapping document) documents.Add(document);
