@@ -19,17 +19,26 @@ public sealed class CheckScoreApplication : ScoreTask
     /// <summary>What the projects have answered: items with the metadata <c>Kind</c>, <c>Project</c> and, of score files, <c>Writes</c>.</summary>
     public ITaskItem[] Gathered { get; set; } = [];
 
-    /// <summary>Whether the build of a project has failed: that is said, and nothing else.</summary>
+    /// <summary>Whether the build of a project has failed: that is said, or that it refers back to the application, and nothing else.</summary>
     public bool HasFailed { get; set; }
 
     /// <inheritdoc/>
     public override bool Execute()
     {
         DiagnosticBag diagnostics = new();
-        if (HasFailed) diagnostics.Add(DiagnosticDescriptors.ReferenceFailed, Project.PropertyPlace);
+        if (HasFailed) ReportFailure(diagnostics);
         else Check(diagnostics);
         Report(diagnostics);
         return !Log.HasLoggedErrors;
+    }
+
+    private void ReportFailure(DiagnosticBag diagnostics)
+    {
+        string self = FullPath(Project.File);
+        List<string> back = Of("Reference").Where(r => PathComparer.Equals(r.ItemSpec, self)).Select(r => r.GetMetadata("MSBuildSourceProjectFile")).ToList();
+        Phrase whereTo = new($"the application '{Path.GetFileName(self)}', which refers to it");
+        foreach (string project in back) diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, SourceSpan.WholeFile(project), Shown(project), whereTo);
+        if (back.Count == 0) diagnostics.Add(DiagnosticDescriptors.ReferenceFailed, Project.PropertyPlace);
     }
 
     private void Check(DiagnosticBag diagnostics)
@@ -44,11 +53,6 @@ public sealed class CheckScoreApplication : ScoreTask
             else if (!seen.Add(reference)) diagnostics.Add(DiagnosticDescriptors.ReferencedTwice, Project.PropertyPlace, Shown(reference));
         }
 
-        foreach (ITaskItem back in Of("Reference").Where(r => PathComparer.Equals(r.ItemSpec, self)))
-        {
-            diagnostics.Add(DiagnosticDescriptors.ReferenceCycle, Place(back), Shown(back.GetMetadata("MSBuildSourceProjectFile")),
-                new Phrase($"the application '{Path.GetFileName(self)}', which refers to it"));
-        }
         foreach (ITaskItem application in Of("Application"))
             diagnostics.Add(DiagnosticDescriptors.ReferenceToApplication, Project.PropertyPlace, Shown(application.ItemSpec));
         if (References.Length == 0 && ScoreFiles.Length == 0)
@@ -84,8 +88,6 @@ public sealed class CheckScoreApplication : ScoreTask
     }
 
     private IEnumerable<ITaskItem> Of(string kind) => Gathered.Where(g => g.GetMetadata("Kind") == kind);
-
-    private static SourceSpan Place(ITaskItem item) => SourceSpan.WholeFile(item.GetMetadata("MSBuildSourceProjectFile"));
 
     private string Shown(string path) => RelativePath.Of(Project.FullPath(path), Project.Directory);
 }

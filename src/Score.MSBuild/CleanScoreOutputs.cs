@@ -11,11 +11,11 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class CleanScoreOutputs : Task
 {
-    /// <summary>The list of written files that <see cref="GenerateComposeFile"/> or <see cref="GenerateK8sManifests"/> left. It need not exist.</summary>
+    /// <summary>The notes that <see cref="GenerateComposeFile"/> or <see cref="GenerateK8sManifests"/> left. They need not exist.</summary>
     [Required]
-    public ITaskItem OutputListFile { get; set; } = null!;
+    public ITaskItem NotesFile { get; set; } = null!;
 
-    /// <summary>Files that bear the mark if they were generated, such as <c>compose.yaml</c>, for when the list is gone.</summary>
+    /// <summary>Files that bear the mark if they were generated, such as <c>compose.yaml</c>, for when the notes are gone.</summary>
     public ITaskItem[] MarkedFiles { get; set; } = [];
 
     /// <summary>The folder of mounted files or of manifests.</summary>
@@ -32,7 +32,7 @@ public sealed class CleanScoreOutputs : Task
         string root = Folder?.GetMetadata("FullPath") ?? ProjectFile.GetMetadata("RootDir");
         OwnedFiles list = ComposeOutputs.OwnedFilesOf(ProjectFile, root);
         string generated = Path.Combine(root, "files");
-        var notes = Notes.ReadPaths(OutputListFile);
+        var notes = Notes.ReadPaths(NotesFile, Notes.Outputs);
         var owned = list.Read().Concat(notes.Where(p => PhysicalPath.IsBelow(p, generated))).Where(p => PhysicalPath.IsContained(p, root));
         var marked = notes.Concat(MarkedFiles.Select(f => f.GetMetadata("FullPath"))).Where(p => GeneratedFile.IsMarked(p));
         foreach (string path in owned.Concat(marked).ToList()) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, root));

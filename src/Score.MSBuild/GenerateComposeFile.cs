@@ -100,7 +100,7 @@ public sealed partial class GenerateComposeFile : GeneratorTask
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");
-        outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(OutputListFile).Where(p => PhysicalPath.IsBelow(p, files)));
+        outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(NotesFile, Notes.Outputs).Where(p => PhysicalPath.IsBelow(p, files)));
         foreach (PlatformFile file in output.Files)
         {
             if (file.Kind == PlatformFileKind.Generated && !WritesComposeFile) continue;

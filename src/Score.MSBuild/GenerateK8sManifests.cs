@@ -109,7 +109,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         foreach (PlatformFile file in files.Where(f => f.Kind == PlatformFileKind.Generated))
             outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
         AddSecrets(outputs, files, diagnostics);
-        outputs.DeleteStale(OutputListFile, folder);
+        outputs.DeleteStale(NotesFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
         foreach (string part in OverlayBuilds.Select(o => $"overlays/{o.Environment}").Append("base"))
         {
@@ -122,7 +122,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     // Once, by the first build that writes them.
     private void ReportServers(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        if (Verifies || OutputListFile is null || File.Exists(FullPath(OutputListFile))) return;
+        if (Verifies || NotesFile is null || File.Exists(FullPath(NotesFile))) return;
         List<string> names = build.Resources.Additions.Select(ServerObjects.ServerOf).OfType<YamlMapping>().Select(ManifestParts.Name).Distinct()
             .OrderBy(n => n, StringComparer.Ordinal).Select(n => $"'{n}'").ToList();
         if (names.Count > 0) diagnostics.Add(DiagnosticDescriptors.DevelopmentServers, Project.PropertyPlace, new Phrase(string.Join(", ", names)));

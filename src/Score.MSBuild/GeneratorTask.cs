@@ -44,18 +44,15 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// default).</summary>
     public string Verify { get; set; } = "";
 
-    /// <summary>The file that receives the full paths of all written files, one a line. Files that it names and that are no longer written are
-    /// deleted.</summary>
-    public ITaskItem? OutputListFile { get; set; }
+    /// <summary>The file, such as <c>obj/score/App.compose.txt</c>, that receives six lists for the next build: the full paths of all written
+    /// files, when they were written, which of them no container mounts, which hold the values of Secrets, the names of the environment
+    /// variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it names and that are
+    /// no longer written are deleted.</summary>
+    public ITaskItem? NotesFile { get; set; }
 
-    /// <summary>The file that receives those of them that are no files that containers mount, one a line.</summary>
-    public ITaskItem? MainListFile { get; set; }
-
-    /// <summary>The file that receives those of them that hold the values of Secrets, one a line.</summary>
-    public ITaskItem? SecretListFile { get; set; }
-
-    /// <summary>The file that receives the names of the environment variables whose values were put into files, one a line.</summary>
-    public ITaskItem? EnvironmentListFile { get; set; }
+    /// <summary>Whether the outputs were written, and the notes with them.</summary>
+    [Output]
+    public bool HasWritten { get; private set; }
 
     /// <summary>The file with the random key of the hashes of these variables' values, made when it is needed and missing.</summary>
     public ITaskItem? KeyFile { get; set; }
@@ -65,9 +62,6 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
     /// <summary>Files that another target writes, such as <c>compose.yaml</c>.</summary>
     public ITaskItem[] TakenFiles { get; set; } = [];
-
-    /// <summary>The file that receives the full paths of the programs that made the outputs, one a line, so that the next build knows its inputs.</summary>
-    public ITaskItem? ProgramListFile { get; set; }
 
     /// <inheritdoc/>
     public void Cancel() => _cancellation.Cancel();
@@ -151,18 +145,15 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         outputs.Write(writing);
         foreach (string path in outputs.Changed)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(FullPath(Project.File)), path);
-        if (OutputListFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(OutputListFile))!);
-        WriteList(OutputListFile, outputs.Paths, writing);
-        WriteList(MainListFile, outputs.MainPaths, writing);
-        WriteList(SecretListFile, outputs.SecretPaths, writing);
+        if (NotesFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(NotesFile))!);
         List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
         List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
-        WriteList(EnvironmentListFile, variables, writing);
-        WriteList(ProgramListFile, InputsOf(builds), writing);
+        WriteNotes(
+            NotesFile, writing, outputs.Paths, [Notes.Times(outputs.Paths)], outputs.MainPaths, outputs.SecretPaths, variables, InputsOf(builds));
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
-        return !Log.HasLoggedErrors;
+        return HasWritten = !Log.HasLoggedErrors;
     }
 
     // Besides the programs what the random values come from.

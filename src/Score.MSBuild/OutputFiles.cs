@@ -145,12 +145,12 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     }
 
     /// <summary>Takes note of the files of an earlier build that nothing needs any more.</summary>
-    /// <param name="listFile">That build's list.</param>
+    /// <param name="notes">That build's notes.</param>
     /// <param name="folder">Only files below this folder are deleted, and only those that bear the mark of a generated one.</param>
-    public void DeleteStale(ITaskItem? listFile, string folder)
+    public void DeleteStale(ITaskItem? notes, string folder)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        foreach (string path in Notes.ReadPaths(listFile))
+        foreach (string path in Notes.ReadPaths(notes, Notes.Outputs))
         {
             if (current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
             if (GeneratedFile.IsMarked(path)) _stale.Add(path);

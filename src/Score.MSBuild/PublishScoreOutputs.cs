@@ -12,15 +12,13 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class PublishScoreOutputs : Task
 {
-    /// <summary>The lists of written files that <see cref="GenerateComposeFile"/> and <see cref="GenerateK8sManifests"/> left. They need not exist.</summary>
+    /// <summary>The notes that <see cref="GenerateComposeFile"/> left. They need not exist.</summary>
     [Required]
-    public ITaskItem[] OutputLists { get; set; } = [];
+    public ITaskItem ComposeNotesFile { get; set; } = null!;
 
-    /// <summary>The list of the files that no container mounts, which <see cref="GenerateComposeFile"/> left. It need not exist.</summary>
-    public ITaskItem? MainListFile { get; set; }
-
-    /// <summary>The list of the files with the values of Secrets, which <see cref="GenerateK8sManifests"/> left. They are not copied.</summary>
-    public ITaskItem? SecretListFile { get; set; }
+    /// <summary>The notes that <see cref="GenerateK8sManifests"/> left. They need not exist. Files with the values of Secrets are not copied.</summary>
+    [Required]
+    public ITaskItem K8sNotesFile { get; set; } = null!;
 
     /// <summary>The only one of these that is copied, such as <c>compose.yaml</c>: the others are env files, with the values of one machine.</summary>
     public ITaskItem? ComposeFile { get; set; }
@@ -44,10 +42,11 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        HashSet<string> excluded = new(Notes.ReadPaths(MainListFile), ScoreTask.PathComparer);
+        HashSet<string> excluded = new(Notes.ReadPaths(ComposeNotesFile, Notes.MainOutputs), ScoreTask.PathComparer);
         if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
-        if (!Delete) excluded.UnionWith(Notes.ReadPaths(SecretListFile));
-        List<string> files = OutputLists.SelectMany(Notes.ReadPaths).Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
+        if (!Delete) excluded.UnionWith(Notes.ReadPaths(K8sNotesFile, Notes.SecretOutputs));
+        List<string> files = Notes.ReadPaths(ComposeNotesFile, Notes.Outputs).Concat(Notes.ReadPaths(K8sNotesFile, Notes.Outputs))
+            .Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.
         string root = files.Aggregate(ProjectDirectory.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar), CommonFolder);

@@ -151,17 +151,12 @@ public abstract partial class ScoreTask : Task
     private static bool Lists(string codes, string code) =>
         codes.Split(';', ',', ' ', '\r', '\n', '\t').Contains(code, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes one of the task's notes for the next build, such as the files that a workload reads.</summary>
-    private protected static void WriteList(ITaskItem? file, IEnumerable<string> lines, DiagnosticBag diagnostics)
+    /// <summary>Writes the task's notes for the next build, such as the files that a workload reads.</summary>
+    private protected static void WriteNotes(ITaskItem? file, DiagnosticBag diagnostics, params IEnumerable<string>[] lists)
     {
         if (file is null) return;
         string fullPath = FullPath(file);
-        List<string> all = lines.ToList();
-        Try(fullPath, diagnostics, () =>
-        {
-            if (all.Count > 0) AtomicFile.WriteIfDifferent(fullPath, Notes.Write(all));
-            else File.Delete(fullPath);
-        });
+        Try(fullPath, diagnostics, () => AtomicFile.WriteIfDifferent(fullPath, Notes.Write(lists)));
     }
 
     /// <summary>Does something to a file, and makes a finding of what goes wrong.</summary>

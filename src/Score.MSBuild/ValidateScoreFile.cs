@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
@@ -14,10 +15,13 @@ namespace Score.MSBuild;
 public sealed partial class ValidateScoreFile : ScoreTask
 {
     /// <summary>
-    /// The file, such as <c>obj/score/App.sources.txt</c>, that receives the full paths of overrides files and of the files that
-    /// workloads name by <c>source</c>, one a line, so that the next build knows its inputs. Deleted when there are none.
+    /// The file, such as <c>obj/score/App.validate.txt</c>, that receives the full paths of overrides files and of the files that
+    /// workloads name by <c>source</c>, and the hash of all other inputs with the times of these files, so that the next build knows its inputs.
     /// </summary>
-    public ITaskItem? SourceListFile { get; set; }
+    public ITaskItem? NotesFile { get; set; }
+
+    /// <summary>The hash of all other inputs of the build: what it is, only the targets know.</summary>
+    public string InputsHash { get; set; } = "";
 
     /// <summary>The image that <c>image: .</c> stands for in every score file, such as <c>shop:1.0</c>; empty when the project does not say.</summary>
     public string Image { get; set; } = "";
@@ -80,8 +84,10 @@ public sealed partial class ValidateScoreFile : ScoreTask
                 diagnostics.Add(DiagnosticDescriptors.ResolvedByApplication, name.Span, name.Text);
         }
 
-        WriteList(SourceListFile, sources.Distinct(StringComparer.Ordinal), diagnostics);
-        WriteList(ImageListFile, withoutImage.Distinct(StringComparer.Ordinal), diagnostics);
+        sources = sources.Distinct(StringComparer.Ordinal).ToList();
+        WriteNotes(NotesFile, diagnostics, sources, [$"{InputsHash},{Notes.Times(sources)}"]);
+        if (withoutImage.Count > 0) WriteNotes(ImageListFile, diagnostics, withoutImage.Distinct(StringComparer.Ordinal));
+        else if (ImageListFile is not null) Try(FullPath(ImageListFile), diagnostics, () => File.Delete(FullPath(ImageListFile)));
         Report(diagnostics.ToSortedList().Where(d => d.Descriptor.Severity == DiagnosticSeverity.Error || !workloads.IsOfOtherProject(d.Span.File)).ToList());
         FindingsReported = true;
         return !Log.HasLoggedErrors;

@@ -21,15 +21,12 @@ public static class ApplicationProject
                 <_MSBuildProjectReferenceNonexistent Include="@(ProjectReference)" Condition="!Exists('%(FullPath)')" />
               </ItemGroup>
             </Target>
-            <Target Name="ResolveProjectReferences">
-              <MSBuild Projects="@(_MSBuildProjectReferenceExistent)" Condition="'@(_MSBuildProjectReferenceExistent)' != ''" />
-            </Target>
             {content}
             """);
         text = text.Replace("<BaseIntermediateOutputPath>", "<_ScoreIsApplication>true</_ScoreIsApplication><BaseIntermediateOutputPath>",
             StringComparison.Ordinal);
         text = text.Replace("""<Target Name="Build" DependsOnTargets="CoreCompile" />""",
-            """<Target Name="Build" DependsOnTargets="_ScoreCollectWorkloads;_ScoreBuildReferences;ScoreGenerate" />""", StringComparison.Ordinal);
+            """<Target Name="Build" DependsOnTargets="_ScoreBuildReferences;ScoreGenerate" />""", StringComparison.Ordinal);
         folder.Write("app.proj", text);
     }
 

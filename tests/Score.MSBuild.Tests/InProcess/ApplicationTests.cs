@@ -253,9 +253,12 @@ public sealed class ApplicationTests
     {
         using TemporaryFolder folder = new("it's @ 50$ (a)");
         ApplicationProject.WritePart(folder, "web",
-            content: $"""<ItemGroup><ProjectReference Include="../app.proj" Condition="'{project}' != 'app.proj'" /></ItemGroup>""");
+            content: $"""
+                <ItemGroup><ProjectReference Include="../app.proj" Condition="'{project}' != 'app.proj'" /></ItemGroup>
+                <Target Name="BuildReferences" BeforeTargets="CoreCompile"><MSBuild Projects="@(ProjectReference)" /></Target>
+                """);
         ApplicationProject.Write(folder, "", project == "app.proj" ? ["web/web.proj", "app.proj"] : ["web/web.proj"]);
-        Assert.AreEqual(folder.PathOf(project), Failed(folder, "SCORE0660").File);
+        Assert.AreEqual(folder.PathOf(project), Failed(folder, "SCORE0660", also: "MSB4006").File);
     }
 
     [TestMethod]

@@ -36,8 +36,8 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.Compose.targets", "build/Score.MSBuild.Editors.targets",
-            "build/Score.MSBuild.Elsewhere.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.ApplicationPublish.targets", "build/Score.MSBuild.Compose.targets",
+            "build/Score.MSBuild.Editors.targets", "build/Score.MSBuild.Elsewhere.targets",
             "build/Score.MSBuild.Environments.targets",
             "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Init.targets", "build/Score.MSBuild.Inputs.targets",
             "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets",
@@ -207,8 +207,8 @@ public sealed class PackageTests
         consumer.Run("clean");
         Assert.IsTrue(consumer.Folder.Has("compose.yaml"));
 
-        // The list of outputs is left, so that a later clean that is asked for them knows them.
-        Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("obj/score")).All(f => f.EndsWith(".outputs.txt", StringComparison.Ordinal)));
+        // The notes on outputs are left, so that a later clean that is asked for them knows them.
+        Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("obj/score")).All(f => f.EndsWith(".compose.txt", StringComparison.Ordinal)));
 
         consumer.Run("clean", "-p:ScoreCleanOutputs=true");
         Assert.IsEmpty(Directory.GetFiles(consumer.Folder.PathOf("obj/score")));
