@@ -42,9 +42,14 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        HashSet<string> excluded = new(Notes.ReadPaths(ComposeNotesFile, Notes.MainOutputs), ScoreTask.PathComparer);
-        if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
-        if (!Delete) excluded.UnionWith(Notes.ReadPaths(K8sNotesFile, Notes.SecretOutputs));
+        HashSet<string> excluded = new(ScoreTask.PathComparer);
+        if (!Delete)
+        {
+            excluded.UnionWith(Notes.ReadPaths(ComposeNotesFile, Notes.MainOutputs));
+            if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
+            excluded.UnionWith(Notes.ReadPaths(K8sNotesFile, Notes.SecretOutputs));
+        }
+
         List<string> files = Notes.ReadPaths(ComposeNotesFile, Notes.Outputs).Concat(Notes.ReadPaths(K8sNotesFile, Notes.Outputs))
             .Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
 
