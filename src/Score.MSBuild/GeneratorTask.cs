@@ -45,8 +45,8 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     public string Verify { get; set; } = "";
 
     /// <summary>The file, such as <c>obj/score/App.compose.txt</c>, that receives six lists for the next build: the full paths of all written
-    /// files, when they were written, which of them no container mounts, which hold the values of Secrets, the names of the environment
-    /// variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it names and that are
+    /// files, when they and the last list's were written, which of them no container mounts, which hold the values of Secrets, the names of
+    /// the environment variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it names and that are
     /// no longer written are deleted.</summary>
     public ITaskItem? NotesFile { get; set; }
 
@@ -149,8 +149,9 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
         List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
-        WriteNotes(
-            NotesFile, writing, outputs.Paths, [Notes.Times(outputs.Paths)], outputs.MainPaths, outputs.SecretPaths, variables, InputsOf(builds));
+        List<string> inputs = InputsOf(builds).ToList();
+        string times = Notes.Times(outputs.Paths.Concat(inputs));
+        WriteNotes(NotesFile, writing, outputs.Paths, [times], outputs.MainPaths, outputs.SecretPaths, variables, inputs);
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return HasWritten = !Log.HasLoggedErrors;

@@ -47,6 +47,12 @@ public sealed class CommandTests
         folder.Touch("cache.sh");
         Build(folder);
         StringAssert.Contains(folder.Read("compose.yaml"), "A: two\n");
+
+        // An older one in its place.
+        folder.WriteProgram("cache.sh", "#!/bin/sh\necho '{\"resource_outputs\":{\"host\":\"three\"}}'\n");
+        File.SetLastWriteTimeUtc(folder.PathOf("cache.sh"), DateTime.UtcNow.AddDays(-1));
+        Build(folder);
+        StringAssert.Contains(folder.Read("compose.yaml"), "A: three\n");
     }
 
     [TestMethod]

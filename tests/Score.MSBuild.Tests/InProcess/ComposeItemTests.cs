@@ -12,6 +12,23 @@ public sealed class ComposeItemTests
     private static readonly string Built = Samples.Minimal.Replace("nginx:1.27", ".", StringComparison.Ordinal);
 
     [TestMethod]
+    public void BuildThatMovesToAnotherScoreFileRegenerates()
+    {
+        using TemporaryFolder folder = Prepare("");
+        folder.Write("score.yaml", Samples.Minimal);
+        folder.Write("two.yaml", Samples.Minimal.Replace("billing", "orders", StringComparison.Ordinal));
+        foreach (string file in (string[])["score.yaml", "two.yaml"])
+        {
+            string items = $"<ScoreFile Include='score.yaml;two.yaml' /><ScoreBuild Include='web' ScoreFile='$(MSBuildProjectDirectory)/{file}' />";
+            folder.Write("app.proj", InProcessBuild.Project($"<ItemGroup>{items}</ItemGroup>"));
+            Build(folder);
+            string services = folder.Read("compose.yaml");
+            string second = services[services.IndexOf("orders-web:", StringComparison.Ordinal)..];
+            Assert.AreEqual(file == "two.yaml", second.Contains("build:", StringComparison.Ordinal), services);
+        }
+    }
+
+    [TestMethod]
     public void BuildNeedsNoImageAndHasItsPathsFromTheComposeFile()
     {
         using TemporaryFolder folder = Prepare("""

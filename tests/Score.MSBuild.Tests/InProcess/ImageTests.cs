@@ -107,6 +107,20 @@ public sealed class ImageTests
     }
 
     [TestMethod]
+    public void ImageThatLosesTheRuntimeIsNotProbedWithItAnyMore()
+    {
+        using TemporaryFolder folder = Prepare();
+        folder.Write("score.yaml", Score + "\n    livenessProbe: {httpGet: {path: /, port: 8080}}\n");
+        Build(folder);
+        StringAssert.Contains(folder.Read("compose.yaml"), "score-probe.dll");
+        Build(folder, "PublishAot=true");
+        Assert.DoesNotContain("score-probe.dll", folder.Read("compose.yaml"));
+        Assert.IsTrue(InProcessBuild.Run(folder, ["PublishAot=true"], question: true).Succeeded);
+        System.IO.File.WriteAllText(folder.PathOf("obj/score/app.image.txt"), "");
+        Build(folder, "PublishAot=true");
+    }
+
+    [TestMethod]
     public void ChangedProjectFileAsksTheSdkAgain()
     {
         using TemporaryFolder folder = Prepare();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
@@ -174,6 +175,69 @@ public sealed class IncrementalTests
         Build(renamed);
         StringAssert.Contains(renamed.Read("compose.yaml"), "name: itsa20b\n");
         Assert.IsTrue(InProcessBuild.Run(renamed, question: true).Succeeded);
+    }
+
+    [TestMethod]
+    public void BuildThatVerifiesLeavesAChangeToTheNextBuild()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        string[] properties = ["ScoreGenerateK8s=true"];
+        Build(folder, properties);
+        folder.Write("app.proj", InProcessBuild.Project("<ItemGroup><ScoreOverride Include='containers.web.image' Value='nginx:1.28' /></ItemGroup>"));
+        Assert.IsFalse(InProcessBuild.Run(folder, [.. properties, "ScoreVerify=true"]).Succeeded);
+
+        Build(folder, properties);
+        StringAssert.Contains(folder.Read("compose.yaml"), "nginx:1.28");
+        StringAssert.Contains(folder.Read("manifests.yaml"), "nginx:1.28");
+    }
+
+    [TestMethod]
+    public void ScoreFileWithATimeToComeIsReadOnce()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        System.IO.File.SetLastWriteTimeUtc(folder.PathOf("score.yaml"), DateTime.UtcNow.AddHours(1));
+        Build(folder);
+        Assert.IsTrue(InProcessBuild.Run(folder, question: true).Succeeded);
+    }
+
+    [TestMethod]
+    [DataRow("a')|$(x)|'|')|$([System.IO.File]::ReadAllText('/nowhere'))|c|")]
+    [DataRow("a|b|c|d|$([System.IO.File]::ReadAllText('/nowhere'))|c|")]
+    [DataRow("|\n|\n|\n|\n*')=$(;\n|\n|\n")]
+    [DataRow("%00|%|@(X)|d|%00|c|")]
+    [DataRow("")]
+    [DataRow("\0\0\0")]
+    public void NotesThatNoBuildWroteAreIgnored(string rubbish)
+    {
+        using TemporaryFolder folder = Prepare(Samples.WithEnvironmentFile);
+        string[] properties = ["ScoreProjectName=same"];
+        Dictionary<string, string> environment = new() { ["SCORE_TEST_TOKEN"] = "one" };
+        Assert.IsTrue(InProcessBuild.Run(folder, properties, environment: environment).Succeeded);
+        foreach (string notes in Directory.GetFiles(folder.PathOf("obj/score"), "app.*.txt")) folder.Write(notes, rubbish);
+
+        for (int i = 0; i < 2; i++)
+        {
+            BuildOutcome outcome = InProcessBuild.Run(folder, properties, environment: environment);
+            Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+        }
+
+        Assert.IsTrue(InProcessBuild.Run(folder, properties, question: true, environment: environment).Succeeded);
+        Assert.AreEqual("token one", folder.Read($"{Mounts}/etc/inline.conf"));
+    }
+
+    [TestMethod]
+    public void NotesThatEndEarlyAreIgnored()
+    {
+        using TemporaryFolder folder = Prepare(Samples.Minimal);
+        IReadOnlyList<Microsoft.Build.Framework.ITaskItem> items = InProcessBuild.Run(folder, target: "ScoreGenerate").Items;
+        string notes = folder.Read("obj/score/app.compose.txt");
+        for (int length = notes.Length - 1; length > notes.IndexOf("|\n2", StringComparison.Ordinal); length -= 10)
+        {
+            folder.Write("obj/score/app.compose.txt", notes[..length]);
+            BuildOutcome next = InProcessBuild.Run(folder, target: "ScoreGenerate");
+            CollectionAssert.AreEqual(items.Select(i => $"{i.ItemSpec} {i.GetMetadata("Kind")}").ToList(),
+                next.Items.Select(i => $"{i.ItemSpec} {i.GetMetadata("Kind")}").ToList());
+        }
     }
 
     private static TemporaryFolder Prepare(string score)

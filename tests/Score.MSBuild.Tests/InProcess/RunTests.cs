@@ -160,6 +160,43 @@ public sealed class RunTests
     }
 
     [TestMethod]
+    public void ComposeFileIsWrittenAfterTheResourcesAlone()
+    {
+        using TemporaryFolder folder = Prepare(Score);
+        Build(folder, "ScoreRunResources", "ScoreGenerateCompose=false", "ScoreRunLocal=true");
+        Assert.IsFalse(folder.Has("compose.yaml"));
+        Build(folder, "ScoreGenerateCompose", "ScoreGenerateCompose=false", "ScoreRunLocal=true");
+        Assert.IsTrue(folder.Has("compose.yaml"));
+    }
+
+    [TestMethod]
+    public void FileOfTheResourcesHasAKindOfItsOwn()
+    {
+        using TemporaryFolder folder = Prepare(Score);
+        for (int i = 0; i < 2; i++)
+        {
+            BuildOutcome outcome = InProcessBuild.Run(folder, ["ScoreRunLocal=true"], "ScoreGenerate");
+            Assert.AreEqual("Resources", outcome.Items.Single(f => f.ItemSpec == folder.PathOf("compose.resources.yaml")).GetMetadata("Kind"));
+            Assert.AreEqual("EnvironmentFile", outcome.Items.Single(f => f.ItemSpec == folder.PathOf(".env")).GetMetadata("Kind"));
+        }
+    }
+
+    [TestMethod]
+    public void UserSecretsThatAProjectOfAnApplicationGetsAreWritten()
+    {
+        using TemporaryFolder folder = new();
+        string home = folder.PathOf("home");
+        Dictionary<string, string> environment = new() { ["HOME"] = home, ["APPDATA"] = home };
+        ApplicationProject.WritePart(folder, "api", "    variables: {A: one}\n");
+        ApplicationProject.Write(folder, "", "api/api.proj");
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreRunLocal=true"], environment: environment).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreRunLocal=true"], question: true, environment: environment).Succeeded);
+        ApplicationProject.WritePart(folder, "api", null, "<PropertyGroup><UserSecretsId>test-id</UserSecretsId></PropertyGroup>");
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreRunLocal=true"], environment: environment).Succeeded);
+        Assert.HasCount(1, Directory.GetFiles(home, "secrets.json", SearchOption.AllDirectories));
+    }
+
+    [TestMethod]
     public void CleaningDeletesTheFile()
     {
         using TemporaryFolder folder = Prepare(Score);
