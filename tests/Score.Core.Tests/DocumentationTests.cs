@@ -87,6 +87,7 @@ public sealed class DocumentationTests
             .Descendants("PropertyGroup")
             .Elements()
             .Select(e => e.Name.LocalName)
+            .Where(n => n[0] != '_')
             .ToList();
         List<string> headings = File.ReadLines(Path.Combine(Root, "docs", "properties.md"))
             .Where(l => l.StartsWith("### ", StringComparison.Ordinal))
