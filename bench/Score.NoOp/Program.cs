@@ -19,6 +19,8 @@ foreach (string checkout in (string[])[Repository.Root, .. args.Skip(1)])
     builds.Add(new WarmBuild($"up to date ({checkout})", checkout, hasScoreFile: true));
 }
 
+// Whichever project is read first is evaluated about half a millisecond faster than all others, for as long as the process lives.
+using (WarmBuild first = new("first", null, hasScoreFile: true)) first.Prepare();
 foreach (WarmBuild build in builds) build.Prepare();
 for (int round = 0; round < rounds; round++)
 {
