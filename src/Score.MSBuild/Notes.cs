@@ -29,8 +29,9 @@ internal static class Notes
 
     private const string Special = "%*?@$();'|";
     private const string Escape = "%25";
+    private const int LengthDigits = 10;
 
-    /// <summary>The bytes of notes.</summary>
+    /// <summary>The bytes of notes: after the lists comes how many characters all of it has, so that what is not whole is noticed.</summary>
     /// <param name="lists">The lists, in their order.</param>
     public static byte[] Write(params IEnumerable<string>[] lists)
     {
@@ -41,6 +42,7 @@ internal static class Notes
             text.Append("|\n");
         }
 
+        text.Append((text.Length + LengthDigits).ToString("D" + LengthDigits, CultureInfo.InvariantCulture));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
