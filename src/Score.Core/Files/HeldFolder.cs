@@ -50,12 +50,14 @@ internal sealed unsafe class HeldFolder : IDisposable
     public void Rename(string from, string to)
     {
         int folder = (int)handle.DangerousGetHandle();
-        int error;
+        bool isRenamed;
         byte[] oldName = Bytes(System.IO.Path.GetFileName(from));
         byte[] newName = Bytes(System.IO.Path.GetFileName(to));
-        fixed (byte* old = oldName, replaced = newName) error = renameat(folder, old, folder, replaced) == 0 ? 0 : Marshal.GetLastSystemError();
+        fixed (byte* old = oldName, replaced = newName) isRenamed = renameat(folder, old, folder, replaced) == 0;
+        if (isRenamed) return;
+        int error = Marshal.GetLastSystemError();
         if (error == NoSuchFile) throw new FileNotFoundException(Marshal.GetPInvokeErrorMessage(error), from);
-        if (error != 0) throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+        throw new IOException(Marshal.GetPInvokeErrorMessage(error));
     }
 
     /// <inheritdoc/>
