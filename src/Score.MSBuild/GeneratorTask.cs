@@ -46,8 +46,8 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
 
     /// <summary>The file, such as <c>obj/score/App.compose.txt</c>, that receives six lists for the next build: the full paths of all written
     /// files, when they and the last list's were written, which of them no container mounts, which hold the values of Secrets, the names of
-    /// the environment variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it names and that are
-    /// no longer written are deleted.</summary>
+    /// the environment variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it
+    /// names and that are no longer written are deleted.</summary>
     public ITaskItem? NotesFile { get; set; }
 
     /// <summary>Whether the outputs were written, and the notes with them.</summary>

@@ -14,7 +14,7 @@ namespace Score.MSBuild;
 /// <summary>
 /// The lists in obj that a build leaves for the next, an entry a line, which targets read as lists of items. What would end or change
 /// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a task are in one file, with a line
-/// <c>|</c> after each, by which the targets know that a file is whole: each file that a build opens takes longer than all else that it does with one.
+/// <c>|</c> after each: each file that a build opens takes longer than all else that it does with one.
 /// </summary>
 internal static class Notes
 {

@@ -29,7 +29,7 @@ internal static class WorkloadKinds
     /// <summary>The annotation.</summary>
     public const string Annotation = WorkloadIdentity.Prefix + "kind";
 
-    /// <summary>No kinds.</summary>
+    /// <summary>No kinds. The framework's own empty array is compiled at run time for each enumeration of ours.</summary>
     public static readonly WorkloadKind[] None = new WorkloadKind[0];
 
     // In the order of the enumeration.

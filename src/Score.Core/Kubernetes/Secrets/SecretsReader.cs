@@ -86,6 +86,7 @@ internal sealed class SecretsReader(ExistingSecrets existing, DiagnosticBag diag
             for (int i = 0; i <= lines.Length; i++)
             {
                 if (i < lines.Length && lines[i].TrimEnd() != "---") continue;
+                // A line break for each line before, so that places are right; to repeat a character is compiled at run time.
                 string text = string.Join("\n", new string[first + 1]) + string.Join("\n", lines, first, i - first) + "\n";
                 first = i + 1;
                 if (text.Split('\n').All(l => l.Trim().Length == 0 || l.TrimStart()[0] == '#')) continue;

@@ -5,7 +5,7 @@ namespace Score.Core.Templates.Values;
 /// <summary>A list. Functions that change lists make new ones, but for <c>sortAlpha</c>, which sorts a list of strings where it is.</summary>
 internal sealed class GoList
 {
-    /// <summary>No elements.</summary>
+    /// <summary>No elements. The framework's own empty array is compiled at run time for each struct of ours.</summary>
     public static readonly GoValue[] NoItems = new GoValue[0];
 
     public GoList(GoType type, GoValue[] items)
