@@ -27,7 +27,7 @@ public sealed class ScoreFileAnalyzer : DiagnosticAnalyzer
     private const string Version = "score.dev/";
 
     private static readonly ImmutableDictionary<string, Descriptor> ByCode = typeof(DiagnosticDescriptors)
-        .GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<Core.Diagnostics.DiagnosticDescriptor>()
+        .GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => p.GetValue(null)).OfType<Core.Diagnostics.DiagnosticDescriptor>()
         .ToImmutableDictionary(d => d.Code, Describe);
 
     /// <inheritdoc/>

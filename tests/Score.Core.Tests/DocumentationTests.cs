@@ -212,8 +212,8 @@ public sealed class DocumentationTests
         .ToList();
 
     private static List<DiagnosticDescriptor> Descriptors() => typeof(DiagnosticDescriptors)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)
+        .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Select(p => (DiagnosticDescriptor)p.GetValue(null)!)
         .ToList();
 
     private static string Section(string code)

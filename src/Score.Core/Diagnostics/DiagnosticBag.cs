@@ -14,9 +14,8 @@ internal sealed class DiagnosticBag
     /// </summary>
     internal const int MaxPerFile = 100;
 
-    private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<Diagnostic> _seen = [];
-    private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
+    // By file, in the order the files came in; null while there are none, as in most bags.
+    private Dictionary<string, FileFindings>? _files;
 
     /// <summary>Whether any finding is an error.</summary>
     public bool HasErrors { get; private set; }
@@ -35,27 +34,32 @@ internal sealed class DiagnosticBag
     /// <summary>Adds all findings of another bag.</summary>
     public void AddRange(DiagnosticBag other)
     {
-        foreach (Diagnostic diagnostic in other._diagnostics)
+        if (other._files is null) return;
+        foreach ((string name, FileFindings findings) in other._files)
         {
-            if (HasRoom(diagnostic.Descriptor, diagnostic.Span)) Add(diagnostic);
+            foreach (Diagnostic diagnostic in findings.Shown)
+            {
+                if (HasRoom(diagnostic.Descriptor, diagnostic.Span)) Add(diagnostic);
+            }
+
+            FileOf(name).Hidden += findings.Hidden;
         }
 
-        foreach ((string file, Tally tally) in other._tallies) TallyOf(file).Hidden += tally.Hidden;
         HasErrors |= other.HasErrors;
     }
 
     /// <summary>The findings by file, in the order the files came in, and by position within each file.</summary>
     public IReadOnlyList<Diagnostic> ToSortedList()
     {
+        if (_files is null) return [];
         List<Diagnostic> sorted = [];
-        foreach (IGrouping<string, Diagnostic> file in _diagnostics.GroupBy(d => d.Span.File, StringComparer.Ordinal))
+        foreach ((string name, FileFindings file) in _files)
         {
-            sorted.AddRange(file.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column).ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal));
-            int hidden = TallyOf(file.Key).Hidden;
-            if (hidden > 0)
+            sorted.AddRange(file.Shown.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column).ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal));
+            if (file.Hidden > 0)
             {
-                string message = string.Format(CultureInfo.InvariantCulture, DiagnosticDescriptors.TooManyFindings.MessageFormat, hidden, MaxPerFile);
-                sorted.Add(new Diagnostic(DiagnosticDescriptors.TooManyFindings, SourceSpan.WholeFile(file.Key), message));
+                string message = string.Format(CultureInfo.InvariantCulture, DiagnosticDescriptors.TooManyFindings.MessageFormat, file.Hidden, MaxPerFile);
+                sorted.Add(new Diagnostic(DiagnosticDescriptors.TooManyFindings, SourceSpan.WholeFile(name), message));
             }
         }
 
@@ -67,34 +71,37 @@ internal sealed class DiagnosticBag
     {
         bool isError = descriptor.Severity == DiagnosticSeverity.Error;
         HasErrors |= isError;
-        Tally tally = TallyOf(span.File);
-        if ((isError ? tally.Errors : tally.Others) < MaxPerFile) return true;
-        tally.Hidden++;
+        FileFindings file = FileOf(span.File);
+        if ((isError ? file.Errors : file.Shown.Count - file.Errors) < MaxPerFile) return true;
+        file.Hidden++;
         return false;
     }
 
     private void Add(Diagnostic diagnostic)
     {
-        if (!_seen.Add(diagnostic)) return;
-        _diagnostics.Add(diagnostic);
-        Tally tally = TallyOf(diagnostic.Span.File);
-        if (diagnostic.Descriptor.Severity == DiagnosticSeverity.Error) tally.Errors++;
-        else tally.Others++;
+        FileFindings file = FileOf(diagnostic.Span.File);
+        if (file.Shown.Contains(diagnostic)) return;
+        file.Shown.Add(diagnostic);
+        if (diagnostic.Descriptor.Severity == DiagnosticSeverity.Error) file.Errors++;
     }
 
-    private Tally TallyOf(string file)
+    private FileFindings FileOf(string name)
     {
-        if (!_tallies.TryGetValue(file, out Tally? tally)) _tallies.Add(file, tally = new Tally());
-        return tally;
+        _files ??= new Dictionary<string, FileFindings>(StringComparer.Ordinal);
+        if (!_files.TryGetValue(name, out FileFindings? file)) _files.Add(name, file = new FileFindings());
+        return file;
     }
 
-    /// <summary>How many findings a file has.</summary>
-    private sealed class Tally
+    /// <summary>The findings of a file.</summary>
+    private sealed class FileFindings
     {
+        /// <summary>Those for which there is room: at most <see cref="MaxPerFile"/> errors, and as many others.</summary>
+        public List<Diagnostic> Shown { get; } = [];
+
+        /// <summary>How many of them are errors.</summary>
         public int Errors { get; set; }
 
-        public int Others { get; set; }
-
+        /// <summary>How many there are besides.</summary>
         public int Hidden { get; set; }
     }
 }

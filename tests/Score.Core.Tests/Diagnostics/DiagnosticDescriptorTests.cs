@@ -49,8 +49,8 @@ public sealed class DiagnosticDescriptorTests
     }
 
     private static List<DiagnosticDescriptor> All() => typeof(DiagnosticDescriptors)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (DiagnosticDescriptor)f.GetValue(null)!)
+        .GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Select(p => (DiagnosticDescriptor)p.GetValue(null)!)
         .ToList();
 
     private static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "..");
