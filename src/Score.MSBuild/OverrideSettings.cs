@@ -32,15 +32,17 @@ internal sealed class OverrideSettings
         _project = project;
         _inputs = inputs;
         _hasSeveralFiles = scoreFiles.Count > 1;
-        int own = scoreFiles.Count(f => ProjectInfo.OwnerOf(f) is null);
-        if (inputs.File is not null && own > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, project.PropertyPlace, own);
+        if (inputs.File is not null) CheckFile(scoreFiles, diagnostics);
 
-        // What a project says of its own comes before what the application says. What Directory.Build.props says to both counts once.
-        List<ITaskItem> common = inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is null).ToList();
-        foreach (ITaskItem item in inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null && !common.Exists(o => IsSame(o, i))))
-            AddItem(item, scoreFiles, diagnostics);
-        foreach (ITaskItem file in scoreFiles.Where(f => f.GetMetadata(EntriesMetadata) != inputs.Property)) AddEntriesOf(file, diagnostics);
-        foreach (ITaskItem item in common) AddItem(item, scoreFiles, diagnostics);
+        // What a project says of its own comes before what the application says.
+        if (inputs.Items.Length > 0) AddItems(isOwned: true, scoreFiles, diagnostics);
+        foreach (ITaskItem file in scoreFiles)
+        {
+            if (file.GetMetadata(EntriesMetadata) != inputs.Property) AddEntriesOf(file, diagnostics);
+        }
+
+        if (inputs.Items.Length > 0) AddItems(isOwned: false, scoreFiles, diagnostics);
+        if (inputs.Property.Length == 0) return;
         foreach (string entry in SettingList.Split(inputs.Property)) AddEntry(entry, null, diagnostics);
     }
 
@@ -51,44 +53,67 @@ internal sealed class OverrideSettings
     public bool IsChanging => _inputs.Property.Length > 0 || _inputs.Items.Any(i => ProjectInfo.OwnerOf(i) is null);
 
     /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
-    public IEnumerable<NamedFile> FilesOf(ITaskItem scoreFile)
+    public List<NamedFile> FilesOf(ITaskItem scoreFile)
     {
+        List<NamedFile> files = [];
         string fullPath = scoreFile.GetMetadata("FullPath");
         string configuration = scoreFile.GetMetadata("OverridesConfiguration") is { Length: > 0 } given ? given : _inputs.Configuration;
         if (configuration.Length > 0)
         {
             string path = BuildEnvironments.PathFor(configuration, fullPath);
-            if (File.Exists(path)) yield return new NamedFile(Path.GetFileName(path), path);
+            if (File.Exists(path)) files.Add(new NamedFile(Path.GetFileName(path), path));
         }
 
         if (_inputs.Environment.Length > 0)
         {
             string path = BuildEnvironments.PathFor(_inputs.Environment, fullPath);
-            if (File.Exists(path)) yield return new NamedFile(Path.GetFileName(path), path);
+            if (File.Exists(path)) files.Add(new NamedFile(Path.GetFileName(path), path));
         }
 
         string own = scoreFile.GetMetadata(FileMetadata);
-        if (own.Length > 0) yield return new NamedFile(own, _project.FullPath(scoreFile, own));
-        else if (_inputs.File is { } shared && ProjectInfo.OwnerOf(scoreFile) is null) yield return NamedFile.Of(shared);
+        if (own.Length > 0) files.Add(new NamedFile(own, _project.FullPath(scoreFile, own)));
+        else if (_inputs.File is { } shared && ProjectInfo.OwnerOf(scoreFile) is null) files.Add(NamedFile.Of(shared));
+        return files;
     }
 
     /// <summary>The values that the project sets at single paths of a score file, in the order in which they are applied.</summary>
-    public IReadOnlyList<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
+    public List<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
     {
         string fullPath = scoreFile.GetMetadata("FullPath");
         string? project = ProjectInfo.OwnerOf(scoreFile);
-        return _properties
-            .Where(p => p.ScoreFile is null || ScoreTask.PathComparer.Equals(p.ScoreFile, fullPath))
-            .Where(p => p.Project is null || ScoreTask.PathComparer.Equals(p.Project, project))
-            .Select(p => p.Override with { IsForAny = _hasSeveralFiles && p.ScoreFile is null && p.Project is null })
-            .ToList();
+        List<PropertyOverride> properties = [];
+        foreach (Target target in _properties)
+        {
+            if (target.ScoreFile is not null && !ScoreTask.PathComparer.Equals(target.ScoreFile, fullPath)) continue;
+            if (target.Project is not null && !ScoreTask.PathComparer.Equals(target.Project, project)) continue;
+            properties.Add(target.Override with { IsForAny = _hasSeveralFiles && target.ScoreFile is null && target.Project is null });
+        }
+
+        return properties;
     }
 
     /// <summary>What tells these overrides from others, besides the contents of the files, to compare two tasks of one build.</summary>
-    public static byte[] Fingerprint(IEnumerable<NamedFile> files, IEnumerable<PropertyOverride> properties)
+    public static byte[] Fingerprint(List<NamedFile> files, List<PropertyOverride> properties)
     {
-        IEnumerable<string> texts = files.Select(f => f.FullPath).Concat(properties.SelectMany(p => new[] { p.Path, p.Value, p.Place.File }));
-        return Encoding.UTF8.GetBytes(string.Join("\0", texts));
+        StringBuilder text = new();
+        foreach (NamedFile file in files) text.Append(file.FullPath).Append('\0');
+        foreach (PropertyOverride property in properties)
+            text.Append(property.Path).Append('\0').Append(property.Value).Append('\0').Append(property.Place.File).Append('\0');
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private void CheckFile(IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
+    {
+        int own = scoreFiles.Count(f => ProjectInfo.OwnerOf(f) is null);
+        if (own > 1) diagnostics.Add(DiagnosticDescriptors.OverridesFileOfSeveral, _project.PropertyPlace, own);
+    }
+
+    // What Directory.Build.props says to a project and to the application counts once.
+    private void AddItems(bool isOwned, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
+    {
+        List<ITaskItem> common = _inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is null).ToList();
+        foreach (ITaskItem item in isOwned ? _inputs.Items.Where(i => ProjectInfo.OwnerOf(i) is not null && !common.Exists(o => IsSame(o, i))) : common)
+            AddItem(item, scoreFiles, diagnostics);
     }
 
     private void AddItem(ITaskItem item, IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
@@ -26,7 +25,7 @@ internal static class ProjectImages
         for (int i = 0; i < workloads.Workloads.Count; i++)
         {
             Workload workload = workloads.Workloads[i].Workload;
-            if (!OwnContainers(workload).Any()) continue;
+            if (OwnContainers(workload).Count == 0) continue;
             ITaskItem file = workloads.Files[i];
             string name = file.GetMetadata("Image");
             isShared |= name.Length == 0;
@@ -50,13 +49,22 @@ internal static class ProjectImages
         {
             ITaskItem file = workloads.Files[i];
             string name = file.GetMetadata("Image");
-            if (file.GetMetadata("ImageOrigin") != "Sdk" || !OwnContainers(workloads.Workloads[i].Workload).Any()) continue;
+            if (file.GetMetadata("ImageOrigin") != "Sdk" || OwnContainers(workloads.Workloads[i].Workload).Count == 0) continue;
             if (!ImageName.HasRegistry(name) && seen.Add(name)) diagnostics.Add(DiagnosticDescriptors.ImageInNoRegistry, PlaceOf(file, project), name);
         }
     }
 
     /// <summary>The containers with <c>image: .</c>.</summary>
-    public static IEnumerable<Container> OwnContainers(Workload workload) => workload.Containers.Where(c => c.Image?.Text == ImageRules.Own);
+    public static List<Container> OwnContainers(Workload workload)
+    {
+        List<Container> containers = [];
+        foreach (Container container in workload.Containers)
+        {
+            if (container.Image?.Text == ImageRules.Own) containers.Add(container);
+        }
+
+        return containers;
+    }
 
     /// <summary>Whether a <c>ScoreBuild</c> item is for a container.</summary>
     /// <param name="build">The item.</param>

@@ -17,9 +17,9 @@ namespace Score.MSBuild;
 /// ours, and wildcards that match nothing.
 /// </summary>
 /// <param name="properties">The names of our properties.</param>
-/// <param name="items">The items that there are, by the name of the item.</param>
+/// <param name="itemsOf">The items that there are of a name; null when they are not known here.</param>
 /// <param name="diagnostics">Receives SCORE0675 and SCORE0676.</param>
-internal sealed class ProjectSpelling(IReadOnlyList<string> properties, IReadOnlyDictionary<string, ITaskItem[]> items, DiagnosticBag diagnostics)
+internal sealed class ProjectSpelling(IReadOnlyList<string> properties, Func<string, ITaskItem[]?> itemsOf, DiagnosticBag diagnostics)
 {
     private const string Prefix = "Score";
 
@@ -152,7 +152,7 @@ internal sealed class ProjectSpelling(IReadOnlyList<string> properties, IReadOnl
     // What names a property or another item is known to MSBuild only.
     private void CheckWildcards(string item, string include, SourceSpan place)
     {
-        if (!items.TryGetValue(item, out ITaskItem[]? there)) return;
+        if (itemsOf(item) is not { } there) return;
         foreach (string part in include.Split(';').Select(p => p.Trim()))
         {
             if (part.IndexOfAny(['*', '?']) < 0 || part.IndexOfAny(['$', '@', '%']) >= 0) continue;

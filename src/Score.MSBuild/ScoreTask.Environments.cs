@@ -10,8 +10,8 @@ namespace Score.MSBuild;
 /// <content>The environments of a project, such as <c>staging</c>.</content>
 public abstract partial class ScoreTask
 {
-    private static readonly Phrase AllowedEnvironment = new(
-        "a name of at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'staging'");
+    private const string AllowedEnvironment =
+        "a name of at most 63 lower-case letters, digits and dashes, with a letter or digit at both ends, such as 'staging'";
 
     /// <summary>The environment that is built for, such as <c>staging</c>; empty for none.</summary>
     public string EnvironmentName { get; set; } = "";
@@ -29,6 +29,7 @@ public abstract partial class ScoreTask
     // Adds SCORE0603 and SCORE0670.
     private void CheckEnvironments(DiagnosticBag diagnostics)
     {
+        if (EnvironmentName.Length + Environments.Length == 0) return;
         IReadOnlyList<string> names = Environments.Length == 0 ? [] : SettingList.Split(Environments);
         if (EnvironmentName.Length > 0) CheckName("ScoreEnvironment", EnvironmentName);
         foreach (string name in names) CheckName("ScoreEnvironments", name);
@@ -43,7 +44,7 @@ public abstract partial class ScoreTask
             if (DnsName.IsLabel(value)) return;
             string proposed = value.Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
             Phrase hint = new(DnsName.IsLabel(proposed) ? $" Did you mean '{proposed}'?" : "");
-            AddInvalidProperty(property, value, AllowedEnvironment, diagnostics, hint);
+            AddInvalidProperty(property, value, new Phrase(AllowedEnvironment), diagnostics, hint);
         }
     }
 }

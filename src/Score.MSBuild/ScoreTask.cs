@@ -108,6 +108,7 @@ public abstract partial class ScoreTask : Task
     /// <summary>Logs findings.</summary>
     private protected void Report(IReadOnlyList<Diagnostic> diagnostics)
     {
+        if (diagnostics.Count == 0) return;
         string page = DiagnosticsPage is null ? "" : new Uri(FullPath(DiagnosticsPage)).AbsoluteUri;
         foreach (Diagnostic diagnostic in diagnostics)
         {

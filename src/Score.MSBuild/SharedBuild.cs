@@ -106,14 +106,16 @@ internal sealed class SharedBuild
     }
 
     /// <summary>Something that was read.</summary>
-    private sealed record ReadEntry(IReadOnlyList<byte[]> Content, object Value)
+    private sealed class ReadEntry(IReadOnlyList<byte[]> content, object value)
     {
-        public bool IsOf(IReadOnlyList<byte[]> content)
+        public object Value => value;
+
+        public bool IsOf(IReadOnlyList<byte[]> other)
         {
-            if (Content.Count != content.Count) return false;
+            if (content.Count != other.Count) return false;
             for (int i = 0; i < content.Count; i++)
             {
-                if (!Content[i].SequenceEqual(content[i])) return false;
+                if (!content[i].SequenceEqual(other[i])) return false;
             }
 
             return true;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -38,13 +37,15 @@ public sealed partial class ValidateScoreFile
         if (PropertiesFile is null) return;
         List<string> files = ProjectFiles.Select(FullPath).Where(ProjectSpelling.HasNames).ToList();
         if (files.Count == 0) return;
-        Dictionary<string, ITaskItem[]> items = new(StringComparer.OrdinalIgnoreCase)
-        {
-            ["ScoreFile"] = ScoreFiles,
-            ["ScoreProvisioners"] = Provisioners,
-            ["ScorePatch"] = Patches,
-        };
-        ProjectSpelling spelling = new(ProjectSpelling.DeclaredIn(FullPath(PropertiesFile)), items, diagnostics);
+        ProjectSpelling spelling = new(ProjectSpelling.DeclaredIn(FullPath(PropertiesFile)), ItemsOf, diagnostics);
         foreach (string file in files) spelling.Check(file);
     }
+
+    private ITaskItem[]? ItemsOf(string name) => name.ToUpperInvariant() switch
+    {
+        "SCOREFILE" => ScoreFiles,
+        "SCOREPROVISIONERS" => Provisioners,
+        "SCOREPATCH" => Patches,
+        _ => null,
+    };
 }

@@ -35,26 +35,32 @@ public sealed partial class ValidateScoreFile
         // An environment has other provisioners, and editors have one file for all of them.
         if (SchemaFile is null || (EnvironmentName.Length > 0 && File.Exists(FullPath(SchemaFile)))) return;
         bool isRead = workloads.Workloads.Count > 0 && workloads.Workloads.Count == ScoreFiles.Length;
-        List<Workload>? read = isRead ? workloads.Workloads.Select(w => w.Workload).ToList() : null;
+        IReadOnlyList<LoadedWorkload>? read = isRead ? workloads.Workloads : null;
         string file = FullPath(SchemaFile);
         string start = $"{{\n  \"$comment\": {JsonString.Quote(KeyOf(read))},\n";
 
         // A change of a score file is seldom one of its containers or resources, and to compare these is all that a build then does.
         byte[] key = Encoding.UTF8.GetBytes(start);
         if (Provisioners.Length == 0 && BoundedFile.ReadStart(file, key.Length).Bytes is { } existing && existing.SequenceEqual(key)) return;
-        string schema = start + ProjectSchema.Write(Types(), AllowsOtherTypes(), read).Substring("{\n".Length);
+        WriteSchema(file, start, read);
+    }
+
+    private void WriteSchema(string file, string start, IReadOnlyList<LoadedWorkload>? workloads)
+    {
+        string schema = start + ProjectSchema.Write(Types(), AllowsOtherTypes(), workloads?.Select(w => w.Workload).ToList()).Substring("{\n".Length);
         Try(file, new DiagnosticBag(), () => AtomicFile.WriteIfDifferent(file, Encoding.UTF8.GetBytes(schema)));
     }
 
     // All that the schema is made of, but for provisioner files.
-    private string KeyOf(List<Workload>? workloads)
+    private string KeyOf(IReadOnlyList<LoadedWorkload>? workloads)
     {
         StringBuilder key = new();
         key.Append(Hexadecimal.Of(typeof(ValidateScoreFile).Module.ModuleVersionId.ToByteArray())).Append(AllowsOtherTypes() ? " open" : "");
         key.Append(Is(GenerateCompose, "false") ? "" : " compose").Append(Is(GenerateK8s, "true") ? " k8s" : "");
         key.Append(Is(UseDefaultProvisioners, "false") ? " own" : "");
-        foreach (Workload workload in workloads ?? [])
+        foreach (LoadedWorkload loaded in workloads ?? [])
         {
+            Workload workload = loaded.Workload;
             foreach (Container container in workload.Containers) key.Append(' ').Append(container.Name);
             foreach (Resource resource in workload.Resources) key.Append(' ').Append(resource.Name).Append(':').Append(resource.Type?.Text);
         }

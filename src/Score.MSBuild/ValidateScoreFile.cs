@@ -64,10 +64,11 @@ public sealed partial class ValidateScoreFile : ScoreTask
         if (SchemaOnly) return true;
         DiagnosticBag diagnostics = new();
         diagnostics.AddRange(workloads.Diagnostics);
-        List<string> sources = workloads.Sources.ToList();
-        List<string> withoutImage = FilesWithoutImage(workloads).ToList();
-        foreach (WorkloadSet other in OverlayNames().Select(LoadWorkloads))
+        List<string> sources = workloads.Sources;
+        List<string> withoutImage = FilesWithoutImage(workloads);
+        foreach (string overlay in OverlayNames())
         {
+            WorkloadSet other = LoadWorkloads(overlay);
             diagnostics.AddRange(other.Diagnostics);
             sources.AddRange(other.Sources);
             withoutImage.AddRange(FilesWithoutImage(other));
@@ -78,29 +79,39 @@ public sealed partial class ValidateScoreFile : ScoreTask
         Flag("ScoreGenerateK8s", GenerateK8s, diagnostics);
         Flag("ScoreConfigurationOverrides", ConfigurationOverrides, diagnostics);
         Flag("ScoreParityReport", ParityReport, diagnostics);
-        if (Flag("ScoreApplication", Application, diagnostics))
-        {
-            foreach (YamlScalar name in ServicePorts.NamesOfOthers(workloads.Workloads.Select(w => w.Workload).ToList()))
-                diagnostics.Add(DiagnosticDescriptors.ResolvedByApplication, name.Span, name.Text);
-        }
+        if (Flag("ScoreApplication", Application, diagnostics)) ReportNamesOfOthers(workloads, diagnostics);
 
         sources = sources.Distinct(StringComparer.Ordinal).ToList();
         WriteNotes(NotesFile, diagnostics, sources, [$"{InputsHash},{Notes.Times(sources)}"]);
         if (withoutImage.Count > 0) WriteNotes(ImageListFile, diagnostics, withoutImage.Distinct(StringComparer.Ordinal));
         else if (ImageListFile is not null) Try(FullPath(ImageListFile), diagnostics, () => File.Delete(FullPath(ImageListFile)));
-        Report(diagnostics.ToSortedList().Where(d => d.Descriptor.Severity == DiagnosticSeverity.Error || !workloads.IsOfOtherProject(d.Span.File)).ToList());
+        if (diagnostics.ToSortedList() is { Count: > 0 } findings) ReportOwn(findings, workloads);
         FindingsReported = true;
         return !Log.HasLoggedErrors;
     }
 
-    private IEnumerable<string> FilesWithoutImage(WorkloadSet workloads)
+    private List<string> FilesWithoutImage(WorkloadSet workloads)
     {
+        List<string> files = [];
         for (int i = 0; i < workloads.Workloads.Count && Image.Length == 0; i++)
         {
             ITaskItem file = workloads.Files[i];
             Workload workload = workloads.Workloads[i].Workload;
-            bool isWithout = ProjectImages.OwnContainers(workload).Any(c => !Array.Exists(Builds, b => ProjectImages.IsFor(b, file, workload, c)));
-            if (isWithout && file.GetMetadata("Image").Length == 0) yield return FullPath(file);
+            bool isWithout = false;
+            foreach (Container container in ProjectImages.OwnContainers(workload))
+                isWithout |= !Array.Exists(Builds, b => ProjectImages.IsFor(b, file, workload, container));
+            if (isWithout && file.GetMetadata("Image").Length == 0) files.Add(FullPath(file));
         }
+
+        return files;
     }
+
+    private static void ReportNamesOfOthers(WorkloadSet workloads, DiagnosticBag diagnostics)
+    {
+        foreach (YamlScalar name in ServicePorts.NamesOfOthers(workloads.Workloads.Select(w => w.Workload).ToList()))
+            diagnostics.Add(DiagnosticDescriptors.ResolvedByApplication, name.Span, name.Text);
+    }
+
+    private void ReportOwn(IReadOnlyList<Diagnostic> findings, WorkloadSet workloads) =>
+        Report(findings.Where(d => d.Descriptor.Severity == DiagnosticSeverity.Error || !workloads.IsOfOtherProject(d.Span.File)).ToList());
 }

@@ -19,13 +19,15 @@ internal sealed class WorkloadSet
     private readonly List<LoadedWorkload> _workloads = [];
     private readonly List<ITaskItem> _files = [];
     private readonly List<string> _overridesFiles = [];
-    private readonly List<IReadOnlyList<PropertyOverride>> _leftOut = [];
+
+    // What none of the files so far took of the overrides for any of them; null before the first file.
+    private IReadOnlyList<PropertyOverride>? _leftOut;
 
     private WorkloadSet(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
     {
         _project = project;
         _shared = shared;
-        ScoreFiles = scoreFiles.GroupBy(f => f.GetMetadata("FullPath"), ScoreTask.PathComparer).Select(Owned).ToList();
+        ScoreFiles = scoreFiles.Length == 1 ? scoreFiles : Distinct(scoreFiles);
         _overrides = new OverrideSettings(project, overrides, ScoreFiles, Diagnostics);
     }
 
@@ -50,7 +52,15 @@ internal sealed class WorkloadSet
     public DiagnosticBag Diagnostics { get; } = new();
 
     /// <summary>The files besides the score files that the workloads come from: overrides, and files named by <c>source</c>.</summary>
-    public IEnumerable<string> Sources => _overridesFiles.Concat(_workloads.SelectMany(w => w.Files.Sources)).Distinct(StringComparer.Ordinal);
+    public List<string> Sources
+    {
+        get
+        {
+            List<string> sources = [.. _overridesFiles];
+            foreach (LoadedWorkload workload in _workloads) sources.AddRange(workload.Files.Sources);
+            return sources;
+        }
+    }
 
     private IReadOnlyList<ITaskItem> ScoreFiles { get; }
 
@@ -75,15 +85,14 @@ internal sealed class WorkloadSet
             else names.Add(name.Text, set.Shown(file));
         }
 
-        set.ReportUnfit();
+        if (set._leftOut is { Count: > 0 } leftOut) set.ReportUnfit(leftOut);
         return set;
     }
 
     // An override for any of several files that none of them took.
-    private void ReportUnfit()
+    private void ReportUnfit(IReadOnlyList<PropertyOverride> leftOut)
     {
-        if (_leftOut.Count == 0) return;
-        foreach (PropertyOverride left in _leftOut[0].Where(o => _leftOut.TrueForAll(l => l.Contains(o))))
+        foreach (PropertyOverride left in leftOut)
         {
             IReadOnlyList<string> path = TreePath.Parse(left.Path);
             IEnumerable<string> names = _workloads
@@ -113,6 +122,9 @@ internal sealed class WorkloadSet
     public static string OwnerOf(string file, IReadOnlyList<string> projects) =>
         projects.FirstOrDefault(p => ScoreTask.PathComparer.Equals(Path.GetDirectoryName(p), Path.GetDirectoryName(file))) ?? projects[0];
 
+    private static List<ITaskItem> Distinct(ITaskItem[] scoreFiles) =>
+        scoreFiles.GroupBy(f => f.GetMetadata("FullPath"), ScoreTask.PathComparer).Select(Owned).ToList();
+
     private static ITaskItem Owned(IEnumerable<ITaskItem> same)
     {
         List<ITaskItem> items = same.ToList();
@@ -127,28 +139,52 @@ internal sealed class WorkloadSet
     private LoadedWorkload? LoadFile(ITaskItem file)
     {
         NamedFile score = NamedFile.Of(file);
-        List<NamedFile> files = [score, .. _overrides.FilesOf(file)];
-        IReadOnlyList<PropertyOverride> properties = _overrides.PropertiesOf(file);
-        _overridesFiles.AddRange(files.Skip(1).Select(f => f.FullPath));
-        List<byte[]?> contents = files.Select(f => SourceReader.ReadBytes(f.Name, f.FullPath, Diagnostics)).ToList();
-        if (contents[0] is null) return null;
+        byte[]? bytes = SourceReader.ReadBytes(score.Name, score.FullPath, Diagnostics);
+        List<byte[]> contents = [bytes ?? []];
+        List<NamedFile> files = _overrides.FilesOf(file);
+        foreach (NamedFile each in files)
+        {
+            // An overrides file that cannot be read changes nothing, as an empty one does.
+            _overridesFiles.Add(each.FullPath);
+            contents.Add(SourceReader.ReadBytes(each.Name, each.FullPath, Diagnostics) ?? []);
+        }
 
-        List<byte[]> content = [.. contents.Select(c => c ?? []), OverrideSettings.Fingerprint(files, properties)];
-        ReadFile read = _shared.GetOrRead($"{score.FullPath};{_overrides.Environment}", content, () => Read(files, contents, properties));
+        if (bytes is null) return null;
+        List<PropertyOverride> properties = _overrides.PropertiesOf(file);
+        contents.Add(OverrideSettings.Fingerprint(files, properties));
+        ReadFile read = _shared.GetOrRead($"{score.FullPath};{_overrides.Environment}", contents, () => Read(score, files, contents, properties));
         Diagnostics.AddRange(read.Diagnostics);
-        _leftOut.Add(read.LeftOut);
+        _leftOut = _leftOut is null ? read.LeftOut : _leftOut.Where(read.LeftOut.Contains).ToList();
         return read.Loaded;
     }
 
-    private static ReadFile Read(List<NamedFile> files, List<byte[]?> contents, IReadOnlyList<PropertyOverride> properties)
+    private static ReadFile Read(NamedFile score, List<NamedFile> files, List<byte[]> contents, List<PropertyOverride> properties)
     {
         DiagnosticBag own = new();
-        List<SourceText?> sources = files.Select((f, i) => contents[i] is { } bytes ? SourceReader.Decode(f.FullPath, bytes, own) : null).ToList();
-        WorkloadOverrides overrides = new(sources.Skip(1).OfType<SourceText>().ToList(), properties);
-        LoadedWorkload? loaded = sources[0] is { } source ? WorkloadLoader.Load(source, files[0].FullPath, own, overrides) : null;
-        return new ReadFile(loaded, own, overrides.LeftOut);
+        SourceText? source = SourceReader.Decode(score.FullPath, contents[0], own);
+        WorkloadOverrides? overrides = files.Count + properties.Count == 0 ? null : Overrides(files, contents, properties, own);
+        LoadedWorkload? loaded = source is null ? null : WorkloadLoader.Load(source, score.FullPath, own, overrides);
+        return new ReadFile(loaded, own, overrides?.LeftOut ?? []);
+    }
+
+    private static WorkloadOverrides Overrides(List<NamedFile> files, List<byte[]> contents, List<PropertyOverride> properties, DiagnosticBag diagnostics)
+    {
+        List<SourceText> sources = [];
+        for (int i = 0; i < files.Count; i++)
+        {
+            if (SourceReader.Decode(files[i].FullPath, contents[i + 1], diagnostics) is { } source) sources.Add(source);
+        }
+
+        return new WorkloadOverrides(sources, properties);
     }
 
     /// <summary>A score file with its overrides, as it was read.</summary>
-    private sealed record ReadFile(LoadedWorkload? Loaded, DiagnosticBag Diagnostics, IReadOnlyList<PropertyOverride> LeftOut);
+    private sealed class ReadFile(LoadedWorkload? loaded, DiagnosticBag diagnostics, IReadOnlyList<PropertyOverride> leftOut)
+    {
+        public LoadedWorkload? Loaded => loaded;
+
+        public DiagnosticBag Diagnostics => diagnostics;
+
+        public IReadOnlyList<PropertyOverride> LeftOut => leftOut;
+    }
 }

@@ -10,9 +10,6 @@ namespace Score.Core.Overrides;
 /// <param name="Properties">Values at single paths, applied in this order after the files.</param>
 internal sealed record WorkloadOverrides(IReadOnlyList<SourceText> Files, IReadOnlyList<PropertyOverride> Properties)
 {
-    /// <summary>No change.</summary>
-    public static WorkloadOverrides None { get; } = new([], []);
-
     /// <summary>What <see cref="Apply"/> left out because the score file has nothing of the kind, and another one may have it.</summary>
     public List<PropertyOverride> LeftOut { get; } = [];
 

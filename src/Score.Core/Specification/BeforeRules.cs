@@ -13,6 +13,7 @@ internal static class BeforeRules
     /// <param name="diagnostics">Receives SCORE0205 to SCORE0207.</param>
     public static void Check(Workload workload, DiagnosticBag diagnostics)
     {
+        if (!workload.Containers.Any(c => c.Before.Count > 0)) return;
         Dictionary<string, Container> containers = workload.Containers.ToDictionary(c => c.Name, StringComparer.Ordinal);
         foreach (Container container in workload.Containers)
         {

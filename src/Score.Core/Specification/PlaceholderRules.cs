@@ -49,33 +49,40 @@ internal static class PlaceholderRules
         CheckMetadata(source.Text, SpanOf, workload, diagnostics);
     }
 
-    private static IEnumerable<YamlScalar> TextsOf(Workload workload)
+    private static List<YamlScalar> TextsOf(Workload workload)
     {
+        List<YamlScalar> texts = [];
         foreach (Container container in workload.Containers)
         {
-            foreach (TextEntry variable in container.Variables) yield return variable.Value;
+            foreach (TextEntry variable in container.Variables) texts.Add(variable.Value);
             foreach (ContainerFile file in container.Files)
             {
-                if (file.Expands && file.Choice == FileContentChoice.Content) yield return file.Content;
+                if (file.Expands && file.Choice == FileContentChoice.Content) texts.Add(file.Content);
             }
 
-            foreach (ContainerVolume volume in container.Volumes) yield return volume.Source;
+            foreach (ContainerVolume volume in container.Volumes) texts.Add(volume.Source);
         }
 
         foreach (Resource resource in workload.Resources)
         {
-            if (resource.Params is null) continue;
-            foreach (YamlScalar text in StringsIn(resource.Params)) yield return text;
+            if (resource.Params is not null) AddStrings(texts, resource.Params);
         }
+
+        return texts;
     }
 
-    private static IEnumerable<YamlScalar> StringsIn(YamlNode node) => node switch
+    private static void AddStrings(List<YamlScalar> texts, YamlNode node)
     {
-        YamlScalar { Kind: YamlScalarKind.String } scalar => [scalar],
-        YamlSequence sequence => sequence.Items.SelectMany(StringsIn),
-        YamlMapping mapping => mapping.SelectMany(e => StringsIn(e.Value)),
-        _ => [],
-    };
+        if (node is YamlScalar { Kind: YamlScalarKind.String } scalar) texts.Add(scalar);
+        if (node is YamlSequence sequence)
+        {
+            foreach (YamlNode item in sequence.Items) AddStrings(texts, item);
+        }
+        else if (node is YamlMapping mapping)
+        {
+            foreach (YamlEntry entry in mapping) AddStrings(texts, entry.Value);
+        }
+    }
 
     private static void Check(string text, Func<int, int, SourceSpan> spanOf, Workload workload, DiagnosticBag diagnostics)
     {

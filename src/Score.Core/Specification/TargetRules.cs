@@ -18,6 +18,7 @@ internal static class TargetRules
     {
         foreach (Container container in workload.Containers)
         {
+            if (container.Files.Count + container.Volumes.Count == 0) continue;
             Dictionary<string, Mount> taken = new(StringComparer.Ordinal);
             foreach (ContainerFile file in container.Files) Take(workload, container, file.Target, "file", taken, diagnostics);
             foreach (ContainerVolume volume in container.Volumes) Take(workload, container, volume.Target, "volume", taken, diagnostics);

@@ -22,7 +22,7 @@ internal static class WorkloadLoader
         diagnostics.AddRange(reading);
         if (node is not YamlMapping root) return null;
 
-        root = (overrides ?? WorkloadOverrides.None).Apply(root, diagnostics);
+        if (overrides is not null) root = overrides.Apply(root, diagnostics);
         if (ForeignFiles.HasNothingOfScore(root, diagnostics)) return null;
         root = DeprecatedForms.Upgrade(root, diagnostics);
         if (!ForeignFiles.IsOfOtherVersion(root, diagnostics)) SchemaValidator.Validate(root, diagnostics);

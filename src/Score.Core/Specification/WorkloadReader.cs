@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -20,24 +19,32 @@ internal static class WorkloadReader
             root,
             Text(metadata, "name") ?? YamlScalar.String(""),
             metadata,
-            Texts(metadata["annotations"]),
-            root.Find("service") is { Value: YamlMapping service } entry ? new Service(entry.Key, ReadPorts(service["ports"])) : null,
-            Entries(root["containers"]).Select(ReadContainer).OrderBy(c => c.Name, StringComparer.Ordinal).ToList(),
-            Entries(root["resources"]).Select(ReadResource).OrderBy(r => r.Name, StringComparer.Ordinal).ToList());
+            ReadAll(metadata["annotations"], ReadText),
+            root.Find("service") is { Value: YamlMapping service } entry ? new Service(entry.Key, ReadAll(service["ports"], ReadPort)) : null,
+            ReadAll(root["containers"], ReadContainer),
+            ReadAll(root["resources"], ReadResource));
     }
 
-    private static List<ServicePort> ReadPorts(YamlNode? node)
+    // By key in ordinal order, without the entries of which nothing can be read.
+    private static List<T> ReadAll<T>(YamlNode? node, Func<YamlEntry, T?> read)
+        where T : class
     {
-        List<ServicePort> ports = [];
-        foreach (YamlEntry entry in Entries(node).OrderBy(e => e.Name, StringComparer.Ordinal))
+        List<T> all = [];
+        if (node is not YamlMapping mapping) return all;
+        foreach (YamlEntry entry in mapping.Sorted())
         {
-            if (entry.Value is not YamlMapping port) continue;
-            long number = Number(port["port"]) ?? 0;
-            SourceSpan at = (port["targetPort"] ?? port["port"])?.Span ?? entry.Key.Span;
-            ports.Add(new ServicePort(entry.Key, number, Number(port["targetPort"]) ?? number, Text(port, "protocol")?.Text ?? "TCP", at));
+            if (read(entry) is { } value) all.Add(value);
         }
 
-        return ports;
+        return all;
+    }
+
+    private static ServicePort? ReadPort(YamlEntry entry)
+    {
+        if (entry.Value is not YamlMapping port) return null;
+        long number = Number(port["port"]) ?? 0;
+        SourceSpan at = (port["targetPort"] ?? port["port"])?.Span ?? entry.Key.Span;
+        return new ServicePort(entry.Key, number, Number(port["targetPort"]) ?? number, Text(port, "protocol")?.Text ?? "TCP", at);
     }
 
     private static Container ReadContainer(YamlEntry entry)
@@ -49,35 +56,33 @@ internal static class WorkloadReader
         {
             Command = Strings(container["command"]),
             Args = Strings(container["args"]),
-            Variables = Texts(container["variables"]),
-            Files = Entries(container["files"]).SelectMany(ReadFile).OrderBy(f => f.Target.Text, StringComparer.Ordinal).ToList(),
-            Volumes = Entries(container["volumes"]).SelectMany(ReadVolume).OrderBy(v => v.Target.Text, StringComparer.Ordinal).ToList(),
+            Variables = ReadAll(container["variables"], ReadText),
+            Files = ReadAll(container["files"], ReadFile),
+            Volumes = ReadAll(container["volumes"], ReadVolume),
             Limits = ReadComputeResources(resources?["limits"]),
             Requests = ReadComputeResources(resources?["requests"]),
             LivenessProbe = ReadProbe(container, "livenessProbe"),
             ReadinessProbe = ReadProbe(container, "readinessProbe"),
-            Before = Entries(container["before"]).SelectMany(ReadBefore).OrderBy(b => b.Target.Text, StringComparer.Ordinal).ToList(),
+            Before = ReadAll(container["before"], ReadBefore),
         };
     }
 
-    private static IEnumerable<ContainerFile> ReadFile(YamlEntry entry)
+    private static ContainerFile? ReadFile(YamlEntry entry)
     {
-        if (entry.Value is not YamlMapping file) yield break;
+        if (entry.Value is not YamlMapping file) return null;
         YamlScalar? content = Text(file, "content");
         YamlScalar? source = Text(file, "source");
         YamlScalar? given = content ?? source ?? Text(file, "binaryContent");
-        if (given is null) yield break;
+        if (given is null) return null;
         FileContentChoice choice = content is not null
             ? FileContentChoice.Content
             : source is not null ? FileContentChoice.Source : FileContentChoice.BinaryContent;
-        yield return new ContainerFile(entry.Key, choice, given, Text(file, "mode"), file["noExpand"] is YamlScalar { Value: true });
+        return new ContainerFile(entry.Key, choice, given, Text(file, "mode"), file["noExpand"] is YamlScalar { Value: true });
     }
 
-    private static IEnumerable<ContainerVolume> ReadVolume(YamlEntry entry)
-    {
-        if (entry.Value is YamlMapping volume && Text(volume, "source") is { } source)
-            yield return new ContainerVolume(entry.Key, source, Text(volume, "path"), volume["readOnly"] is YamlScalar { Value: true });
-    }
+    private static ContainerVolume? ReadVolume(YamlEntry entry) => entry.Value is YamlMapping volume && Text(volume, "source") is { } source
+        ? new ContainerVolume(entry.Key, source, Text(volume, "path"), volume["readOnly"] is YamlScalar { Value: true })
+        : null;
 
     private static ComputeResources? ReadComputeResources(YamlNode? node) =>
         node is YamlMapping amounts ? new ComputeResources(Text(amounts, "memory"), Text(amounts, "cpu")) : null;
@@ -94,9 +99,10 @@ internal static class WorkloadReader
         List<TextEntry> headers = [];
         if (request["httpHeaders"] is YamlSequence list)
         {
-            foreach (YamlMapping header in list.Items.OfType<YamlMapping>())
+            foreach (YamlNode item in list.Items)
             {
-                if (Text(header, "name") is { } name && Text(header, "value") is { } value) headers.Add(new TextEntry(name, value));
+                if (item is YamlMapping header && Text(header, "name") is { } name && Text(header, "value") is { } value)
+                    headers.Add(new TextEntry(name, value));
             }
         }
 
@@ -104,10 +110,8 @@ internal static class WorkloadReader
             Number(request["port"]) ?? 0, headers);
     }
 
-    private static IEnumerable<Before> ReadBefore(YamlEntry entry)
-    {
-        if (entry.Value is YamlMapping before && Text(before, "ready") is { } ready) yield return new Before(entry.Key, ready.Text);
-    }
+    private static Before? ReadBefore(YamlEntry entry) =>
+        entry.Value is YamlMapping before && Text(before, "ready") is { } ready ? new Before(entry.Key, ready.Text) : null;
 
     private static Resource ReadResource(YamlEntry entry)
     {
@@ -121,16 +125,20 @@ internal static class WorkloadReader
             resource["metadata"] as YamlMapping);
     }
 
-    private static IEnumerable<YamlEntry> Entries(YamlNode? node) => node as YamlMapping ?? Enumerable.Empty<YamlEntry>();
+    private static TextEntry? ReadText(YamlEntry entry) =>
+        entry.Value is YamlScalar { Kind: YamlScalarKind.String } value ? new TextEntry(entry.Key, value) : null;
 
-    private static List<TextEntry> Texts(YamlNode? node) => Entries(node)
-        .Where(e => e.Value is YamlScalar { Kind: YamlScalarKind.String })
-        .Select(e => new TextEntry(e.Key, (YamlScalar)e.Value))
-        .OrderBy(e => e.Name, StringComparer.Ordinal)
-        .ToList();
+    private static List<YamlScalar>? Strings(YamlNode? node)
+    {
+        if (node is not YamlSequence list) return null;
+        List<YamlScalar> strings = [];
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlScalar { Kind: YamlScalarKind.String } text) strings.Add(text);
+        }
 
-    private static List<YamlScalar>? Strings(YamlNode? node) =>
-        node is YamlSequence list ? list.Items.OfType<YamlScalar>().Where(s => s.Kind == YamlScalarKind.String).ToList() : null;
+        return strings;
+    }
 
     private static long? Number(YamlNode? node) => (node as YamlScalar)?.Value switch { long whole => whole, double number => (long)number, _ => null };
 

@@ -8,13 +8,12 @@ namespace Score.Core.Yaml;
 /// <summary>The text of a file, with a way from offsets to lines and columns.</summary>
 internal sealed class SourceText
 {
-    private readonly Lazy<int[]> _lineStarts;
+    private int[]? _lineStarts;
 
     public SourceText(string path, string text)
     {
         Path = path;
         Text = text;
-        _lineStarts = new Lazy<int[]>(FindLineStarts);
     }
 
     /// <summary>The full path.</summary>
@@ -24,7 +23,9 @@ internal sealed class SourceText
     public string Text { get; }
 
     /// <summary>The number of lines.</summary>
-    public int LineCount => _lineStarts.Value.Length;
+    public int LineCount => LineStarts.Length;
+
+    private int[] LineStarts => _lineStarts ??= FindLineStarts();
 
     /// <summary>The span from one offset to another.</summary>
     public SourceSpan SpanOf(int start, int end)
@@ -47,7 +48,7 @@ internal sealed class SourceText
     /// <param name="line">The line's number, from 1.</param>
     public string Line(int line)
     {
-        int[] starts = _lineStarts.Value;
+        int[] starts = LineStarts;
         if (line < 1 || line > starts.Length) return "";
         int start = starts[line - 1];
         int end = line < starts.Length ? starts[line] : Text.Length;
@@ -57,7 +58,7 @@ internal sealed class SourceText
     private (int Line, int Column) PositionOf(int offset)
     {
         // Array.BinarySearch of numbers is compiled at run time.
-        int[] starts = _lineStarts.Value;
+        int[] starts = LineStarts;
         int first = 0;
         int after = starts.Length;
         while (after - first > 1)

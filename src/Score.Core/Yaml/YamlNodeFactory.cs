@@ -12,28 +12,31 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
 {
     private const string MergeTag = "tag:yaml.org,2002:merge";
 
-    // An anchor maps to null while its node is still being read.
-    private readonly Dictionary<string, YamlNode?> _anchors = new(StringComparer.Ordinal);
-    private readonly Dictionary<YamlNode, int> _sizes = [];
+    // Few files have any of these. An anchor maps to null while its node is still being read.
+    private Dictionary<string, Anchored?>? _anchors;
 
     // Plain keys '<<', which merge unless they are quoted or have another tag.
-    private readonly HashSet<YamlNode> _mergeKeys = [];
+    private HashSet<YamlNode>? _mergeKeys;
     private int _nodes;
 
     /// <summary>Announces a node, which an alias may name from now on.</summary>
     /// <returns>The size of the tree before it.</returns>
     public int Begin(Anchor? anchor)
     {
-        if (anchor is not null) _anchors[anchor.Value.Value] = null;
+        if (anchor is not null) Set(anchor, null);
         return _nodes;
     }
 
     /// <summary>Completes a node that was announced.</summary>
     public void End(Anchor? anchor, YamlNode node, int before)
     {
-        if (anchor is null) return;
+        if (anchor is not null) Set(anchor, new Anchored(node, _nodes - before));
+    }
+
+    private void Set(Anchor anchor, Anchored? node)
+    {
+        _anchors ??= new Dictionary<string, Anchored?>(StringComparer.Ordinal);
         _anchors[anchor.Value.Value] = node;
-        _sizes[node] = _nodes - before;
     }
 
     /// <summary>The node that an alias stands for.</summary>
@@ -41,16 +44,16 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
     {
         string name = alias.Value.Value;
         SourceSpan span = source.SpanOf(alias.Start, alias.End);
-        if (!_anchors.TryGetValue(name, out YamlNode? node))
+        if (_anchors is null || !_anchors.TryGetValue(name, out Anchored? anchored))
         {
             throw Stop(DiagnosticDescriptors.UnknownAlias, span, name,
-                new Phrase(Suggestion.Find(name, _anchors.Where(a => a.Value is not null).Select(a => a.Key).ToList()) is { } meant
+                new Phrase(Suggestion.Find(name, _anchors?.Where(a => a.Value is not null).Select(a => a.Key).ToList() ?? []) is { } meant
                     ? $" Did you mean '{Excerpt.Of(meant)}'?"
                     : " If the '*' belongs to a text, put the text in quotes."));
         }
-        if (node is null) throw Stop(DiagnosticDescriptors.RecursiveAlias, span, name);
-        Count(_sizes[node], alias.Start, alias.End);
-        return node;
+        if (anchored is null) throw Stop(DiagnosticDescriptors.RecursiveAlias, span, name);
+        Count(anchored.Size, alias.Start, alias.End);
+        return anchored.Node;
     }
 
     /// <summary>Makes a scalar.</summary>
@@ -77,7 +80,7 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
             Start = source.OffsetOf(start),
             End = source.OffsetOf(end),
         };
-        if (text == "<<" && style == ScalarStyle.Plain && tag is null or MergeTag) _mergeKeys.Add(scalar);
+        if (text == "<<" && style == ScalarStyle.Plain && tag is null or MergeTag) (_mergeKeys ??= []).Add(scalar);
         return scalar;
     }
 
@@ -92,7 +95,7 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         {
             YamlNode key = keysAndValues[i];
             YamlNode value = keysAndValues[i + 1];
-            if (_mergeKeys.Contains(key)) merges.Add(new YamlEntry((YamlScalar)key, value));
+            if (_mergeKeys is not null && _mergeKeys.Contains(key)) merges.Add(new YamlEntry((YamlScalar)key, value));
             else if (key is YamlScalar { Kind: YamlScalarKind.String } name) Add(mapping, name, value);
             else mapping.IsIncomplete = ReportKey(key);
         }
@@ -173,6 +176,9 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         value = text;
         return YamlScalarKind.String;
     }
+
+    /// <summary>A node with an anchor, and how many nodes an alias of it stands for.</summary>
+    private sealed record Anchored(YamlNode Node, int Size);
 
     /// <summary>Unwinds the reader after a finding that leaves no tree.</summary>
     internal sealed class LimitException : Exception;

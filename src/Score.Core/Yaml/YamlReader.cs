@@ -16,8 +16,8 @@ internal sealed class YamlReader
     private readonly DiagnosticBag _diagnostics;
     private readonly YamlNodeFactory _factory;
 
-    // The opening brackets and braces that enclose the current token.
-    private readonly Stack<SourceSpan> _openFlows = [];
+    // The innermost opening bracket or brace that encloses the current token.
+    private SourceSpan? _openFlow;
     private YamlTokens _tokens = null!;
     private int _depth;
 
@@ -50,7 +50,7 @@ internal sealed class YamlReader
         {
             // The scanner's own slips on malformed input must not become a stack trace in somebody's build either.
             int last = Math.Min(_tokens?.LastOffset ?? 0, _source.Text.Length);
-            new YamlSyntaxError(_source, last, _openFlows.Count > 0 ? _openFlows.Peek() : null).Report(e, _diagnostics);
+            new YamlSyntaxError(_source, last, _openFlow).Report(e, _diagnostics);
             return null;
         }
     }
@@ -157,9 +157,10 @@ internal sealed class YamlReader
 
     private YamlNode ReadFlow(Mark start, Func<Mark, YamlNode> read)
     {
-        _openFlows.Push(FirstCharacter(_tokens.Current));
+        SourceSpan? outer = _openFlow;
+        _openFlow = FirstCharacter(_tokens.Current);
         YamlNode node = ReadCollection(start, read);
-        _openFlows.Pop();
+        _openFlow = outer;
         return node;
     }
 
