@@ -135,6 +135,33 @@ public sealed class IncrementalTests
     }
 
     [TestMethod]
+    [DataRow("FIRST")]
+    [DataRow("SECOND")]
+    [DataRow("THIRD")]
+    public void EachOfSeveralChangedEnvironmentVariablesRegenerates(string changed)
+    {
+        const string Names = "${resources.env.SCORE_TEST_FIRST} ${resources.env.SCORE_TEST_SECOND} ${resources.env.SCORE_TEST_THIRD}";
+        using TemporaryFolder folder = Prepare($$"""
+            apiVersion: score.dev/v1b1
+            metadata: { name: billing }
+            containers:
+              web:
+                image: nginx
+                files: { /etc/inline.conf: { content: "{{Names}}" } }
+            resources: { env: { type: environment } }
+            """);
+        Dictionary<string, string> environment = new() { ["SCORE_TEST_FIRST"] = "a", ["SCORE_TEST_SECOND"] = "b", ["SCORE_TEST_THIRD"] = "c" };
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: environment).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: environment).Succeeded);
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: environment, question: true).Succeeded);
+
+        string old = environment[$"SCORE_TEST_{changed}"];
+        environment[$"SCORE_TEST_{changed}"] = "new";
+        Assert.IsTrue(InProcessBuild.Run(folder, environment: environment).Succeeded);
+        Assert.AreEqual("a b c".Replace(old, "new", System.StringComparison.Ordinal), folder.Read($"{Mounts}/etc/inline.conf"));
+    }
+
+    [TestMethod]
     public void FailedBuildLeavesOldOutputsAndRunsAgain()
     {
         using TemporaryFolder folder = Prepare(Samples.Minimal);
