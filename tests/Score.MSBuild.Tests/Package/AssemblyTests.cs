@@ -150,7 +150,7 @@ public sealed class AssemblyTests
     {
         TemporaryFolder folder = new("unpacked");
         ZipFile.ExtractToDirectory(PackageFeed.PackageFile, folder.Root);
-        folder.Write("choose.proj", """<Project><Import Project="build/Score.MSBuild.Tasks.targets" /></Project>""");
+        folder.Write("choose.proj", """<Project><Import Project="build/Score.MSBuild.targets" /></Project>""");
         return folder;
     });
 

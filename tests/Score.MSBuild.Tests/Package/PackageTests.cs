@@ -4,6 +4,7 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using Score.MSBuild.TestHost;
 
@@ -36,16 +37,8 @@ public sealed class PackageTests
         List<string> expected =
         [
             "CHANGELOG.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt", "icon.png", "Score.MSBuild.nuspec", "[Content_Types].xml", "_rels/.rels",
-            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.ApplicationPublish.targets", "build/Score.MSBuild.Compose.targets",
-            "build/Score.MSBuild.Editors.targets", "build/Score.MSBuild.Elsewhere.targets",
-            "build/Score.MSBuild.Environments.targets",
-            "build/Score.MSBuild.Hooks.targets", "build/Score.MSBuild.Image.targets", "build/Score.MSBuild.Init.targets", "build/Score.MSBuild.Inputs.targets",
-            "build/Score.MSBuild.Kubernetes.targets", "build/Score.MSBuild.ListResources.targets", "build/Score.MSBuild.Lists.targets",
-            "build/Score.MSBuild.Notes.targets",
-            "build/Score.MSBuild.Publish.targets", "build/Score.MSBuild.Published.targets", "build/Score.MSBuild.Outputs.targets",
-            "build/Score.MSBuild.References.targets", "build/Score.MSBuild.Run.targets", "build/score-run.sh",
-            "build/Score.MSBuild.Tasks.targets", "build/Score.MSBuild.Validate.targets", "build/Score.MSBuild.Workloads.targets",
-            "build/Score.MSBuild.props", "build/Score.MSBuild.targets",
+            "build/Score.MSBuild.Application.targets", "build/Score.MSBuild.ApplicationPublish.targets", "build/Score.MSBuild.References.targets",
+            "build/Score.MSBuild.props", "build/Score.MSBuild.targets", "build/score-run.sh",
             "buildMultiTargeting/Score.MSBuild.props", "buildMultiTargeting/Score.MSBuild.targets",
             "buildTransitive/Score.MSBuild.props", "buildTransitive/Score.MSBuild.targets",
             "docs/applications.md", "docs/architecture.md", "docs/diagnostics.md", "docs/differences.md", "docs/editor.md", "docs/images.md",
@@ -59,6 +52,21 @@ public sealed class PackageTests
             .. BuiltInProvisioners(),
         ];
         CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToList(), entries);
+    }
+
+    // MSBuild opens, reads and evaluates each imported file on its own, in each build.
+    [TestMethod]
+    public void TargetsArePackedAsOneFile()
+    {
+        using ZipArchive package = ZipFile.OpenRead(PackageFeed.PackageFile);
+        using Stream stream = package.GetEntry("build/Score.MSBuild.targets")!.Open();
+        XElement packed = XElement.Load(stream);
+        Assert.IsTrue(packed.Elements("Import").All(e => e.Attribute("Condition") is not null));
+
+        string folder = Path.Combine(Repository.Root, "build");
+        IEnumerable<XElement> sources = XElement.Load(Path.Combine(folder, "Score.MSBuild.targets")).Elements()
+            .SelectMany(e => e.Name == "Import" && e.Attribute("Condition") is null ? XElement.Load(Path.Combine(folder, e.Attribute("Project")!.Value)).Elements() : [e]);
+        CollectionAssert.AreEqual(sources.Select(e => e.ToString()).ToList(), packed.Elements().Select(e => e.ToString()).ToList());
     }
 
     // Every built-in provisioner, at its place in the sources.
