@@ -8,34 +8,40 @@ namespace Score.Core.Templates;
 internal sealed class TemplateFunctions
 {
     /// <summary>The functions of the language and Sprig's.</summary>
-    public static readonly TemplateFunctions Standard = new(new Dictionary<string, TemplateFunction>(StringComparer.Ordinal));
+    public static readonly TemplateFunctions Standard = new([]);
 
-    private readonly Dictionary<string, TemplateFunction> _added;
+    private readonly TemplateFunction[] _added;
 
-    private TemplateFunctions(Dictionary<string, TemplateFunction> added) => _added = added;
+    private TemplateFunctions(TemplateFunction[] added) => _added = added;
 
     /// <summary>The names of all functions.</summary>
     public IEnumerable<string> Names
     {
         get
         {
-            foreach (string name in _added.Keys) yield return name;
+            foreach (TemplateFunction function in _added) yield return function.Name;
             foreach (string name in FunctionIndex.Names)
             {
-                if (!_added.ContainsKey(name)) yield return name;
+                if (FindAdded(name) is null) yield return name;
             }
         }
     }
 
     /// <summary>These functions and some more; of two with one name, the added one counts.</summary>
-    public TemplateFunctions With(params TemplateFunction[] functions)
-    {
-        Dictionary<string, TemplateFunction> added = new(_added, StringComparer.Ordinal);
-        foreach (TemplateFunction function in functions) added[function.Name] = function;
-        return new TemplateFunctions(added);
-    }
+    public TemplateFunctions With(params TemplateFunction[] functions) =>
+        new([.. Array.FindAll(_added, f => !Array.Exists(functions, o => o.Name == f.Name)), .. functions]);
 
     /// <summary>The function of a name, or null.</summary>
-    public TemplateFunction? Find(string name) =>
-        _added.TryGetValue(name, out TemplateFunction? function) ? function : FunctionIndex.Find(name);
+    public TemplateFunction? Find(string name) => FindAdded(name) ?? FunctionIndex.Find(name);
+
+    /// <summary>The function of a name that the caller has added, or null.</summary>
+    public TemplateFunction? FindAdded(string name)
+    {
+        foreach (TemplateFunction function in _added)
+        {
+            if (function.Name == name) return function;
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Score.Core.Templates.Formatting;
@@ -111,15 +110,16 @@ internal sealed class Executor
 
     private void Run(TemplateNode call, GoValue dot)
     {
-        if (!_template.Definitions.TryGetValue(call.Name, out TemplateBody? body))
+        TemplateBody? body = null;
+        if (_template.Definitions?.TryGetValue(call.Name, out body) != true)
         {
-            string suggestion = Spelling.DidYouMean(call.Name, _template.Definitions.Keys);
+            string suggestion = Spelling.DidYouMean(call.Name, _template.Definitions?.Keys ?? []);
             throw new FunctionException($"There is no template '{OneLine.Of(call.Name)}'.{suggestion}");
         }
 
         Enter();
         GoValue data = call.Pipe is null ? GoValue.None : _evaluator.Pipeline(dot, call.Pipe);
-        RunBody(body, data);
+        RunBody(body!, data);
         _depth--;
     }
 
@@ -127,63 +127,49 @@ internal sealed class Executor
     {
         Enter();
         GoValue value = _evaluator.Pipeline(dot, range.Pipe);
-        bool any = false;
         Flow flow = Flow.Next;
-        foreach (Element element in Elements(value, range.Pipe.Slots.Length))
+        VariableNode[] slots = range.Pipe.Slots;
+        ulong count = CountOf(value, slots.Length);
+
+        // The entries of a map as they are at the start, whatever the body does to it.
+        string[] keys = value.Kind == GoKind.Map ? value.AsMap.SortedKeys() : [];
+        GoValue[] values = value.Kind switch
         {
-            any = true;
+            GoKind.Map => value.AsMap.SortedValues(),
+            GoKind.Slice => value.AsList.Items,
+            _ => GoList.NoItems,
+        };
+        for (ulong i = 0; i < count; i++)
+        {
             _budget.Charge(1);
-            VariableNode[] slots = range.Pipe.Slots;
-            if (slots.Length == 1) _evaluator.Set(slots[0], element.Value);
+            GoValue key = keys.Length > 0 ? GoValue.Of(keys[i]) : values.Length > 0 ? GoValue.Int((long)i) : GoValue.Named(value.Type, (long)i);
+            GoValue element = values.Length > 0 ? values[i] : key;
+            if (slots.Length == 1) _evaluator.Set(slots[0], element);
             if (slots.Length == 2)
             {
-                _evaluator.Set(slots[0], element.Key);
-                _evaluator.Set(slots[1], element.Value);
+                _evaluator.Set(slots[0], key);
+                _evaluator.Set(slots[1], element);
             }
 
-            if (Walk(range.Body, element.Value) == Flow.Break) break;
+            if (Walk(range.Body, element) == Flow.Break) break;
         }
 
-        if (!any && range.Else is not null) flow = Walk(range.Else, dot);
+        if (count == 0 && range.Else is not null) flow = Walk(range.Else, dot);
         _depth--;
         return flow;
     }
 
-    private IEnumerable<Element> Elements(GoValue value, int variables)
+    private static ulong CountOf(GoValue value, int variables)
     {
         switch (value.Kind)
         {
-            case GoKind.Invalid: return [];
-            case GoKind.Slice: return ListElements(value.AsList);
-            case GoKind.Map: return MapElements(value.AsMap);
+            case GoKind.Invalid: return 0;
+            case GoKind.Slice: return (ulong)value.AsList.Count;
+            case GoKind.Map: return (ulong)value.AsMap.Count;
             case GoKind.Int or GoKind.Int64 or GoKind.Uint8 or GoKind.Uint64:
                 if (variables > 1) throw new FunctionException("A range over a number has one variable only.");
-                return Numbers(value);
+                return value.IsSigned && value.AsLong < 0 ? 0 : value.AsUnsigned;
             default: throw new FunctionException($"A range needs a list, a map or a whole number, not {Describe.Value(value)}.");
-        }
-    }
-
-    private static IEnumerable<Element> ListElements(GoList list)
-    {
-        for (int i = 0; i < list.Count; i++) yield return new Element(GoValue.Int(i), list[i]);
-    }
-
-    // The entries as they are at the start, whatever the body does to the map.
-    private static IEnumerable<Element> MapElements(GoMap map)
-    {
-        string[] keys = map.SortedKeys();
-        GoValue[] values = new GoValue[keys.Length];
-        for (int i = 0; i < keys.Length; i++) values[i] = map[keys[i]];
-        for (int i = 0; i < keys.Length; i++) yield return new Element(GoValue.Of(keys[i]), values[i]);
-    }
-
-    private static IEnumerable<Element> Numbers(GoValue count)
-    {
-        ulong end = count.IsSigned && count.AsLong < 0 ? 0 : count.AsUnsigned;
-        for (ulong i = 0; i < end; i++)
-        {
-            GoValue number = GoValue.Named(count.Type, (long)i);
-            yield return new Element(number, number);
         }
     }
 
@@ -203,13 +189,5 @@ internal sealed class Executor
         }
 
         RuntimeHelpers.EnsureSufficientExecutionStack();
-    }
-
-    /// <summary>What a range comes by.</summary>
-    private sealed class Element(GoValue key, GoValue value)
-    {
-        public GoValue Key { get; } = key;
-
-        public GoValue Value { get; } = value;
     }
 }

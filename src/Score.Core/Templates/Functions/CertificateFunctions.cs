@@ -31,7 +31,7 @@ internal static class CertificateFunctions
     private static readonly GoType CertificateType = GoType.StructOf("sprig.certificate", new GoField("Cert", GoType.String),
         new GoField("Key", GoType.String));
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "genPrivateKey" => TemplateFunction.Create(name, c => GoValue.Of(GeneratePem(c)), GoType.String),
         "buildCustomCert" => TemplateFunction.Create(name, c => Build(c.Text(0), c.Text(1)), GoType.String, GoType.String),
@@ -52,7 +52,7 @@ internal static class CertificateFunctions
             GoType.Int,
             CertificateType,
             GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     // As in Sprig, an unknown type gives a sentence about it as the result.

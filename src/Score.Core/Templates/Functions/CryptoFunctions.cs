@@ -23,7 +23,7 @@ internal static class CryptoFunctions
 
     private const int AesBlock = 16;
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "adler32sum" => Text(name, c => Adler32(GoText.ToBytes(c.Text(0))).ToString(CultureInfo.InvariantCulture), GoType.String),
         "sha1sum" => Text(name, c => Hash(Sha1(), c.Text(0)), GoType.String),
@@ -34,7 +34,7 @@ internal static class CryptoFunctions
         "derivePassword" => Text(name, DerivePassword, GoType.Int, GoType.String, GoType.String, GoType.String, GoType.String),
         "encryptAES" => Text(name, Encrypt, GoType.String, GoType.String),
         "decryptAES" => Text(name, Decrypt, GoType.String, GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Text(string name, Func<FunctionCall, string> body, params GoType[] parameters) =>

@@ -21,7 +21,7 @@ internal static class DateFunctions
 
     private const string HtmlLayout = "2006-01-02";
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "now" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(Now(c.Budget))),
         "ago" => TemplateFunction.Create(name, c => GoValue.Of(Ago(c)), GoType.Any),
@@ -39,7 +39,7 @@ internal static class DateFunctions
             TemplateFunction.Create(name, c => TimeTypes.ValueOf(TimeParser.TryParse(c.Text(0), c.Text(1)) ?? GoTime.Zero), GoType.String, GoType.String),
         "mustToDate" => TemplateFunction.Create(name, c => TimeTypes.ValueOf(Parse(c)), GoType.String, GoType.String),
         "unixEpoch" => TemplateFunction.Create(name, c => GoValue.Of(TimeTypes.TimeOf(c[0]).Unix.ToString(CultureInfo.InvariantCulture)), TimeTypes.Time),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static GoTime Now(Budget budget) => GoTime.OfUtc(budget.Context.UtcNow());

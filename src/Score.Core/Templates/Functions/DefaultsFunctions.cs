@@ -1,4 +1,3 @@
-using System;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -9,7 +8,7 @@ internal static class DefaultsFunctions
 {
     public static readonly string[] Names = ["all", "any", "coalesce", "default", "empty", "ternary"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "all" => TemplateFunction.Variadic(name, c => GoValue.Of(Find(c.From(0), false) < 0), GoType.Any),
         "any" => TemplateFunction.Variadic(name, c => GoValue.Of(Find(c.From(0), true) >= 0), GoType.Any),
@@ -17,7 +16,7 @@ internal static class DefaultsFunctions
         "default" => TemplateFunction.Variadic(name, c => c.Count > 1 && Truth.Of(c[1]) ? c[1] : c[0], GoType.Any, GoType.Any),
         "empty" => TemplateFunction.Create(name, c => GoValue.Of(!Truth.Of(c[0])), GoType.Any),
         "ternary" => TemplateFunction.Create(name, c => c.Flag(2) ? c[0] : c[1], GoType.Any, GoType.Any, GoType.Bool),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     // The place of the first value that is true, or that is false; negative when there is none.

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Score.Core.Templates.Execution;
@@ -18,7 +17,7 @@ internal static class DictFunctions
         "pluck", "set", "unset", "values",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "dict" => TemplateFunction.Variadic(name, Dict, GoType.Any),
         "get" => TemplateFunction.Create(name, c => c.Map(0).TryGet(c.Text(1), out GoValue value) ? value : GoValue.Of(""), GoType.AnyMap, GoType.String),
@@ -27,14 +26,14 @@ internal static class DictFunctions
         "hasKey" => TemplateFunction.Create(name, c => GoValue.Of(c.Map(0).ContainsKey(c.Text(1))), GoType.AnyMap, GoType.String),
         "pluck" => TemplateFunction.Variadic(name, Pluck, GoType.String, GoType.AnyMap),
         "keys" => TemplateFunction.Variadic(name, Keys, GoType.AnyMap),
-        "values" => TemplateFunction.Create(name, Values, GoType.AnyMap),
+        "values" => TemplateFunction.Create(name, c => GoValue.Of(GoList.Of(c.Map(0).SortedValues())), GoType.AnyMap),
         "pick" => TemplateFunction.Variadic(name, Pick, GoType.AnyMap, GoType.String),
         "omit" => TemplateFunction.Variadic(name, Omit, GoType.AnyMap, GoType.String),
         "dig" => TemplateFunction.Variadic(name, Dig, GoType.Any),
         "merge" or "mustMerge" => TemplateFunction.Variadic(name, c => MergeAll(c, false), GoType.AnyMap, GoType.AnyMap),
         "mergeOverwrite" or "mustMergeOverwrite" => TemplateFunction.Variadic(name, c => MergeAll(c, true), GoType.AnyMap, GoType.AnyMap),
         "deepCopy" or "mustDeepCopy" => TemplateFunction.Create(name, c => DeepValue.Copy(c.Budget, c[0]), GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     // An odd last key gets an empty string.
@@ -75,13 +74,6 @@ internal static class DictFunctions
         List<string> keys = [];
         for (int i = 0; i < call.Count; i++) keys.AddRange(call.Map(i).SortedKeys());
         return StringListFunctions.Strings(keys);
-    }
-
-    private static GoValue Values(FunctionCall call)
-    {
-        GoListBuilder values = new();
-        foreach (string key in call.Map(0).SortedKeys()) values.Add(call.Map(0)[key]);
-        return GoValue.Of(GoList.Of(values));
     }
 
     private static GoValue Pick(FunctionCall call)

@@ -15,13 +15,13 @@ internal static class EncodingFunctions
     private const string Base32Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private const string Base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "b64enc" => TemplateFunction.Create(name, c => GoValue.Of(Convert.ToBase64String(GoText.ToBytes(c.Text(0)))), GoType.String),
         "b32enc" => TemplateFunction.Create(name, c => GoValue.Of(ToBase32(c.Budget, GoText.ToBytes(c.Text(0)))), GoType.String),
         "b64dec" => TemplateFunction.Create(name, c => GoValue.Of(Decode(c.Text(0), Base64Alphabet, 6, 4, "base64")), GoType.String),
         "b32dec" => TemplateFunction.Create(name, c => GoValue.Of(Decode(c.Text(0), Base32Alphabet, 5, 8, "base32")), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static string ToBase32(Budget budget, byte[] bytes)

@@ -8,7 +8,7 @@ internal static class FloatMathFunctions
 {
     public static readonly string[] Names = ["add1f", "addf", "divf", "maxf", "minf", "mulf", "subf"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "add1f" => TemplateFunction.Create(name, c => GoValue.Of(BigDecimal.Of(Numbers.ToDouble(c[0])).Add(BigDecimal.Of(1)).ToDouble()), GoType.Any),
         "addf" => TemplateFunction.Variadic(name, c => GoValue.Of(Fold(BigDecimal.Of(0), c.From(0), static (a, b) => a.Add(b))), GoType.Any),
@@ -17,7 +17,7 @@ internal static class FloatMathFunctions
         "divf" => Folding(name, static (a, b) => a.Divide(b)),
         "maxf" => TemplateFunction.Variadic(name, c => GoValue.Of(Extreme(c.From(0), Math.Max)), GoType.Any, GoType.Any),
         "minf" => TemplateFunction.Variadic(name, c => GoValue.Of(Extreme(c.From(0), Math.Min)), GoType.Any, GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Folding(string name, Func<BigDecimal, BigDecimal, BigDecimal> operation) =>

@@ -1,4 +1,3 @@
-using System;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -9,9 +8,9 @@ internal static class FlowFunctions
 {
     public static readonly string[] Names = ["fail"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "fail" => TemplateFunction.Create(name, c => throw new FunctionException(c.Text(0), TemplateErrorKind.Fail), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 }

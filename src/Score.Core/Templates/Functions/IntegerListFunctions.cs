@@ -11,12 +11,12 @@ internal static class IntegerListFunctions
 {
     public static readonly string[] Names = ["seq", "until", "untilStep"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "until" => TemplateFunction.Create(name, c => List(Count(c.Budget, 0, c.Long(0), c.Long(0) < 0 ? -1 : 1)), GoType.Int),
         "untilStep" => TemplateFunction.Create(name, c => List(Count(c.Budget, c.Long(0), c.Long(1), c.Long(2))), GoType.Int, GoType.Int, GoType.Int),
         "seq" => TemplateFunction.Variadic(name, c => GoValue.Of(Sequence(c)), GoType.Int),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     // The numbers from one to before another; none when the step leads away.

@@ -11,7 +11,7 @@ internal static class JsonFunctions
     public static readonly string[] Names =
         ["fromJson", "mustFromJson", "mustToJson", "mustToPrettyJson", "mustToRawJson", "toJson", "toPrettyJson", "toRawJson"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "fromJson" => TemplateFunction.Create(name, c => Forgiving(() => JsonReader.Read(c.Budget, c.Text(0)), GoValue.Nil), GoType.String),
         "mustFromJson" => TemplateFunction.Create(name, c => JsonReader.Read(c.Budget, c.Text(0)), GoType.String),
@@ -21,7 +21,7 @@ internal static class JsonFunctions
         "mustToPrettyJson" => Writer(name, isIndented: true, escapesHtml: true, isForgiving: false),
         "toRawJson" => Writer(name, isIndented: false, escapesHtml: false, isForgiving: true),
         "mustToRawJson" => Writer(name, isIndented: false, escapesHtml: false, isForgiving: false),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Writer(string name, bool isIndented, bool escapesHtml, bool isForgiving) => TemplateFunction.Create(

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Score.Core.Templates.Execution;
@@ -14,10 +13,10 @@ internal static class LanguageFunctions
 {
     public static readonly string[] Names =
     [
-        "and", "call", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or", "print", "printf", "println", "slice", "urlquery",
+        "and", "call", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or", "print", "printf", "println", "urlquery",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "and" => ShortCircuiting(name, decidedBy: false),
         "or" => ShortCircuiting(name, decidedBy: true),
@@ -32,33 +31,14 @@ internal static class LanguageFunctions
         "ge" => TemplateFunction.Create(name, c => GoValue.Of(!Comparison.IsLess(c[0], c[1])), GoType.Raw, GoType.Raw),
         "len" => TemplateFunction.Create(name, c => GoValue.Int(Length(c[0])), GoType.Raw),
         "index" => Variadic(name, c => Index(c[0], c.From(1)), GoType.Raw, GoType.Raw),
-        "slice" => Variadic(name, c => Slice(c[0], c.From(1)), GoType.Raw, GoType.Raw),
         "print" => Variadic(name, c => GoValue.Of(GoPrinter.PrintAll(c.Budget, c.From(0))), GoType.Any),
         "println" => Variadic(name, c => GoValue.Of(GoPrinter.PrintLine(c.Budget, c.From(0))), GoType.Any),
         "printf" => Variadic(name, c => GoValue.Of(GoPrinter.PrintFormat(c.Budget, c.Text(0), c.From(1))), GoType.String, GoType.Any),
         "html" => Variadic(name, c => GoValue.Of(Html(c.Budget, Printed(c))), GoType.Any),
         "js" => Variadic(name, c => GoValue.Of(JavaScript(c.Budget, Printed(c))), GoType.Any),
         "urlquery" => Variadic(name, c => GoValue.Of(UrlEscaping.Query(c.Budget, Printed(c))), GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
-
-    /// <summary>A part of a string, a list or a string's bytes by offsets.</summary>
-    public static GoValue Slice(GoValue value, GoValue[] bounds)
-    {
-        if (value.IsNothing) throw new FunctionException("nil cannot be sliced.");
-        if (value.Kind is not (GoKind.String or GoKind.Slice)) throw new FunctionException($"{Describe.Value(value)} cannot be sliced.");
-        if (bounds.Length > 3) throw new FunctionException($"A slice has at most 3 bounds, not {bounds.Length}.");
-        if (bounds.Length == 3 && value.Kind == GoKind.String) throw new FunctionException("A slice of a string has at most 2 bounds.");
-        int length = (int)Length(value);
-        int[] at = [0, length, length];
-        for (int i = 0; i < bounds.Length; i++) at[i] = IndexOf(bounds[i], length + 1);
-        if (at[0] > at[1]) throw new FunctionException("The bounds are in the wrong order: the first is after the second.");
-        if (at[1] > at[2]) throw new FunctionException("The bounds are in the wrong order: the second is after the third.");
-        if (value.Kind == GoKind.String) return GoValue.Of(GoText.Slice(value.AsString, at[0], at[1]));
-        GoValue[] items = new GoValue[at[1] - at[0]];
-        Array.Copy(value.AsList.Items, at[0], items, 0, items.Length);
-        return GoValue.Of(new GoList(value.Type, items));
-    }
 
     private static bool IsAnyEqual(FunctionCall call)
     {

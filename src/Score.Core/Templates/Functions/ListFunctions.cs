@@ -14,7 +14,7 @@ internal static class ListFunctions
         "rest", "reverse", "slice", "tuple", "uniq", "without",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "list" or "tuple" => TemplateFunction.Variadic(name, c => GoValue.Of(GoList.Of(c.From(0))), GoType.Any),
         "append" or "push" or "mustAppend" or "mustPush" => TemplateFunction.Create(name, c => Append(c, Items(c[0])), GoType.Any, GoType.Any),
@@ -32,7 +32,7 @@ internal static class ListFunctions
         "slice" or "mustSlice" => TemplateFunction.Variadic(name, Slice, GoType.Any, GoType.Any),
         "concat" => TemplateFunction.Variadic(name, Concat, GoType.Any),
         "chunk" or "mustChunk" => TemplateFunction.Create(name, Chunk, GoType.Int, GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static GoValue[] Items(GoValue value) =>

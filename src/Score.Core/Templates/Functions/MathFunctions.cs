@@ -9,7 +9,7 @@ internal static class MathFunctions
 {
     public static readonly string[] Names = ["add", "add1", "biggest", "ceil", "div", "floor", "max", "min", "mod", "mul", "round", "sub"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "add" => TemplateFunction.Variadic(name, c => GoValue.Int64(Fold(c, 0, 0, static (a, b) => unchecked(a + b))), GoType.Any),
         "add1" => TemplateFunction.Create(name, c => GoValue.Int64(unchecked(Numbers.ToLong(c[0]) + 1)), GoType.Any),
@@ -22,7 +22,7 @@ internal static class MathFunctions
         "ceil" => TemplateFunction.Create(name, c => GoValue.Of(Math.Ceiling(Numbers.ToDouble(c[0]))), GoType.Any),
         "floor" => TemplateFunction.Create(name, c => GoValue.Of(Math.Floor(Numbers.ToDouble(c[0]))), GoType.Any),
         "round" => TemplateFunction.Variadic(name, c => GoValue.Of(Round(c)), GoType.Any, GoType.Int, GoType.Float64),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Binary(string name, Func<long, long, long> operation) =>

@@ -1,4 +1,3 @@
-using System;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -9,10 +8,10 @@ internal static class NetworkFunctions
 {
     public static readonly string[] Names = ["getHostByName"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "getHostByName" => TemplateFunction.Create(name, _ => throw NoLookUps(), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static FunctionException NoLookUps() => new("A build makes no network look-ups.", TemplateErrorKind.Unsupported);

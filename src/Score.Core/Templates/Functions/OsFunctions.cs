@@ -1,4 +1,3 @@
-using System;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
 
@@ -9,11 +8,11 @@ internal static class OsFunctions
 {
     public static readonly string[] Names = ["env", "expandenv"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "env" => TemplateFunction.Create(name, c => GoValue.Of(Read(c.Budget, c.Text(0))), GoType.String),
         "expandenv" => TemplateFunction.Create(name, c => GoValue.Of(Expand(c.Budget, c.Text(0))), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static string Read(Budget budget, string name) => budget.Context.Environment(name) ?? "";

@@ -12,14 +12,14 @@ internal static class PathFunctions
 {
     public static readonly string[] Names = ["base", "clean", "dir", "ext", "isAbs", "osBase", "osClean", "osDir", "osExt", "osIsAbs"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "base" or "osBase" => Text(name, Base),
         "clean" or "osClean" => Text(name, Clean),
         "dir" or "osDir" => Text(name, Directory),
         "ext" or "osExt" => Text(name, Extension),
         "isAbs" or "osIsAbs" => TemplateFunction.Create(name, c => GoValue.Of(c.Text(0).StartsWith('/')), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Text(string name, Func<string, string> body) =>

@@ -15,7 +15,7 @@ internal static class RandomFunctions
     private const string Digits = "0123456789";
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "randAlpha" => Characters(name, Letters),
         "randAlphaNum" => Characters(name, Letters + Digits),
@@ -24,7 +24,7 @@ internal static class RandomFunctions
         "randBytes" => TemplateFunction.Create(name, c => GoValue.Of(Convert.ToBase64String(Bytes(c.Budget, Count(c)))), GoType.Int),
         "randInt" => TemplateFunction.Create(name, c => GoValue.Int(Integer(c)), GoType.Int, GoType.Int),
         "shuffle" => TemplateFunction.Create(name, c => GoValue.Of(Shuffle(c.Budget, c.Text(0))), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     /// <summary>The next random bytes.</summary>

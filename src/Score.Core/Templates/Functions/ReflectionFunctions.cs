@@ -8,7 +8,7 @@ internal static class ReflectionFunctions
 {
     public static readonly string[] Names = ["deepEqual", "kindIs", "kindOf", "typeIs", "typeIsLike", "typeOf"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "deepEqual" => TemplateFunction.Create(name, c => GoValue.Of(DeepValue.AreEqual(c.Budget, c[0], c[1])), GoType.Any, GoType.Any),
         "kindIs" => TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), KindOf(c[1]))), GoType.String, GoType.Any),
@@ -17,7 +17,7 @@ internal static class ReflectionFunctions
         "typeIsLike" =>
             TemplateFunction.Create(name, c => GoValue.Of(Same(c.Text(0), TypeOf(c[1])) || Same("*" + c.Text(0), TypeOf(c[1]))), GoType.String, GoType.Any),
         "typeOf" => TemplateFunction.Create(name, c => GoValue.Of(TypeOf(c[0])), GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static string TypeOf(GoValue value) => value.IsNothing ? "<nil>" : value.TypeName;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using Score.Core.Templates.Execution;
@@ -16,7 +15,7 @@ internal static class RegexFunctions
         "regexFind", "regexFindAll", "regexMatch", "regexQuoteMeta", "regexReplaceAll", "regexReplaceAllLiteral", "regexSplit",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "regexMatch" => TemplateFunction.Create(name, c => GoValue.Of(IsForgivingMatch(c)), GoType.String, GoType.String),
         "mustRegexMatch" => TemplateFunction.Create(name, c => GoValue.Of(Pattern(c).IsMatch(c.Budget, c.Text(1))), GoType.String, GoType.String),
@@ -26,7 +25,7 @@ internal static class RegexFunctions
         "regexReplaceAllLiteral" or "mustRegexReplaceAllLiteral" => Replacing(name, isLiteral: true),
         "regexSplit" or "mustRegexSplit" => TemplateFunction.Create(name, Split, GoType.String, GoType.String, GoType.Int),
         "regexQuoteMeta" => TemplateFunction.Create(name, c => GoValue.Of(GoRegex.Quote(c.Text(0))), GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static GoRegex Pattern(FunctionCall call) => GoRegex.Get(call.Budget, call.Text(0));

@@ -13,11 +13,11 @@ internal static class SemverFunctions
     private static readonly GoType VersionType =
         GoType.Named(GoKind.Pointer, "*semver.Version", static v => VersionOf(v).ToString(), FindMethod, static v => VersionOf(v).ToString());
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "semver" => TemplateFunction.Create(name, c => ValueOf(Parse(c.Text(0))), GoType.String),
         "semverCompare" => TemplateFunction.Create(name, Compare, GoType.String, GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static GoValue Compare(FunctionCall call)

@@ -19,7 +19,7 @@ internal static class StringFunctions
         "repeat", "replace", "squote", "substr", "trim", "trimAll", "trimPrefix", "trimSuffix", "trimall", "trunc", "upper",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "hello" => Text(name, _ => "Hello!"),
         "abbrev" => Text(name, c => c.Long(0) < 4 ? c.Text(1) : Abbreviate(c.Text(1), 0, c.Long(0)), GoType.Int, GoType.String),
@@ -44,7 +44,7 @@ internal static class StringFunctions
         "trimPrefix" => Text(name, c => TrimPrefix(c.Text(1), c.Text(0)), GoType.String, GoType.String),
         "trimSuffix" => Text(name, c => TrimSuffix(c.Text(1), c.Text(0)), GoType.String, GoType.String),
         "trunc" => Text(name, c => Truncate(c.Long(0), c.Text(1)), GoType.Int, GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     /// <summary>Whether Go calls a character white space.</summary>

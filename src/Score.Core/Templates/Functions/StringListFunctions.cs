@@ -12,7 +12,7 @@ internal static class StringListFunctions
 {
     public static readonly string[] Names = ["join", "sortAlpha", "split", "splitList", "splitn", "toStrings"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "join" => TemplateFunction.Create(name, c => GoValue.Of(Join(c.Budget, SprigText.ListOf(c.Budget, c[1]), c.Text(0))), GoType.String, GoType.Any),
         "sortAlpha" => TemplateFunction.Create(name, c => SortAlpha(c.Budget, c[0]), GoType.Any),
@@ -20,7 +20,7 @@ internal static class StringListFunctions
         "splitn" => TemplateFunction.Create(name, c => Numbered(Split(c.Budget, c.Text(2), c.Text(0), c.Long(1))), GoType.String, GoType.Int, GoType.String),
         "splitList" => TemplateFunction.Create(name, c => Strings(Split(c.Budget, c.Text(1), c.Text(0), -1)), GoType.String, GoType.String),
         "toStrings" => TemplateFunction.Create(name, c => ToStrings(c.Budget, c[0]), GoType.Any),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     /// <summary>A list of strings as a value.</summary>

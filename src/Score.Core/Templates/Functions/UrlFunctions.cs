@@ -16,11 +16,11 @@ internal static class UrlFunctions
     private const string UserCharacters = "$&+,;=";
     private const string FragmentCharacters = "$&+,/:;=?@!()*'";
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "urlParse" => TemplateFunction.Create(name, c => GoValue.Of(Parse(c.Text(0))), GoType.String),
         "urlJoin" => TemplateFunction.Create(name, c => GoValue.Of(Join(c.Map(0))), GoType.AnyMap),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static GoMap Parse(string url)

@@ -1,4 +1,3 @@
-using System;
 using System.Text;
 using Score.Core.Templates.Execution;
 using Score.Core.Templates.Values;
@@ -10,10 +9,10 @@ internal static class UuidFunctions
 {
     public static readonly string[] Names = ["uuidv4"];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "uuidv4" => TemplateFunction.Create(name, c => GoValue.Of(Random(c.Budget))),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static string Random(Budget budget)

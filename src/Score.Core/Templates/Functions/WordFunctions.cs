@@ -14,7 +14,7 @@ internal static class WordFunctions
         "camelcase", "initials", "kebabcase", "snakecase", "swapcase", "title", "untitle", "wrap", "wrapWith",
     ];
 
-    public static TemplateFunction Create(string name) => name switch
+    public static TemplateFunction? Create(string name) => name switch
     {
         "camelcase" => Text(name, c => PascalCase(c.Text(0)), GoType.String),
         "initials" => Text(name, c => Initials(c.Text(0)), GoType.String),
@@ -25,7 +25,7 @@ internal static class WordFunctions
         "untitle" => Text(name, c => Untitle(c.Text(0)), GoType.String),
         "wrap" => Text(name, c => Wrap(c.Budget, c.Text(1), c.Long(0), "\n", false), GoType.Int, GoType.String),
         "wrapWith" => Text(name, c => Wrap(c.Budget, c.Text(2), c.Long(0), c.Text(1), true), GoType.Int, GoType.String, GoType.String),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+        _ => null,
     };
 
     private static TemplateFunction Text(string name, Func<FunctionCall, string> body, params GoType[] parameters) =>

@@ -202,7 +202,7 @@ internal sealed class Lexer
             "with" => TokenKind.With,
             _ => TokenKind.Identifier,
         };
-        return token with { Kind = kind };
+        return new Token(kind, token.Offset, token.Text);
     }
 
     private Token Number(int start)

@@ -12,7 +12,7 @@ internal sealed class Parser
 {
     private readonly TokenStream _tokens;
     private readonly TemplateFunctions _functions;
-    private readonly Dictionary<string, TemplateBody> _definitions = new(StringComparer.Ordinal);
+    private Dictionary<string, TemplateBody>? _definitions;
     private VariableScope _scope = new();
     private PipelineParser _pipelines;
     private int _ranges;
@@ -20,8 +20,8 @@ internal sealed class Parser
 
     private Parser(string text, TemplateFunctions functions)
     {
-        bool hasBreak = functions.Find("break") is null;
-        bool hasContinue = functions.Find("continue") is null;
+        bool hasBreak = functions.FindAdded("break") is null;
+        bool hasContinue = functions.FindAdded("continue") is null;
         _tokens = new TokenStream(new Lexer(text, hasBreak, hasContinue));
         _functions = functions;
         _pipelines = new PipelineParser(_tokens, _scope, functions);
@@ -87,6 +87,7 @@ internal sealed class Parser
     // An empty definition gives way to one that is not.
     private void AddDefinition(string name, TemplateBody body, int offset)
     {
+        _definitions ??= new Dictionary<string, TemplateBody>(StringComparer.Ordinal);
         bool exists = _definitions.TryGetValue(name, out TemplateBody? existing);
         if (!exists || IsEmpty(existing!)) _definitions[name] = body;
         else if (!IsEmpty(body)) throw new SyntaxException(offset, $"The template '{OneLine.Of(name)}' is defined twice.");
@@ -255,5 +256,8 @@ internal sealed class Parser
         new(mark.Offset, mark.IsElse ? "{{else}} has no block before it that it could belong to." : "{{end}} has no block before it to end.");
 
     // {{end}} or {{else}}: tells the list that it is over, and never gets into the tree.
-    private sealed record EndMark(int Offset, bool IsElse) : Node(Offset);
+    private sealed class EndMark(int offset, bool isElse) : Node(offset)
+    {
+        public bool IsElse => isElse;
+    }
 }

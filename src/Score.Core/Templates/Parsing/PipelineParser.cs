@@ -148,7 +148,7 @@ internal sealed class PipelineParser
                 names.Insert(0, field.Names[0]);
                 return new FieldNode(offset, names.ToArray());
             case VariableNode variable:
-                return variable with { Offset = offset, Names = names.ToArray() };
+                return new VariableNode(offset, variable.Name, variable.Slot, names.ToArray());
             case BooleanNode or StringNode or NumberNode or NilNode or DotNode:
                 throw new SyntaxException(offset, "A '.' cannot follow this value; a field belongs to a name or to something in parentheses.");
             default:

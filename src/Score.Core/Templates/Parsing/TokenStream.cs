@@ -6,18 +6,25 @@ namespace Score.Core.Templates.Parsing;
 internal sealed class TokenStream
 {
     private readonly Lexer _lexer;
-    private readonly Stack<Token> _pushedBack = new();
+    private readonly List<Token> _pushedBack = [];
 
     public TokenStream(Lexer lexer) => _lexer = lexer;
 
-    public Token Next() => _pushedBack.Count > 0 ? _pushedBack.Pop() : _lexer.Next();
+    public Token Next()
+    {
+        int last = _pushedBack.Count - 1;
+        if (last < 0) return _lexer.Next();
+        Token token = _pushedBack[last];
+        _pushedBack.RemoveAt(last);
+        return token;
+    }
 
-    public void PushBack(Token token) => _pushedBack.Push(token);
+    public void PushBack(Token token) => _pushedBack.Add(token);
 
     public Token Peek()
     {
         Token token = Next();
-        _pushedBack.Push(token);
+        PushBack(token);
         return token;
     }
 
@@ -33,7 +40,7 @@ internal sealed class TokenStream
     public Token PeekNonSpace()
     {
         Token token = NextNonSpace();
-        _pushedBack.Push(token);
+        PushBack(token);
         return token;
     }
 }

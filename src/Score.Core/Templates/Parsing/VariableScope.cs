@@ -81,5 +81,10 @@ internal sealed class VariableScope
         }
     }
 
-    private sealed record Variable(string Name, int Slot);
+    private sealed class Variable(string name, int slot)
+    {
+        public string Name => name;
+
+        public int Slot => slot;
+    }
 }

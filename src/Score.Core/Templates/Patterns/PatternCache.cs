@@ -11,15 +11,17 @@ internal sealed class PatternCache
     // A template that makes up its patterns as it runs must not fill the memory.
     private const int Capacity = 64;
 
-    private readonly ConcurrentDictionary<string, GoRegex> _patterns = new(StringComparer.Ordinal);
+    // Made when it is needed; should two runs of the template make one at a time, a pattern may be read twice.
+    private ConcurrentDictionary<string, GoRegex>? _patterns;
 
     /// <summary>The pattern of a source text that may take the time that the run allows; made when it is not known yet.</summary>
     public GoRegex Get(string source, Budget budget, Func<string, Budget, GoRegex> create)
     {
         string key = $"{budget.Limits.PatternTime.Ticks.ToString(CultureInfo.InvariantCulture)} {source}";
-        if (_patterns.TryGetValue(key, out GoRegex? known)) return known;
+        ConcurrentDictionary<string, GoRegex> patterns = _patterns ??= new ConcurrentDictionary<string, GoRegex>(StringComparer.Ordinal);
+        if (patterns.TryGetValue(key, out GoRegex? known)) return known;
         GoRegex made = create(source, budget);
-        if (_patterns.Count < Capacity) _patterns[key] = made;
+        if (patterns.Count < Capacity) patterns[key] = made;
         return made;
     }
 }

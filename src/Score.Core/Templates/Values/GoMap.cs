@@ -63,6 +63,15 @@ internal sealed class GoMap
         return keys;
     }
 
+    /// <summary>The values in the order of their keys, as they are now.</summary>
+    public GoValue[] SortedValues()
+    {
+        string[] keys = SortedKeys();
+        GoValue[] values = new GoValue[keys.Length];
+        for (int i = 0; i < keys.Length; i++) values[i] = this[keys[i]];
+        return values;
+    }
+
     /// <summary>A value as an object: ahead-of-time code does not cover the framework's dictionaries of our structs.</summary>
     private sealed class Entry(GoValue value)
     {
