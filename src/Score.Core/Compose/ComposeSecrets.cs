@@ -19,7 +19,7 @@ internal sealed class ComposeSecrets
     private const char Item = '#';
 
     private readonly SecretValues _secrets;
-    private readonly SecretIndex<SecretValue> _index = new();
+    private readonly SecretIndex _index = new();
     private readonly Dictionary<string, SecretValue> _used = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
 

@@ -13,7 +13,8 @@ internal sealed class ResourceGraph
 {
     private const int MaxShown = 10;
 
-    private readonly Dictionary<ResourceId, ResourceNode> _nodes = [];
+    // By their unique ids.
+    private readonly Dictionary<string, ResourceNode> _nodes = new(StringComparer.Ordinal);
     private readonly DiagnosticBag _diagnostics;
 
     private ResourceGraph(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
@@ -30,7 +31,7 @@ internal sealed class ResourceGraph
     public static ResourceGraph Of(IReadOnlyList<Workload> workloads, DiagnosticBag diagnostics)
     {
         ResourceGraph graph = new(diagnostics);
-        foreach (Workload workload in workloads.OrderBy(w => w.Name.Text, StringComparer.Ordinal))
+        foreach (Workload workload in workloads.Count > 1 ? ByName(workloads) : workloads)
         {
             foreach (Resource resource in workload.Resources) graph.Add(workload, resource);
         }
@@ -41,12 +42,15 @@ internal sealed class ResourceGraph
         return graph;
     }
 
+    private static IEnumerable<Workload> ByName(IEnumerable<Workload> workloads) => workloads.OrderBy(w => w.Name.Text, StringComparer.Ordinal);
+
     private void Add(Workload workload, Resource resource)
     {
         ResourceId id = ResourceId.Of(workload, resource);
-        if (!_nodes.TryGetValue(id, out ResourceNode? node))
+        if (!_nodes.TryGetValue(id.ToString(), out ResourceNode? node))
         {
-            _nodes.Add(id, new ResourceNode(id, workload, resource));
+            node = new ResourceNode(id, workload, resource);
+            _nodes.Add(node.Uid, node);
             return;
         }
 
@@ -70,57 +74,68 @@ internal sealed class ResourceGraph
 
     private void Connect(ResourceNode node)
     {
-        if (node.Definition.Params is null) return;
-        HashSet<ResourceNode> seen = [];
-        foreach (YamlScalar text in StringsIn(node.Definition.Params))
+        if (node.Definition.Params is { } parameters) Connect(node, parameters, new HashSet<string>(StringComparer.Ordinal));
+    }
+
+    private void Connect(ResourceNode node, YamlNode value, HashSet<string> seen)
+    {
+        switch (value)
         {
-            if (!text.Text.Contains('$')) continue;
-            foreach (PlaceholderPart part in PlaceholderParser.Parse(text.Text))
-            {
-                // A placeholder for the resource itself stands for its name and needs no output.
-                if (!part.IsPlaceholder || PlaceholderParser.Elements(part.Text) is not { Length: > 2 } elements || elements[0] != "resources") continue;
-                if (node.Source.FindResource(elements[1]) is not { } resource) continue;
-                ResourceNode needed = _nodes[ResourceId.Of(node.Source, resource)];
-                if (!seen.Add(needed)) continue;
-                node.Needs.Add(needed);
-                needed.NeededBy.Add(node);
-            }
+            case YamlScalar { Kind: YamlScalarKind.String } text:
+                if (text.Text.Contains('$')) Connect(node, text.Text, seen);
+                break;
+            case YamlSequence list:
+                for (int i = list.Items.Count - 1; i >= 0; i--) Connect(node, list.Items[i], seen);
+                break;
+            case YamlMapping mapping:
+                for (int i = mapping.Count - 1; i >= 0; i--) Connect(node, mapping[i].Value, seen);
+                break;
+        }
+    }
+
+    private void Connect(ResourceNode node, string text, HashSet<string> seen)
+    {
+        foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
+        {
+            // A placeholder for the resource itself stands for its name and needs no output.
+            if (!part.IsPlaceholder || PlaceholderParser.Elements(part.Text) is not { Length: > 2 } elements || elements[0] != "resources") continue;
+            if (node.Source.FindResource(elements[1]) is not { } resource) continue;
+            ResourceNode needed = _nodes[ResourceId.Of(node.Source, resource).ToString()];
+            if (!seen.Add(needed.Uid)) continue;
+            node.Needs.Add(needed);
+            node.Waiting++;
+            needed.NeededBy.Add(node);
         }
     }
 
     private void Sort()
     {
-        Dictionary<ResourceNode, int> waiting = [];
-        Dictionary<string, ResourceNode> byUid = _nodes.Values.ToDictionary(n => n.Uid, StringComparer.Ordinal);
         SortedSet<string> ready = new(StringComparer.Ordinal);
         foreach (ResourceNode node in _nodes.Values)
         {
-            if (node.Needs.Count == 0) ready.Add(node.Uid);
-            else waiting.Add(node, node.Needs.Count);
+            if (node.Waiting == 0) ready.Add(node.Uid);
         }
 
         List<ResourceNode> order = [];
         while (ready.Count > 0)
         {
-            ResourceNode next = byUid[ready.Min!];
+            ResourceNode next = _nodes[ready.Min!];
             ready.Remove(next.Uid);
             order.Add(next);
             foreach (ResourceNode later in next.NeededBy)
             {
-                if (--waiting[later] > 0) continue;
-                waiting.Remove(later);
-                ready.Add(later.Uid);
+                if (--later.Waiting == 0) ready.Add(later.Uid);
             }
         }
 
         Order = order;
-        Cyclic = waiting.Keys.OrderBy(n => n.Uid, StringComparer.Ordinal).ToList();
-        ReportCycles(waiting);
+        if (order.Count < _nodes.Count) ReportCycles();
     }
 
     // Each node that is left needs another that is left, so whoever goes on from need to need comes to a cycle.
-    private void ReportCycles(Dictionary<ResourceNode, int> left)
+    private void ReportCycles()
     {
+        Cyclic = _nodes.Values.Where(n => n.Waiting > 0).OrderBy(n => n.Uid, StringComparer.Ordinal).ToList();
         HashSet<ResourceNode> visited = [];
         foreach (ResourceNode start in Cyclic)
         {
@@ -131,7 +146,7 @@ internal sealed class ResourceGraph
             {
                 places[at] = path.Count;
                 path.Add(at);
-                at = at.Needs.First(left.ContainsKey);
+                at = at.Needs.First(n => n.Waiting > 0);
             }
 
             if (!places.TryGetValue(at, out int first)) continue;
@@ -139,27 +154,6 @@ internal sealed class ResourceGraph
             string shown = string.Join(" -> ", chain.Take(MaxShown).Select(Excerpt.Of));
             if (chain.Count > MaxShown) shown += $" -> ... ({chain.Count - MaxShown} more)";
             _diagnostics.Add(DiagnosticDescriptors.ResourceCycle, at.Definition.Key.Span, new Phrase($"{shown} -> {Excerpt.Of(at.Uid)}"));
-        }
-    }
-
-    private static IEnumerable<YamlScalar> StringsIn(YamlNode root)
-    {
-        Stack<YamlNode> open = new();
-        open.Push(root);
-        while (open.Count > 0)
-        {
-            switch (open.Pop())
-            {
-                case YamlScalar { Kind: YamlScalarKind.String } text:
-                    yield return text;
-                    break;
-                case YamlSequence list:
-                    foreach (YamlNode item in list.Items) open.Push(item);
-                    break;
-                case YamlMapping mapping:
-                    foreach (YamlEntry entry in mapping) open.Push(entry.Value);
-                    break;
-            }
         }
     }
 }

@@ -21,20 +21,19 @@ internal static class ResourceNames
 
     /// <summary>Names resources.</summary>
     /// <param name="nodes">All resources of the build.</param>
-    public static void Assign(IEnumerable<ResourceNode> nodes)
+    public static void Assign(IReadOnlyCollection<ResourceNode> nodes)
     {
-        Dictionary<string, List<ResourceNode>> byName = new(StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        HashSet<string> shared = new(StringComparer.Ordinal);
         foreach (ResourceNode node in nodes)
         {
-            string name = Readable(node.Id);
-            if (!byName.TryGetValue(name, out List<ResourceNode>? same)) byName.Add(name, same = []);
-            same.Add(node);
+            node.Name = Readable(node.Id);
+            if (!taken.Add(node.Name)) shared.Add(node.Name);
         }
 
-        foreach ((string name, List<ResourceNode> same) in byName)
+        foreach (ResourceNode node in nodes)
         {
-            bool isUnique = same.Count == 1 && name.Length <= MaxNameLength;
-            foreach (ResourceNode node in same) node.Name = isUnique ? name : WithHash(name, node.Uid);
+            if (node.Name.Length > MaxNameLength || shared.Contains(node.Name)) node.Name = WithHash(node.Name, node.Uid);
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class ResourceNode(ResourceId id, Workload source, Resource defi
     /// <summary>The resources whose outputs its params name.</summary>
     public List<ResourceNode> Needs { get; } = [];
 
+    /// <summary>How many of <see cref="Needs"/> are not in the order yet.</summary>
+    public int Waiting { get; set; }
+
     /// <summary>The resources whose params name its outputs.</summary>
     public List<ResourceNode> NeededBy { get; } = [];
 }

@@ -27,6 +27,7 @@ internal sealed class ResourceProvisioning
     private readonly List<Fallback> _fallbacks = [];
     private readonly List<ResourceAdditions> _additions = [];
     private readonly SortedSet<string> _variablesRead = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _volumes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _programs = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Workload> _workloads;
     private readonly ProvisioningOptions _options;
@@ -54,17 +55,16 @@ internal sealed class ResourceProvisioning
 
     private ProvisionedResources Provision()
     {
-        Dictionary<string, ResourceId> volumes = new(StringComparer.Ordinal);
         ResourceGraph graph = ResourceGraph.Of(_workloads, _diagnostics);
-        foreach (ResourceNode node in graph.Cyclic) _outputs.Add(node.Id, new BrokenOutputs());
+        foreach (ResourceNode node in graph.Cyclic) _outputs.Add(node.Uid, new BrokenOutputs());
         foreach (ResourceNode node in graph.Order)
         {
             _options.Cancellation.ThrowIfCancellationRequested();
             ResourceOutputs outputs = ProvisionOne(node);
-            _outputs.Add(node.Id, outputs);
+            _outputs.Add(node.Uid, outputs);
             _options.Hosts?.Add(node.Id, outputs);
-            if (outputs.ExternalVolume is not { } volume || volumes.TryAdd(volume, node.Id)) continue;
-            _diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, volumes[volume].ToString(), node.Uid, volume);
+            if (outputs.ExternalVolume is not { } volume || _volumes.TryAdd(volume, node.Uid)) continue;
+            _diagnostics.Add(DiagnosticDescriptors.VolumeNameTaken, node.Definition.Key.Span, _volumes[volume], node.Uid, volume);
         }
 
         return new ProvisionedResources(_options, graph.Order, _outputs)

@@ -21,7 +21,7 @@ internal sealed class SecretReferences
     private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
 
     private readonly SecretValues _secrets;
-    private readonly SecretIndex<SecretValue> _index = new();
+    private readonly SecretIndex _index = new();
     private readonly Dictionary<string, SecretReference> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<YamlMapping> _made = [];

@@ -67,12 +67,12 @@ internal sealed class HostMarks
     {
         if (outputs is not TemplateOutputs made)
         {
-            Outputs.Add(id, outputs);
+            Outputs.Add(id.ToString(), outputs);
             return;
         }
 
         YamlMapping marked = HostTexts.Mark(Rendered.TryGetValue(id, out YamlMapping? rendered) ? rendered : made.Values, this);
-        Outputs.Add(id, made.With(marked));
+        Outputs.Add(id.ToString(), made.With(marked));
     }
 
     private string Mark(string start, HostMark mark)

@@ -23,7 +23,7 @@ internal sealed class ParamExpander(OutputsByResource outputs, ProvisioningOptio
         DiagnosticBag own = new();
         expanded = (YamlMapping)Expand(parameters, new PlaceholderExpander(node.Source, outputs, own), own);
         diagnostics.AddRange(own);
-        return !own.HasErrors && !node.Needs.Any(n => outputs.Of(n) is BrokenOutputs);
+        return !own.HasErrors && (node.Needs.Count == 0 || !node.Needs.Any(n => outputs.Of(n) is BrokenOutputs));
     }
 
     private YamlNode Expand(YamlNode node, PlaceholderExpander expander, DiagnosticBag own)
@@ -33,7 +33,9 @@ internal sealed class ParamExpander(OutputsByResource outputs, ProvisioningOptio
             case YamlScalar { Kind: YamlScalarKind.String } text when text.Text.Contains('$'):
                 return YamlScalar.String(Expand(text, expander, own));
             case YamlSequence list:
-                return new YamlSequence(list.Items.Select(i => Expand(i, expander, own))) { Span = list.Span };
+                YamlSequence items = new() { Span = list.Span };
+                foreach (YamlNode item in list.Items) items.Items.Add(Expand(item, expander, own));
+                return items;
             case YamlMapping mapping:
                 YamlMapping expanded = new() { Span = mapping.Span };
                 foreach (YamlEntry entry in mapping) expanded.TryAdd(entry.Key, Expand(entry.Value, expander, own));

@@ -16,7 +16,7 @@ namespace Score.Core.Resources.Provisioners;
 /// <param name="sections">The sections that the files may have.</param>
 internal sealed class BuiltInProvisioners(string folder, string[] types, IReadOnlyList<AddedSection> sections)
 {
-    private readonly Dictionary<string, Provisioner> _read = new(StringComparer.Ordinal);
+    private readonly List<Provisioner> _read = [];
 
     /// <summary>The types, in ordinal order.</summary>
     public IReadOnlyList<string> Types => types;
@@ -25,7 +25,13 @@ internal sealed class BuiltInProvisioners(string folder, string[] types, IReadOn
     public Provisioner? Find(string type)
     {
         if (!types.Contains(type)) return null;
-        if (!_read.TryGetValue(type, out Provisioner? provisioner)) _read.Add(type, provisioner = Read(type));
+        foreach (Provisioner known in _read)
+        {
+            if (known.Type == type) return known;
+        }
+
+        Provisioner provisioner = Read(type);
+        _read.Add(provisioner);
         return provisioner;
     }
 

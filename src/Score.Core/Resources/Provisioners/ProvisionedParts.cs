@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Resources.Outputs;
 using Score.Core.Yaml;
@@ -36,13 +35,14 @@ internal static class ProvisionedParts
     public static TemplateOutputs Outputs(ResourceNode node, Provisioner provisioner, YamlMapping outputs, ProvisioningPlatform platform,
         DiagnosticBag diagnostics)
     {
+        HashSet<string>? promises = provisioner.ExpectedOutputs is null ? null : new HashSet<string>(StringComparer.Ordinal);
         foreach (YamlScalar promised in provisioner.ExpectedOutputs ?? [])
         {
+            promises!.Add(promised.Text);
             if (outputs[promised.Text] is null)
                 diagnostics.Add(DiagnosticDescriptors.ExpectedOutputMissing, provisioner.PlaceFor(node, promised.Span), provisioner.Uri.Text, promised.Text);
         }
 
-        return new TemplateOutputs(node.Uid, outputs, platform,
-            provisioner.ExpectedOutputs is { } promises ? new HashSet<string>(promises.Select(p => p.Text), StringComparer.Ordinal) : null);
+        return new TemplateOutputs(node.Uid, outputs, platform, promises);
     }
 }

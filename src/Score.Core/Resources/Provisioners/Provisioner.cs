@@ -41,9 +41,19 @@ internal sealed record Provisioner(ProvisionerKind Kind, YamlScalar Uri, string 
     public SourceSpan PlaceFor(ResourceNode node, SourceSpan place) => IsBuiltIn ? node.Definition.Key.Span : place;
 
     /// <summary>The params of a resource that it does not know; none when it does not say which it knows.</summary>
-    public IEnumerable<YamlScalar> UnknownParams(ResourceNode node) => SupportedParams is { } supported && node.Definition.Params is { } parameters
-        ? parameters.Where(p => supported.All(s => s.Text != p.Name)).Select(p => p.Key)
-        : [];
+    public List<YamlScalar> UnknownParams(ResourceNode node)
+    {
+        List<YamlScalar> unknown = [];
+        if (SupportedParams is null || node.Definition.Params is null) return unknown;
+        HashSet<string> supported = new(StringComparer.Ordinal);
+        foreach (YamlScalar name in SupportedParams) supported.Add(name.Text);
+        foreach (YamlEntry param in node.Definition.Params)
+        {
+            if (!supported.Contains(param.Name)) unknown.Add(param.Key);
+        }
+
+        return unknown;
+    }
 
     /// <summary>What somebody may have meant by a param that it does not know, in a sentence with a leading space.</summary>
     public Phrase HintForParam(string name) => Suggestion.SentenceOrList(name, SupportedParams!.Select(s => s.Text).ToList(), "It knows");

@@ -25,7 +25,7 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
     // The tools' entries of programs have lists under these names, which are sections or nothing in others.
     private static readonly string[] CommandLists = [.. Lists, CommandParams, TemplateSections.Outputs];
 
-    private readonly string[] _keys = [.. Texts, .. Lists, .. TemplateSections.Common, .. sections.Select(s => s.Name)];
+    private readonly string[] _keys = KeysWith(sections);
     private readonly List<Provisioner> _provisioners = [];
     private readonly Dictionary<string, YamlScalar> _uris = new(StringComparer.Ordinal);
 
@@ -64,6 +64,13 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
         }
 
         return true;
+    }
+
+    private static string[] KeysWith(IEnumerable<AddedSection> sections)
+    {
+        List<string> keys = [.. Texts, .. Lists, .. TemplateSections.Common];
+        foreach (AddedSection section in sections) keys.Add(section.Name);
+        return keys.ToArray();
     }
 
     private void ReadEntry(YamlMapping written)

@@ -4,10 +4,8 @@ using System.Text;
 
 namespace Score.Core.Resources.Secrets;
 
-/// <summary>Finds values in texts, in one walk over the text however many values there are.</summary>
-/// <typeparam name="T">What is known of a value.</typeparam>
-internal sealed class SecretIndex<T>
-    where T : class
+/// <summary>Finds secret values in texts, in one walk over the text however many values there are.</summary>
+internal sealed class SecretIndex
 {
     /// <summary>The shortest value that is looked for: a shorter one stands in texts by chance.</summary>
     public const int Shortest = 4;
@@ -23,16 +21,17 @@ internal sealed class SecretIndex<T>
     public bool IsEmpty { get; private set; } = true;
 
     /// <summary>Adds a value. Of two that are the same, the later one counts.</summary>
-    public void Add(string text, T value)
+    public void Add(string text, SecretValue value)
     {
         if (text.Length < Shortest) return;
         if (IsEmpty) _entries = new List<Entry>?[Buckets];
         List<Entry> same = _entries[BucketOf(text, 0)] ??= [];
-        same.RemoveAll(e => e.Text == text);
 
         // The longest first, since a short one may be a part of it.
-        int at = same.FindIndex(e => e.Text.Length <= text.Length);
-        same.Insert(at < 0 ? same.Count : at, new Entry(text, value));
+        int at = 0;
+        while (at < same.Count && same[at].Text != text && same[at].Text.Length >= text.Length) at++;
+        if (at < same.Count && same[at].Text == text) same.RemoveAt(at);
+        same.Insert(at, new Entry(text, value));
         IsEmpty = false;
     }
 
@@ -42,14 +41,15 @@ internal sealed class SecretIndex<T>
     /// <param name="at">Where it stands.</param>
     /// <param name="length">Its length there.</param>
     /// <returns>What is known of it, or null when there is none.</returns>
-    public T? Find(string text, int from, out int at, out int length)
+    public SecretValue? Find(string text, int from, out int at, out int length)
     {
         length = 0;
         for (at = from; !IsEmpty && at + Shortest <= text.Length; at++)
         {
             if (_entries[BucketOf(text, at)] is not { } entries) continue;
-            foreach (Entry entry in entries)
+            for (int i = 0; i < entries.Count; i++)
             {
+                Entry entry = entries[i];
                 if (string.CompareOrdinal(text, at, entry.Text, 0, entry.Text.Length) != 0 || !IsWhole(text, at, entry.Text.Length)) continue;
                 length = entry.Text.Length;
                 return entry.Value;
@@ -62,7 +62,7 @@ internal sealed class SecretIndex<T>
     /// <summary>A text with something in the place of each value in it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="replacement">Gives it for a value and where that stands; null leaves the value.</param>
-    public string Replace(string text, Func<T, int, string?> replacement)
+    public string Replace(string text, Func<SecretValue, int, string?> replacement)
     {
         StringBuilder? result = null;
         int from = 0;
@@ -82,5 +82,10 @@ internal sealed class SecretIndex<T>
         length >= LongEnough || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length])));
 
     /// <summary>A value that is looked for.</summary>
-    private sealed record Entry(string Text, T Value);
+    private sealed class Entry(string text, SecretValue value)
+    {
+        public string Text => text;
+
+        public SecretValue Value => value;
+    }
 }

@@ -89,7 +89,7 @@ internal sealed class SecretSection(ProvisioningOptions options, ResourceNode no
             if (parts[i].Name.Length == 0) _values.Add(parts[i] with { Name = NameOf(i + 1) });
         }
 
-        if (parts.Count == 0 && text.Length >= SecretIndex<SecretValue>.LongEnough && IsKept(text)) Whole(text, SecretOrigin.Kept);
+        if (parts.Count == 0 && text.Length >= SecretIndex.LongEnough && IsKept(text)) Whole(text, SecretOrigin.Kept);
     }
 
     // Drawn and not known under a name, or made of such a value, as by 'randAlpha 8 | lower'.

@@ -15,8 +15,8 @@ internal static class SecretTexts
     /// <summary>The value with the texts that stand for secret values, where it has one that was given and is long enough to be told from others.</summary>
     public static GoValue Conceal(GoValue value, SecretValues secrets)
     {
-        SecretIndex<SecretValue> given = new();
-        foreach (SecretValue secret in secrets.All.Where(s => s.Name.Length > 0 && s.Value != s.Text && s.Value.Length >= SecretIndex<SecretValue>.LongEnough))
+        SecretIndex given = new();
+        foreach (SecretValue secret in secrets.All.Where(s => s.Name.Length > 0 && s.Value != s.Text && s.Value.Length >= SecretIndex.LongEnough))
             given.Add(secret.Value, secret);
         return given.IsEmpty ? value : Map(value, t => given.Replace(t, (secret, _) => secret.Text), MaxDepth);
     }

@@ -25,7 +25,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
 
     private const string Probe = "aZ0\"'`$\\ /%&<>:@#?,;+=|*~{}()[]!^.-_9";
 
-    private readonly Queue<byte[]> _drawn = new();
+    private readonly List<byte[]> _drawn = [];
     private bool _isRandom;
     private bool _repeats;
     private int _next;
@@ -53,14 +53,15 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
     {
         if (_repeats && _drawn.Count > 0)
         {
-            byte[] same = _drawn.Dequeue();
+            byte[] same = _drawn[0];
+            _drawn.RemoveAt(0);
             Buffer.BlockCopy(same, 0, buffer, 0, Math.Min(same.Length, buffer.Length));
             return;
         }
 
         _isRandom = true;
         random.Fill(buffer);
-        _drawn.Enqueue((byte[])buffer.Clone());
+        _drawn.Add((byte[])buffer.Clone());
     }
 
     /// <inheritdoc/>
@@ -128,7 +129,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
             if (values.IsIn(text) && (probe = ProbeOf(arguments, call)) == values.Replace(text, _ => Probe)) return text;
         }
 
-        if (text.Trim().Length < SecretIndex<SecretValue>.Shortest) return real;
+        if (text.Trim().Length < SecretIndex.Shortest) return real;
         HasComputed = true;
         List<string> sources = [];
         foreach (GoValue argument in arguments) AddSources(sources, argument, 0);
@@ -159,7 +160,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
     {
         GoKind.String => values.Replace(value.AsString, _ => "\0").Contains(text),
         GoKind.Slice => AnyHolds(value.AsList.Items, text, depth + 1),
-        GoKind.Map => Array.Exists(value.AsMap.SortedKeys(), k => Holds(value.AsMap[k], text, depth + 1)),
+        GoKind.Map => AnyHolds(value.AsMap.SortedValues(), text, depth + 1),
         _ => false,
     };
 
@@ -192,12 +193,8 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
             for (int at = 0; values.Next(value.AsString, at, out at, out int length) is { } source; at += length) sources.Add(source.Text);
         }
 
-        if (value.Kind == GoKind.Slice)
-        {
-            foreach (GoValue item in value.AsList.Items) AddSources(sources, item, depth + 1);
-        }
-
-        if (value.Kind == GoKind.Map) Array.ForEach(value.AsMap.SortedKeys(), k => AddSources(sources, value.AsMap[k], depth + 1));
+        if (value.Kind is not (GoKind.Slice or GoKind.Map)) return;
+        foreach (GoValue item in value.Kind == GoKind.Map ? value.AsMap.SortedValues() : value.AsList.Items) AddSources(sources, item, depth + 1);
     }
 
     private bool Uses(GoValue value, int depth)
@@ -207,7 +204,7 @@ internal sealed class SecretTrace(ITemplateRandom random, SecretValues values, s
         {
             case GoKind.String: return value.AsString.Length <= MaxArgument && values.IsIn(value.AsString);
             case GoKind.Slice: return AnyUses(value.AsList.Items, depth + 1);
-            case GoKind.Map: return Array.Exists(value.AsMap.SortedKeys(), k => Uses(value.AsMap[k], depth + 1));
+            case GoKind.Map: return AnyUses(value.AsMap.SortedValues(), depth + 1);
             default: return false;
         }
     }

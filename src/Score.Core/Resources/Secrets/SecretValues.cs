@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Yaml;
 
 namespace Score.Core.Resources.Secrets;
@@ -16,7 +15,7 @@ internal sealed class SecretValues(Func<string, string?> given)
 {
     private static readonly string[] SecretWords = ["PASSWORD", "PASSWD", "PASS", "SECRET", "TOKEN", "KEY", "CREDENTIAL", "CREDENTIALS"];
 
-    private readonly SecretIndex<SecretValue> _index = new();
+    private readonly SecretIndex _index = new();
     private readonly HashSet<string> _exposed = new(StringComparer.Ordinal);
 
     /// <summary>Gives names.</summary>
@@ -96,8 +95,12 @@ internal sealed class SecretValues(Func<string, string?> given)
     /// <summary>Whether a value that a state file keeps under a key is taken for secret.</summary>
     public static bool IsSecretKey(string key)
     {
-        string[] words = SecretNames.Words(key).Split('_');
-        return words.Any(w => SecretWords.Contains(w, StringComparer.Ordinal));
+        foreach (string word in SecretNames.Words(key).Split('_'))
+        {
+            if (Array.IndexOf(SecretWords, word) >= 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The scalar at a path of keys, or null.</summary>

@@ -49,12 +49,17 @@ internal sealed class TemplateRunner(ProvisioningOptions options, ISet<string> v
 
         if (made is not null && !Totals.TrySpendNodes(ProvisionedParts.NodesOf(made))) return Stop(provisioner, entry.Key, node, $"{Totals.Nodes} values");
         if (made is null || section is TemplateSections.Init || FiniteNumbers.FirstOther(made) is not { } path) return true;
+        ReportNotFinite(provisioner, entry.Key, text, node, path);
+        return false;
+    }
+
+    private void ReportNotFinite(Provisioner provisioner, YamlScalar section, YamlScalar text, ResourceNode node, string path)
+    {
         string key = path.Substring(path.LastIndexOf('.') + 1);
         int at = provisioner.IsBuiltIn ? -1 : KeySearch.Find(text.Text, key);
-        SourceSpan place = provisioner.PlaceFor(node, at < 0 ? entry.Key.Span : text.SpanOf(at, key.Length));
+        SourceSpan place = provisioner.PlaceFor(node, at < 0 ? section.Span : text.SpanOf(at, key.Length));
         string shown = string.Join(".", path.Split('.').Select(p => Words.Has(text.Text, p) || int.TryParse(p, out _) ? p : "*"));
-        diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section, provisioner.Uri.Text, node.Uid, shown);
-        return false;
+        diagnostics.Add(DiagnosticDescriptors.NotFinite, place, section.Text, provisioner.Uri.Text, node.Uid, shown);
     }
 
     private bool TryMake(Provisioner provisioner, YamlScalar key, YamlScalar text, ResourceNode node, TemplateData data, SecretTrace? trace, out YamlNode? made)
