@@ -62,29 +62,34 @@ internal static class ComposeKeys
         model context_size model=s name=s runtime_flags=[s
         """;
 
-    private static readonly Lazy<Dictionary<string, ComposeShape>> Shapes = new(Read);
+    private static readonly string[] Lines = Table.Split('\n');
+
+    // Read when they are asked for; a shape that two threads read at one time is the same.
+    private static readonly ComposeShape?[] Shapes = new ComposeShape?[Lines.Length];
 
     /// <summary>The shape of that name.</summary>
-    public static ComposeShape Shape(string name) => Shapes.Value[name];
-
-    private static Dictionary<string, ComposeShape> Read()
+    public static ComposeShape Shape(string name)
     {
-        Dictionary<string, ComposeShape> shapes = new(StringComparer.Ordinal);
-        foreach (string line in Table.Split('\n'))
+        for (int i = 0; i < Lines.Length; i++)
         {
-            string[] words = line.Trim().Split(' ');
-            string[] name = words[0].Split('<');
-            ComposeShape shape = new(name[0], name.Length > 1 ? name[1] : null);
-            for (int i = 1; i < words.Length; i++)
-            {
-                int at = words[i].IndexOf('=');
-                shape.Add(at < 0 ? words[i] : words[i].Substring(0, at), at < 0 ? "" : words[i].Substring(at + 1));
-            }
-
-            shapes.Add(shape.Name, shape);
+            if (Lines[i].StartsWith(name, StringComparison.Ordinal) && Lines[i][name.Length] is ' ' or '<') return Shapes[i] ??= Read(Lines[i]);
         }
 
-        return shapes;
+        throw new ArgumentOutOfRangeException(nameof(name), name, null);
+    }
+
+    private static ComposeShape Read(string line)
+    {
+        string[] words = line.Trim().Split(' ');
+        string[] name = words[0].Split('<');
+        ComposeShape shape = new(name[0], name.Length > 1 ? name[1] : null);
+        for (int i = 1; i < words.Length; i++)
+        {
+            int at = words[i].IndexOf('=');
+            shape.Add(at < 0 ? words[i] : words[i].Substring(0, at), at < 0 ? "" : words[i].Substring(at + 1));
+        }
+
+        return shape;
     }
 }
 

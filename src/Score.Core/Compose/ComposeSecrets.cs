@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Score.Core.Diagnostics;
 using Score.Core.Platforms;
@@ -55,20 +54,26 @@ internal sealed class ComposeSecrets
         ComposeSecrets concealing = new(secrets);
         concealing.FindKeys(project.Content, diagnostics);
         YamlMapping content = (YamlMapping)concealing.Replace(project.Content);
-        foreach (SecretValue secret in project.Files.SelectMany(f => f.Secrets))
+        foreach (MountedFile file in project.Files)
         {
-            if (!secrets.IsExposed(secret)) concealing._used[secret.Name] = secret;
+            foreach (SecretValue secret in file.Secrets)
+            {
+                if (!secrets.IsExposed(secret)) concealing._used[secret.Name] = secret;
+            }
         }
 
-        List<SecretValue> used = [.. concealing._used.Values.OrderBy(s => s.Name, StringComparer.Ordinal)];
-        IEnumerable<OutputVariable> values = used.Select(s => new OutputVariable(s.Name, s.Value) { IsComputed = s.Origin == SecretOrigin.Computed });
-        return project with
+        List<SecretValue> used = [.. concealing._used.Values];
+        used.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        List<OutputVariable> values = [.. project.Values];
+        SortedSet<string> read = new(project.VariablesRead, StringComparer.Ordinal);
+        foreach (SecretValue secret in used)
         {
-            Content = content,
-            Values = [.. project.Values, .. values],
-            VariablesRead = new SortedSet<string>(project.VariablesRead.Concat(used.Where(s => s.Origin != SecretOrigin.Computed).Select(s => s.Name)),
-                StringComparer.Ordinal),
-        };
+            bool isComputed = secret.Origin == SecretOrigin.Computed;
+            values.Add(new OutputVariable(secret.Name, secret.Value) { IsComputed = isComputed });
+            if (!isComputed) read.Add(secret.Name);
+        }
+
+        return project with { Content = content, Values = values, VariablesRead = read };
     }
 
     // A value that was drawn in the file itself has no name, and nobody needs one.

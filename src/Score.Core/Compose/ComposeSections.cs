@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Score.Core.Resources.Provisioners;
 
 namespace Score.Core.Compose;
@@ -25,7 +24,7 @@ internal static class ComposeSections
     public const string Models = "models";
 
     /// <summary>All of them, in the order in which templates run.</summary>
-    public static readonly IReadOnlyList<AddedSection> All =
+    public static readonly AddedSection[] All =
     [
         new(Directories, "relative_directories", new FolderFlags()),
         new(Files, "relative_file_contents", new FileTexts()),

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Score.Core.Compose.Outputs;
 using Score.Core.Resources.Outputs;
@@ -13,7 +12,12 @@ namespace Score.Core.Compose;
 internal static class ComposeText
 {
     /// <summary>Expanded text: every literal dollar is doubled, and references are written as Compose's own.</summary>
-    public static string Write(IReadOnlyList<TextSegment> segments) => string.Concat(segments.Select(Write));
+    public static string Write(IReadOnlyList<TextSegment> segments)
+    {
+        StringBuilder text = new();
+        foreach (TextSegment segment in segments) text.Append(Write(segment));
+        return text.ToString();
+    }
 
     /// <summary>Literal text: every dollar is doubled.</summary>
     public static string Literal(string text) => text.Replace("$", "$$");

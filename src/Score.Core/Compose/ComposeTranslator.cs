@@ -19,12 +19,12 @@ internal sealed class ComposeTranslator
 
     private readonly ComposeContext _context;
     private readonly ComposeOptions _options;
-    private readonly BuildContexts _builds;
-    private readonly PublishedPorts _ports;
+    private readonly IReadOnlyList<LoadedWorkload> _workloads;
+    private readonly BuildContexts? _builds;
+    private readonly PublishedPorts? _ports;
     private readonly ProvisionedResources _resources;
     private readonly DiagnosticBag _diagnostics;
     private readonly YamlMapping _services = new();
-    private readonly Dictionary<string, Owner> _owners = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _volumes = new(StringComparer.Ordinal);
     private readonly List<MountedFile> _files = [];
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
@@ -35,8 +35,9 @@ internal sealed class ComposeTranslator
     {
         _context = new ComposeContext(options, resources, diagnostics);
         _options = options;
-        _builds = new BuildContexts(options.Builds, workloads, diagnostics);
-        _ports = new PublishedPorts(options.Ports, workloads, diagnostics);
+        _workloads = workloads;
+        if (options.Builds.Count > 0) _builds = new BuildContexts(options.Builds, workloads, diagnostics);
+        if (options.Ports.Count > 0) _ports = new PublishedPorts(options.Ports, workloads, diagnostics);
         _resources = resources;
         _diagnostics = diagnostics;
     }
@@ -53,7 +54,7 @@ internal sealed class ComposeTranslator
         ComposeTranslator translator = new(options, workloads, resources, diagnostics);
         foreach (LoadedWorkload workload in workloads) translator.AddWorkload(workload);
         ResourceServices added = ResourceServices.Of(resources, translator._services, translator._files, diagnostics);
-        translator._ports.AddToResources(added.Services, resources);
+        translator._ports?.AddToResources(added.Services, resources);
         if (options.HasDashboard) Dashboard.AddTo(added.Services, options, diagnostics);
         VolumeFolders.Add(added.Services);
         if (resources.Options.Secrets is { } secrets) ComposeSecrets.Reveal(translator._files, added.Named, secrets, diagnostics);
@@ -71,19 +72,21 @@ internal sealed class ComposeTranslator
     // Those of variables that the project needs, the first one for each.
     private List<OutputVariable> Defaults()
     {
-        Dictionary<string, OutputVariable> defaults = new(StringComparer.Ordinal);
+        List<OutputVariable> defaults = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
         foreach (ResourceNode node in _resources.Nodes)
         {
-            if (_resources.Outputs.Of(node) is not EnvironmentOutputs outputs) continue;
+            if (_resources.Outputs.Of(node) is not EnvironmentOutputs { HasDefaults: true } outputs) continue;
             foreach (DefaultVariable variable in outputs.Defaults(_diagnostics))
             {
-                if (defaults.ContainsKey(variable.Name) || !(_variables.Contains(variable.Name) || _variablesRead.Contains(variable.Name))) continue;
+                if (!(_variables.Contains(variable.Name) || _variablesRead.Contains(variable.Name)) || !known.Add(variable.Name)) continue;
                 string value = _resources.Options.Secrets?.Reveal(variable.Value) ?? variable.Value;
-                defaults.Add(variable.Name, new OutputVariable(variable.Name, value) { Comment = variable.Description, IsDefault = true });
+                defaults.Add(new OutputVariable(variable.Name, value) { Comment = variable.Description, IsDefault = true });
             }
         }
 
-        return [.. defaults.Values.OrderBy(v => v.Name, StringComparer.Ordinal)];
+        if (defaults.Count > 1) defaults.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return defaults;
     }
 
     private void AddWorkload(LoadedWorkload loaded)
@@ -103,22 +106,22 @@ internal sealed class ComposeTranslator
         foreach (Container container in workload.Containers)
         {
             string name = ServiceName(workload, container);
-            if (_owners.TryGetValue(name, out Owner? owner))
-            {
-                _diagnostics.Add(DiagnosticDescriptors.ServiceNameTaken, container.Key.Span, container.Name, workload.Name.Text, name, owner.Container.Name,
-                    owner.Workload.Name.Text);
-                continue;
-            }
-
-            _owners.Add(name, new Owner(workload, container));
-            _services[name] = CreateService(loaded, container, order, expander);
+            if (_services.Find(name) is null) _services[name] = CreateService(loaded, container, order, expander);
+            else ReportTaken(name, workload, container);
         }
+    }
+
+    private void ReportTaken(string name, Workload workload, Container container)
+    {
+        Workload other = _workloads.Select(w => w.Workload).First(w => w.Containers.Any(c => ServiceName(w, c) == name));
+        Container owner = other.Containers.First(c => ServiceName(other, c) == name);
+        _diagnostics.Add(DiagnosticDescriptors.ServiceNameTaken, container.Key.Span, container.Name, workload.Name.Text, name, owner.Name, other.Name.Text);
     }
 
     private YamlMapping CreateService(LoadedWorkload loaded, Container container, StartOrder order, PlaceholderExpander expander)
     {
         Workload workload = loaded.Workload;
-        YamlMapping? build = _builds.Of(workload, container);
+        YamlMapping? build = _builds?.Of(workload, container);
         bool ownsNetwork = container == order.NetworkOwner;
         bool joinsNetwork = !ownsNetwork && !StartOrder.IsInit(container);
         return new YamlMapping
@@ -129,18 +132,22 @@ internal sealed class ComposeTranslator
             ["command"] = Unexpanded(container.Args),
             ["hostname"] = ownsNetwork ? workload.Name.Text : null,
             ["network_mode"] = joinsNetwork ? "service:" + ServiceName(workload, order.NetworkOwner) : null,
-            ["ports"] = ownsNetwork ? _ports.Of(workload) : null,
+            ["ports"] = ownsNetwork ? _ports?.Of(workload) : null,
             ["environment"] = Variables(workload, container, expander).UnlessEmpty,
             ["volumes"] = Mounts(loaded, container, expander).UnlessEmpty,
-            ["depends_on"] = DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
+            ["depends_on"] = order.IsEmpty ? null : DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
             ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbeOf(workload, container), _diagnostics),
             ["deploy"] = Deploy(container),
             ["annotations"] = Annotations(workload),
         };
     }
 
-    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
-        texts is null ? null : YamlSequence.Strings(texts.Select(t => ComposeText.Unexpanded(t.Text))).UnlessEmpty;
+    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts)
+    {
+        YamlSequence list = new();
+        foreach (YamlScalar text in texts ?? []) list.Items.Add(YamlScalar.String(ComposeText.Unexpanded(text.Text)));
+        return list.UnlessEmpty;
+    }
 
     private YamlMapping Variables(Workload workload, Container container, PlaceholderExpander expander)
     {
@@ -162,7 +169,13 @@ internal sealed class ComposeTranslator
         }
 
         if (Healthchecks.RunsDotNetProbe(container, _options.HttpProbeOf(loaded.Workload, container))) mounts.Items.Add(MountProbe());
-        mounts.Items.AddRange(VolumeMount.InOrder(container.Volumes.Select(v => Mount(loaded.Workload, v, expander))));
+        List<YamlMapping> volumes = [];
+        foreach (ContainerVolume volume in container.Volumes)
+        {
+            if (Mount(loaded.Workload, volume, expander) is { } mount) volumes.Add(mount);
+        }
+
+        mounts.Items.AddRange(volumes.Count > 1 ? VolumeMount.InOrder(volumes) : volumes);
         return mounts;
     }
 
@@ -218,7 +231,7 @@ internal sealed class ComposeTranslator
         return mount;
     }
 
-    private YamlMapping DependsOn(Workload workload, Container container, IReadOnlyList<Wait> waits)
+    private YamlMapping DependsOn(Workload workload, Container container, IEnumerable<Wait> waits)
     {
         YamlMapping dependsOn = new();
         foreach (Wait wait in waits)
@@ -266,7 +279,7 @@ internal sealed class ComposeTranslator
         ["services"] = added.Services.Sorted(),
         ["networks"] = added.Networks.Sorted().UnlessEmpty,
         ["volumes"] = added.VolumesWith(_volumes).Sorted().UnlessEmpty,
-        ["secrets"] = _builds.Secrets.Sorted().UnlessEmpty,
+        ["secrets"] = _builds?.Secrets.Sorted().UnlessEmpty,
         ["models"] = added.Models.Sorted().UnlessEmpty,
     };
 
@@ -276,7 +289,4 @@ internal sealed class ComposeTranslator
         name.Length > 0
             && name[0] is not ('.' or '-' or '_')
             && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.');
-
-    /// <summary>What a service stands for.</summary>
-    private sealed record Owner(Workload Workload, Container Container);
 }

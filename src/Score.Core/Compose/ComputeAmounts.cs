@@ -7,7 +7,7 @@ namespace Score.Core.Compose;
 internal static class ComputeAmounts
 {
     private const string Units = "KMGTPE";
-    private const decimal Mebibyte = 1024 * 1024;
+    private const long Mebibyte = 1024 * 1024;
 
     /// <summary>Memory: <c>128Mi</c> becomes <c>128M</c>, and what is no whole number of mebibytes becomes bytes, rounded up.</summary>
     /// <remarks>Compose reads M as 2^20 bytes; Score, like Kubernetes, reads M as 10^6 and Mi as 2^20.</remarks>
@@ -16,21 +16,28 @@ internal static class ComputeAmounts
         bool isBinary = amount.EndsWith('i');
         string number = amount.TrimEnd('i', 'K', 'M', 'G', 'T', 'P', 'E');
         int unit = number.Length == amount.Length ? 0 : Units.IndexOf(amount[number.Length]) + 1;
-        decimal bytes;
+        long factor = 1;
+        for (int i = 0; i < unit; i++) factor *= isBinary ? 1024 : 1000;
+
+        // Decimals take long to use for the first time, and few amounts need them.
+        bool isSmall = long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long whole) && whole <= long.MaxValue / factor;
+        long bytes = isSmall ? whole * factor : Bytes(number, factor);
+        return bytes % Mebibyte == 0
+            ? (bytes / Mebibyte).ToString(CultureInfo.InvariantCulture) + "M"
+            : bytes.ToString(CultureInfo.InvariantCulture) + "b";
+    }
+
+    private static long Bytes(string number, long factor)
+    {
         try
         {
-            bytes = decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-            for (int i = 0; i < unit; i++) bytes *= isBinary ? 1024 : 1000;
-            bytes = Math.Min(decimal.Ceiling(bytes), long.MaxValue);
+            decimal bytes = decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * factor;
+            return (long)Math.Min(decimal.Ceiling(bytes), long.MaxValue);
         }
         catch (OverflowException)
         {
-            bytes = long.MaxValue;
+            return long.MaxValue;
         }
-
-        return bytes % Mebibyte == 0
-            ? (bytes / Mebibyte).ToString("0", CultureInfo.InvariantCulture) + "M"
-            : bytes.ToString("0", CultureInfo.InvariantCulture) + "b";
     }
 
     /// <summary>Processors: <c>500m</c> becomes <c>0.5</c>.</summary>

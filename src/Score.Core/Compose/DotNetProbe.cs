@@ -33,7 +33,7 @@ internal static class DotNetProbe
     /// <summary>The command that sends a request.</summary>
     /// <param name="url">The URL.</param>
     /// <param name="headers">The headers, as <c>NAME: VALUE</c>.</param>
-    public static IEnumerable<string> Command(string url, IEnumerable<string> headers) => ["dotnet", $"{Target}/{Assembly}", url, .. headers];
+    public static List<string> Command(string url, List<string> headers) => ["dotnet", $"{Target}/{Assembly}", url, .. headers];
 
     private static byte[] Read(string name)
     {

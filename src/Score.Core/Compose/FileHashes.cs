@@ -26,14 +26,15 @@ internal sealed class FileHashes
 
     private readonly Dictionary<string, MountedFile> _files = new(StringComparer.Ordinal);
     private readonly List<string> _paths;
-    private readonly Dictionary<MountedFile, string> _hashes = [];
+    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
     private readonly string _mounts;
     private readonly ProvisioningOptions _build;
 
     private FileHashes(IReadOnlyList<MountedFile> files, string mounts, ProvisioningOptions build)
     {
         foreach (MountedFile file in files) _files[file.Path] = file;
-        _paths = Sorted(_files);
+        _paths = [.. _files.Keys];
+        _paths.Sort(StringComparer.Ordinal);
         _mounts = Normalize(mounts);
         _build = build;
     }
@@ -66,28 +67,33 @@ internal sealed class FileHashes
 
     private string? Of(string name, YamlMapping service)
     {
-        Dictionary<string, MountedFile> mounted = new(StringComparer.Ordinal);
+        SortedSet<string> mounted = new(StringComparer.Ordinal);
         foreach (YamlNode mount in (service["volumes"] as YamlSequence)?.Items ?? [])
         {
             if (PathOf(mount) is not { } path) continue;
-            if (_files.TryGetValue(path, out MountedFile? single)) mounted[path] = single;
-            else foreach (string below in PathsBelow(path)) mounted[below] = _files[below];
+            if (_files.ContainsKey(path)) mounted.Add(path);
+            else AddBelow(path, mounted);
         }
 
         if (mounted.Count == 0) return null;
         StringBuilder text = new();
-        foreach (string path in Sorted(mounted)) text.Append(path).Append('\n').Append(HashOf(mounted[path])).Append('\n');
+        bool isSecret = false;
+        foreach (string path in mounted)
+        {
+            text.Append(path).Append('\n').Append(HashOf(_files[path])).Append('\n');
+            isSecret |= _files[path].IsSecret;
+        }
+
         string hash = Hexadecimal.OfHash(text.ToString(), Digits);
-        if (_build.Secrets is { } secrets && mounted.Values.Any(f => f.IsSecret)) AddTo(secrets, name, hash);
+        if (_build.Secrets is { } secrets && isSecret) AddTo(secrets, name, hash);
         return hash;
     }
 
-    private IEnumerable<string> PathsBelow(string folder)
+    private void AddBelow(string folder, SortedSet<string> mounted)
     {
-        if (folder.Length == 0) return _paths;
-        string start = folder + "/";
+        string start = folder.Length == 0 ? "" : folder + "/";
         int first = _paths.BinarySearch(start, StringComparer.Ordinal);
-        return _paths.Skip(first < 0 ? ~first : first).TakeWhile(p => p.StartsWith(start, StringComparison.Ordinal));
+        for (int i = first < 0 ? ~first : first; i < _paths.Count && _paths[i].StartsWith(start, StringComparison.Ordinal); i++) mounted.Add(_paths[i]);
     }
 
     // Of files with secrets it goes to the env file, too: another machine has other secrets, and the same compose.yaml.
@@ -96,15 +102,8 @@ internal sealed class FileHashes
         string prefix = service == _build.ProjectName || service.StartsWith(_build.ProjectName + "-", StringComparison.Ordinal)
             ? service
             : $"{_build.ProjectName}_{service}";
-        string name = secrets.Names.For(SecretNames.Words(prefix), ["FILES_HASH"], Label + "/" + service);
+        string name = secrets.Names.For(SecretNames.Words(prefix), (string[])["FILES_HASH"], Label + "/" + service);
         secrets.Add(new SecretValue(hash, SecretOrigin.Computed, "", SourceSpan.None) { Name = name });
-    }
-
-    private static List<string> Sorted(Dictionary<string, MountedFile> files)
-    {
-        List<string> paths = [.. files.Keys];
-        paths.Sort(StringComparer.Ordinal);
-        return paths;
     }
 
     // What a mount has of the mounts folder, as a path below it, or null.
@@ -130,7 +129,7 @@ internal sealed class FileHashes
     // hash has no key and is the same on every machine. Without a key the label says nothing of such a file.
     private string HashOf(MountedFile file)
     {
-        if (_hashes.TryGetValue(file, out string? known)) return known;
+        if (_hashes.TryGetValue(file.Path, out string? known)) return known;
         string hash = Hexadecimal.OfHash(file.Bytes);
         if (file.HoldsValues && _build.Secrets is null)
         {
@@ -145,7 +144,7 @@ internal sealed class FileHashes
             }
         }
 
-        return _hashes[file] = hash;
+        return _hashes[file.Path] = hash;
     }
 
     private static string Normalize(string path)

@@ -16,11 +16,14 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
     /// <summary>The files of a container.</summary>
     /// <param name="container">The container.</param>
     /// <param name="knowsEnvironment">Whether outputs of resources may have something of the environment.</param>
-    public IEnumerable<MountedFile> Of(Container container, bool knowsEnvironment)
+    public List<MountedFile> Of(Container container, bool knowsEnvironment)
     {
-        IReadOnlyDictionary<ContainerFile, string> paths = MountPaths.Of(loaded.Workload, container);
-        foreach (ContainerFile file in container.Files)
+        List<MountedFile> mounted = [];
+        if (container.Files.Count == 0) return mounted;
+        List<string> paths = MountPaths.Of(loaded.Workload, container);
+        for (int i = 0; i < paths.Count; i++)
         {
+            ContainerFile file = container.Files[i];
             FileContent content = loaded.Files[file]!;
             bool holdsValues = knowsEnvironment;
             byte[] bytes = content.Bytes ?? Encoding.UTF8.GetBytes(file.Expands ? Expand(content, ref holdsValues) : content.Text!);
@@ -31,12 +34,14 @@ internal sealed class FileMounts(LoadedWorkload loaded, PlaceholderExpander expa
             YamlMapping mount = new()
             {
                 ["type"] = "bind",
-                ["source"] = ComposeText.Literal($"{context.Own.MountsReference}/{paths[file]}"),
+                ["source"] = ComposeText.Literal($"{context.Own.MountsReference}/{paths[i]}"),
                 ["target"] = ComposeText.Literal(file.Target.Text),
                 ["read_only"] = isReadOnly ? YamlScalar.Boolean(true) : null,
             };
-            yield return new MountedFile(paths[file], bytes, mode | 0x180, mount) { HoldsValues = file.Expands && holdsValues };
+            mounted.Add(new MountedFile(paths[i], bytes, mode | 0x180, mount) { HoldsValues = file.Expands && holdsValues });
         }
+
+        return mounted;
     }
 
     // Compose does not look into files, so what a reference stands for is needed now.

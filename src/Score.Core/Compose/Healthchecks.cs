@@ -23,30 +23,33 @@ internal static class Healthchecks
     /// <param name="diagnostics">Receives SCORE0402 and SCORE0409.</param>
     public static YamlMapping? Of(Container container, HttpProbeMode mode, DiagnosticBag diagnostics)
     {
-        List<Probe> probes = new[] { container.ReadinessProbe, container.LivenessProbe }.OfType<Probe>().ToList();
-        foreach (Probe probe in probes)
+        IReadOnlyList<YamlScalar>? exec = null;
+        HttpProbe? http = null;
+        HttpProbe? ignored = null;
+        foreach (Probe? probe in (Probe?[])[container.ReadinessProbe, container.LivenessProbe])
         {
+            if (probe is null) continue;
             if (probe.Exec is { Count: 0 }) diagnostics.Add(DiagnosticDescriptors.EmptyProbeCommand, probe.Key.Span);
+            if (probe.Exec is { Count: > 0 }) exec ??= probe.Exec;
+            http ??= probe.HttpGet;
+            if (probe.Exec is null) ignored ??= probe.HttpGet;
         }
 
         // Once for a container; and who waits for it to be healthy hears of it there.
-        if (mode == HttpProbeMode.Warn
-            && !container.Before.Any(b => b.Ready == "healthy")
-            && probes.FirstOrDefault(p => p.HttpGet is not null && p.Exec is null) is { } ignored)
-        {
-            diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.HttpGet!.Key.Span);
-        }
-
-        if (probes.FirstOrDefault(p => p.Exec is { Count: > 0 }) is { } exec) return Create(exec.Exec!.Select(a => a.Text));
-        if (probes.FirstOrDefault(p => p.HttpGet is not null) is not { } http) return null;
+        if (mode == HttpProbeMode.Warn && ignored is not null && !IsAwaited(container))
+            diagnostics.Add(DiagnosticDescriptors.HttpProbeIgnored, ignored.Key.Span);
+        if (exec is not null) return Create(exec.Select(a => a.Text));
+        if (http is null) return null;
         return mode switch
         {
-            HttpProbeMode.Curl => Create(Curl(http.HttpGet!)),
-            HttpProbeMode.Wget => Create(Wget(http.HttpGet!)),
-            HttpProbeMode.DotNet => Create(DotNetProbe.Command(Url(http.HttpGet!), Headers(http.HttpGet!)), DotNetPeriod),
+            HttpProbeMode.Curl => Create(Curl(http)),
+            HttpProbeMode.Wget => Create(Wget(http)),
+            HttpProbeMode.DotNet => Create(DotNetProbe.Command(Url(http), Headers(http)), DotNetPeriod),
             _ => null,
         };
     }
+
+    private static bool IsAwaited(Container container) => container.Before.Any(b => b.Ready == "healthy");
 
     /// <summary>What gives a container without a healthcheck one, in words that begin a sentence.</summary>
     public static Phrase HintFor(Container container)
@@ -65,31 +68,34 @@ internal static class Healthchecks
 
     private static bool HasCommand(Probe? probe) => probe?.Exec is { Count: > 0 };
 
-    private static YamlMapping Create(IEnumerable<string> command, string period = Period) => new()
+    private static YamlMapping Create(IEnumerable<string> command, string period = Period)
     {
-        ["test"] = YamlSequence.Strings(command.Prepend("CMD").Select(ComposeText.Unexpanded)),
-        ["interval"] = period,
-        ["timeout"] = period,
-    };
+        YamlSequence test = YamlSequence.Strings((string[])["CMD"]);
+        foreach (string word in command) test.Items.Add(YamlScalar.String(ComposeText.Unexpanded(word)));
+        return new YamlMapping { ["test"] = test, ["interval"] = period, ["timeout"] = period };
+    }
 
     // Like a kubelet, neither of the two checks the certificate. Without --globoff curl takes brackets in a path for a range.
-    private static IEnumerable<string> Curl(HttpProbe probe) =>
-        new[] { "curl", "--fail", "--silent", "--show-error", "--globoff", "--output", "/dev/null" }
-            .Concat(probe.Scheme == "HTTPS" ? ["--insecure"] : Enumerable.Empty<string>())
-            .Concat(Headers(probe).SelectMany(h => new[] { "--header", h }))
-            .Append(Url(probe));
+    private static List<string> Curl(HttpProbe probe) =>
+        Request(["curl", "--fail", "--silent", "--show-error", "--globoff", "--output", "/dev/null"], "--insecure", probe);
 
     // Short options, because BusyBox has no others.
-    private static IEnumerable<string> Wget(HttpProbe probe) =>
-        new[] { "wget", "-q", "-O", "/dev/null" }
-            .Concat(probe.Scheme == "HTTPS" ? ["--no-check-certificate"] : Enumerable.Empty<string>())
-            .Concat(Headers(probe).SelectMany(h => new[] { "--header", h }))
-            .Append(Url(probe));
+    private static List<string> Wget(HttpProbe probe) => Request(["wget", "-q", "-O", "/dev/null"], "--no-check-certificate", probe);
 
-    private static IEnumerable<string> Headers(HttpProbe probe)
+    private static List<string> Request(List<string> command, string noCheck, HttpProbe probe)
     {
-        if (probe.Host is not null) yield return "Host: " + probe.Host;
-        foreach (TextEntry header in probe.Headers) yield return $"{header.Name}: {header.Value.Text}";
+        if (probe.Scheme == "HTTPS") command.Add(noCheck);
+        foreach (string header in Headers(probe)) command.AddRange((string[])["--header", header]);
+        command.Add(Url(probe));
+        return command;
+    }
+
+    private static List<string> Headers(HttpProbe probe)
+    {
+        List<string> headers = [];
+        if (probe.Host is not null) headers.Add("Host: " + probe.Host);
+        foreach (TextEntry header in probe.Headers) headers.Add($"{header.Name}: {header.Value.Text}");
+        return headers;
     }
 
     private static string Url(HttpProbe probe)

@@ -17,32 +17,35 @@ internal static class MountPaths
 {
     private const int MaxSegmentLength = 80;
 
-    /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>.</summary>
-    public static IReadOnlyDictionary<ContainerFile, string> Of(Workload workload, Container container)
+    /// <summary>The paths of a container's files below the mounts folder, with <c>/</c>, in the order of the files.</summary>
+    public static List<string> Of(Workload workload, Container container)
     {
-        List<string> targets = container.Files.Select(f => TargetRules.Normalize(f.Target.Text)!).ToList();
-        List<string> safe = targets.Select(t => string.Join("/", t.Split('/').Select(Safe))).ToList();
-        HashSet<string> taken = new(safe.SelectMany(Folders), StringComparer.OrdinalIgnoreCase);
-        string prefix = $"files/{Safe(workload.Name.Text)}/{Safe(container.Name)}";
-        Dictionary<ContainerFile, string> paths = [];
-        for (int i = 0; i < targets.Count; i++)
+        List<string> targets = [];
+        List<string> paths = [];
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ContainerFile file in container.Files)
         {
-            string path = safe[i];
+            string target = TargetRules.Normalize(file.Target.Text)!;
+            string path = string.Join("/", target.Split('/').Select(Safe));
+            targets.Add(target);
+            paths.Add(path);
+            for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) taken.Add(path.Substring(0, slash));
+        }
+
+        string prefix = $"files/{Safe(workload.Name.Text)}/{Safe(container.Name)}";
+        for (int i = 0; i < paths.Count; i++)
+        {
+            string path = paths[i];
             if (path != targets[i] || !taken.Add(path))
             {
                 do path += "-" + Hash(targets[i]);
                 while (!taken.Add(path));
             }
 
-            paths[container.Files[i]] = prefix + path;
+            paths[i] = prefix + path;
         }
 
         return paths;
-    }
-
-    private static IEnumerable<string> Folders(string path)
-    {
-        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1)) yield return path.Substring(0, slash);
     }
 
     private static string Safe(string segment)

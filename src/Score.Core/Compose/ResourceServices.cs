@@ -26,7 +26,13 @@ internal sealed class ResourceServices
     private readonly SortedSet<string> _directories = new(StringComparer.Ordinal);
     private AddedForms? _forms;
 
-    private ResourceServices(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
+    private readonly bool _knowsEnvironment;
+
+    private ResourceServices(bool knowsEnvironment, DiagnosticBag diagnostics)
+    {
+        _knowsEnvironment = knowsEnvironment;
+        _diagnostics = diagnostics;
+    }
 
     /// <summary>All services, those of workloads included.</summary>
     public YamlMapping Services { get; private set; } = new();
@@ -53,12 +59,13 @@ internal sealed class ResourceServices
     /// <param name="diagnostics">Receives SCORE0326, SCORE0327, SCORE0341, SCORE0342, SCORE0412 and SCORE0413.</param>
     public static ResourceServices Of(ProvisionedResources resources, YamlMapping workloadServices, List<MountedFile> files, DiagnosticBag diagnostics)
     {
-        ResourceServices result = new(diagnostics) { Services = workloadServices };
+        ResourceServices result = new(resources.KnowsEnvironment, diagnostics) { Services = workloadServices };
         IReadOnlyList<ResourceAdditions> additions = resources.Additions;
         if (additions.Count == 0) return result;
 
         YamlMapping services = new();
-        HashSet<string> taken = new(files.Select(f => f.Path), StringComparer.Ordinal);
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        foreach (MountedFile file in files) taken.Add(file.Path);
         foreach (ResourceAdditions added in additions)
         {
             result.Merge(added, ComposeSections.Networks, Network, result.Networks);
@@ -70,9 +77,8 @@ internal sealed class ResourceServices
 
         SetImages(additions, services, diagnostics);
         foreach (YamlEntry service in services) result.CheckService(service.Name, workloadServices);
-        // What templates and programs have read may be in any of their files.
-        files.AddRange(result._files.Values.Select(f => f with { HoldsValues = resources.KnowsEnvironment }));
-        result.Services = WaitForResources.Add(workloadServices, services, WorkloadModels(additions));
+        files.AddRange(result._files.Values);
+        result.Services = WaitForResources.Add(workloadServices, services, result.Models.Count > 0 ? WorkloadModels(additions) : null);
         return result;
     }
 
@@ -186,7 +192,8 @@ internal sealed class ResourceServices
             else if (IsFree(added, ComposeSections.Files, "file", path,
                 _files.TryGetValue(path, out MountedFile? present) && present.Bytes.SequenceEqual(bytes)))
             {
-                _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null);
+                // What templates and programs have read may be in any of their files.
+                _files[path] = new MountedFile(path, bytes, MountedFile.DefaultMode, null) { HoldsValues = _knowsEnvironment };
             }
         }
     }

@@ -22,9 +22,19 @@ internal static class ServiceImages
         if (project[ComposeSections.Services] is not YamlMapping services) return;
         foreach (YamlEntry service in services)
         {
-            if (service.Value is not YamlMapping mapping || System.Array.Exists(Sources, s => mapping[s] is not null)) continue;
+            if (service.Value is not YamlMapping mapping || HasSource(mapping)) continue;
             if (PlaceOf(service.Name, additions, patches) is { } place) diagnostics.Add(DiagnosticDescriptors.ServiceWithoutImage, place, service.Name);
         }
+    }
+
+    private static bool HasSource(YamlMapping service)
+    {
+        foreach (string source in Sources)
+        {
+            if (service[source] is not null) return true;
+        }
+
+        return false;
     }
 
     private static SourceSpan? PlaceOf(string service, IReadOnlyList<ResourceAdditions> additions, IReadOnlyList<PatchFile> patches)

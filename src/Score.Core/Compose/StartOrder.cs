@@ -11,20 +11,17 @@ namespace Score.Core.Compose;
 /// </summary>
 internal sealed class StartOrder
 {
-    private readonly Dictionary<string, List<Wait>> _waits = new(StringComparer.Ordinal);
+    private readonly Workload _workload;
 
     public StartOrder(Workload workload)
     {
-        foreach (Container container in workload.Containers) _waits[container.Name] = [];
-        foreach (Container container in workload.Containers)
-        {
-            foreach (Before before in container.Before) _waits[before.Target.Text].Add(new Wait(container, before));
-        }
-
-        HashSet<string> later = StartingAfter(workload.Containers.Where(c => !IsInit(c)), workload);
-        List<Container> candidates = workload.Containers.Where(c => !IsInit(c) && !later.Contains(c.Name)).ToList();
-        NetworkOwner = candidates.Find(c => c.Before.Count == 0) ?? candidates[0];
+        _workload = workload;
+        foreach (Container container in workload.Containers) IsEmpty &= container.Before.Count == 0;
+        NetworkOwner = IsEmpty ? workload.Containers[0] : OwnerOf(workload);
     }
+
+    /// <summary>Whether no container waits for another.</summary>
+    public bool IsEmpty { get; } = true;
 
     /// <summary>The container whose network the others share: one without <c>before</c> if possible, and the first by name.</summary>
     public Container NetworkOwner { get; }
@@ -33,7 +30,15 @@ internal sealed class StartOrder
     public static bool IsInit(Container container) => container.Before.Count > 0 && container.Before.All(b => b.Ready == "complete");
 
     /// <summary>What a container waits for, by name in ordinal order.</summary>
-    public IReadOnlyList<Wait> WaitsOf(Container container) => _waits[container.Name];
+    public IEnumerable<Wait> WaitsOf(Container container) =>
+        _workload.Containers.SelectMany(c => c.Before.Where(b => b.Target.Text == container.Name).Select(b => new Wait(c, b)));
+
+    private static Container OwnerOf(Workload workload)
+    {
+        HashSet<string> later = StartingAfter(workload.Containers.Where(c => !IsInit(c)), workload);
+        List<Container> candidates = workload.Containers.Where(c => !IsInit(c) && !later.Contains(c.Name)).ToList();
+        return candidates.Find(c => c.Before.Count == 0) ?? candidates[0];
+    }
 
     // The names of all that wait for one of the containers, directly or not.
     private static HashSet<string> StartingAfter(IEnumerable<Container> containers, Workload workload)

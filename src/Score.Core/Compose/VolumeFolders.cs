@@ -20,28 +20,41 @@ internal static class VolumeFolders
     public static YamlMapping Add(YamlMapping services)
     {
         string name = Name;
-        Dictionary<string, SortedSet<string>> folders = new(StringComparer.Ordinal);
-        List<YamlEntry> waiting = services.Where(s => s.Value is YamlMapping service && Collect(service, folders)).ToList();
+        List<YamlEntry> waiting = [];
+        foreach (YamlEntry entry in services)
+        {
+            if (entry.Value is YamlMapping service && HasFolder(service)) waiting.Add(entry);
+        }
+
         if (waiting.Count == 0) return services;
 
         while (services[name] is not null) name += "-1";
         foreach (YamlEntry entry in waiting) services.Set(entry.Name, Dependencies.With((YamlMapping)entry.Value, name, "service_completed_successfully"));
-        services.Set(name, Service(folders));
+        services.Set(name, Service(FoldersOf(waiting)));
         return services;
     }
 
-    private static bool Collect(YamlMapping service, Dictionary<string, SortedSet<string>> folders)
+    private static bool HasFolder(YamlMapping service)
     {
-        bool found = false;
-        foreach (YamlMapping mount in ((service["volumes"] as YamlSequence)?.Items ?? []).OfType<YamlMapping>())
+        foreach (YamlNode item in (service["volumes"] as YamlSequence)?.Items ?? [])
+        {
+            if (item is YamlMapping mount && VolumeMount.VolumeOf(mount) is not null && VolumeMount.FolderOf(mount) is not null) return true;
+        }
+
+        return false;
+    }
+
+    private static Dictionary<string, SortedSet<string>> FoldersOf(List<YamlEntry> services)
+    {
+        Dictionary<string, SortedSet<string>> folders = new(StringComparer.Ordinal);
+        foreach (YamlMapping mount in services.SelectMany(s => ((YamlSequence)((YamlMapping)s.Value)["volumes"]!).Items).OfType<YamlMapping>())
         {
             if (VolumeMount.VolumeOf(mount) is not { } volume || VolumeMount.FolderOf(mount) is not { } folder) continue;
             if (!folders.TryGetValue(volume, out SortedSet<string>? known)) folders.Add(volume, known = new SortedSet<string>(StringComparer.Ordinal));
             known.Add(folder);
-            found = true;
         }
 
-        return found;
+        return folders;
     }
 
     private static YamlMapping Service(Dictionary<string, SortedSet<string>> folders)

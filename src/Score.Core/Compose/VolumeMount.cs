@@ -67,9 +67,9 @@ internal static class VolumeMount
         }
     }
 
-    /// <summary>The mounts that there are, by source as in the reference, and those of one source in the order that they come in. A tmpfs has none.</summary>
-    public static IEnumerable<YamlNode> InOrder(IEnumerable<YamlMapping?> mounts) =>
-        mounts.OfType<YamlMapping>().OrderBy(m => (m["source"] as YamlScalar)?.Text ?? "", StringComparer.Ordinal);
+    /// <summary>Mounts by source as in the reference, and those of one source in the order that they come in. A tmpfs has none.</summary>
+    public static IEnumerable<YamlMapping> InOrder(IEnumerable<YamlMapping> mounts) =>
+        mounts.OrderBy(m => (m["source"] as YamlScalar)?.Text ?? "", StringComparer.Ordinal);
 
     /// <summary>The named volume of a mount, or null when it has none.</summary>
     public static string? VolumeOf(YamlMapping? mount) =>

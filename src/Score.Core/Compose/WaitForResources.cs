@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Yaml;
 
 namespace Score.Core.Compose;
@@ -21,16 +20,15 @@ internal static class WaitForResources
     /// <summary>All services of a project.</summary>
     /// <param name="workloads">The services of workloads.</param>
     /// <param name="resources">The services of resources.</param>
-    /// <param name="models">The models of each workload.</param>
-    public static YamlMapping Add(YamlMapping workloads, YamlMapping resources, IReadOnlyDictionary<string, SortedSet<string>> models)
+    /// <param name="models">The models of each workload; null when there are none.</param>
+    public static YamlMapping Add(YamlMapping workloads, YamlMapping resources, IReadOnlyDictionary<string, SortedSet<string>>? models)
     {
         YamlMapping all = new();
         foreach (YamlEntry entry in workloads)
         {
             YamlMapping service = (YamlMapping)entry.Value;
             if (resources.Count > 0) service = Dependencies.With(service, Name, "service_completed_successfully");
-            if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names))
-                service.Set("models", YamlSequence.Strings(names));
+            if (models is not null) AddModels(service, models);
             all.Set(entry.Name, service);
         }
 
@@ -39,8 +37,14 @@ internal static class WaitForResources
 
         YamlMapping dependsOn = new();
         foreach (YamlEntry entry in resources.Sorted()) dependsOn.Set(entry.Name, Dependencies.Condition(ConditionOf((YamlMapping)entry.Value)));
-        all[Name] = new YamlMapping { ["image"] = Image, ["command"] = YamlSequence.Strings(["echo"]), ["depends_on"] = dependsOn };
+        all[Name] = new YamlMapping { ["image"] = Image, ["command"] = YamlSequence.Strings((string[])["echo"]), ["depends_on"] = dependsOn };
         return all;
+    }
+
+    private static void AddModels(YamlMapping service, IReadOnlyDictionary<string, SortedSet<string>> models)
+    {
+        if (WorkloadOf(service) is { } workload && models.TryGetValue(workload, out SortedSet<string>? names))
+            service.Set("models", YamlSequence.Strings(names));
     }
 
     private static string? WorkloadOf(YamlMapping service) => ((service["annotations"] as YamlMapping)?[WorkloadAnnotation] as YamlScalar)?.Text;
@@ -57,5 +61,5 @@ internal static class WaitForResources
     private static bool IsProbed(YamlMapping? check) =>
         check is not null
             && check["disable"] is not YamlScalar { Text: "true" }
-            && (check["test"] as YamlSequence)?.Items.FirstOrDefault() is not YamlScalar { Text: "NONE" };
+            && (check["test"] as YamlSequence)?.Items is not [YamlScalar { Text: "NONE" }, ..];
 }

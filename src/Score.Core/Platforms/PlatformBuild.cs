@@ -41,7 +41,7 @@ internal sealed record PlatformBuild(
         PlatformProject project = options.Target.Translate(workloads, resources, diagnostics);
 
         // Which outputs resources of unknown types need is known when the translation has asked for them.
-        Fallback.Report(resources.Fallbacks, diagnostics);
+        if (resources.Fallbacks.Count > 0) Fallback.Report(resources.Fallbacks, diagnostics);
         PlatformProject patched = Patch(project, options, diagnostics);
         if (options.Secrets is { } secrets && !diagnostics.HasErrors) patched = patched.Conceal(secrets, diagnostics);
         if (!diagnostics.HasErrors) patched.CheckWhole(resources.Additions, options.Patches, diagnostics);

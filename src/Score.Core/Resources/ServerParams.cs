@@ -26,7 +26,9 @@ internal sealed class ServerParams
 
     private static readonly string[] Units = ["Mi", "Gi", "Ti", "Pi", "M", "G", "T", "P"];
 
-    private readonly Dictionary<string, (string Value, string Uid)> _values = new(StringComparer.Ordinal);
+    // By server and param: the value, and the resource that gives it.
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _values.Count == 0;
@@ -48,25 +50,27 @@ internal sealed class ServerParams
     }
 
     /// <summary>The value of a param for a server, or null.</summary>
-    public string? this[string server, string name] => _values.TryGetValue($"{server}/{name}", out (string Value, string Uid) value) ? value.Value : null;
+    public string? this[string server, string name] => _values.TryGetValue($"{server}/{name}", out string? value) ? value : null;
 
     private void Read(ResourceAdditions added, string server, DiagnosticBag diagnostics)
     {
         foreach (string name in Names)
         {
             if (added.Parameters?[name] is not { } given || added.Node.Definition.Params!.Find(name) is not { } written) continue;
+            string key = $"{server}/{name}";
             string text = (given as YamlScalar)?.Text ?? given.Description;
             if (given is not YamlScalar || !IsValid(name, text))
             {
                 diagnostics.Add(DiagnosticDescriptors.InvalidServerParam, written.Value.Span, name, text, new Phrase(Allowed(name)));
             }
-            else if (!_values.TryGetValue($"{server}/{name}", out (string Value, string Uid) other))
+            else if (!_values.TryGetValue(key, out string? other))
             {
-                _values.Add($"{server}/{name}", (text, added.Node.Uid));
+                _values.Add(key, text);
+                _owners.Add(key, added.Node.Uid);
             }
-            else if (other.Value != text)
+            else if (other != text)
             {
-                diagnostics.Add(DiagnosticDescriptors.DifferentServerParams, written.Value.Span, other.Uid, added.Node.Uid, name, other.Value, text);
+                diagnostics.Add(DiagnosticDescriptors.DifferentServerParams, written.Value.Span, _owners[key], added.Node.Uid, name, other, text);
             }
         }
     }

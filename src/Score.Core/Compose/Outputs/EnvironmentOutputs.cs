@@ -20,6 +20,9 @@ internal sealed class EnvironmentOutputs(YamlMapping? parameters) : ResourceOutp
     public override ResourceOutput? Find(IReadOnlyList<string> path) =>
         path.Count == 1 ? ResourceOutput.Of(new EnvironmentReference(path[0], Required: false) { Default = DefaultOf(parameters?[path[0]]) }) : null;
 
+    /// <summary>Whether there may be variables with defaults.</summary>
+    public bool HasDefaults => parameters is { Count: > 0 };
+
     /// <summary>The variables with defaults or descriptions, in the order in which they are written.</summary>
     /// <param name="diagnostics">Receives SCORE0415.</param>
     public IEnumerable<DefaultVariable> Defaults(DiagnosticBag diagnostics)

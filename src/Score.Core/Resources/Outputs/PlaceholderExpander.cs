@@ -28,8 +28,13 @@ internal sealed class PlaceholderExpander(Workload workload, OutputsByResource o
     /// <returns>The segments. A placeholder for an output that is not there is reported (SCORE0303) and left out.</returns>
     public IReadOnlyList<TextSegment> Expand(string text, Func<int, int, SourceSpan> spanOf)
     {
-        if (text.IndexOf('$') < 0) return [new TextSegment(text, null, 0, text.Length)];
         List<TextSegment> segments = [];
+        if (text.IndexOf('$') < 0)
+        {
+            segments.Add(new TextSegment(text, null, 0, text.Length));
+            return segments;
+        }
+
         int findings = 0;
         foreach (PlaceholderPart part in PlaceholderParser.Parse(text))
         {

@@ -50,7 +50,7 @@ internal sealed class SecretValues(Func<string, string?> given)
     {
         string prefix = value.Prefix.Length > 0 ? value.Prefix : owner;
         int index = All.IndexOf(value);
-        SecretValue named = value with { Name = Names.For(prefix, [key], identity) };
+        SecretValue named = value with { Name = Names.For(prefix, (string[])[key], identity) };
         if (index >= 0) All[index] = named;
         _index.Add(named.Text, named);
         return named;
