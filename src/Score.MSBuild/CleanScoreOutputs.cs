@@ -11,9 +11,12 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class CleanScoreOutputs : Task
 {
-    /// <summary>The notes that <see cref="GenerateComposeFile"/> or <see cref="GenerateK8sManifests"/> left. They need not exist.</summary>
+    /// <summary>The notes of the builds. They need not exist.</summary>
     [Required]
     public ITaskItem NotesFile { get; set; } = null!;
+
+    /// <summary>Whether the outputs are those of <see cref="GenerateK8sManifests"/>, and not of <see cref="GenerateComposeFile"/>.</summary>
+    public bool IsKubernetes { get; set; }
 
     /// <summary>Files that bear the mark if they were generated, such as <c>compose.yaml</c>, for when the notes are gone.</summary>
     public ITaskItem[] MarkedFiles { get; set; } = [];
@@ -32,7 +35,7 @@ public sealed class CleanScoreOutputs : Task
         string root = Folder?.GetMetadata("FullPath") ?? ProjectFile.GetMetadata("RootDir");
         OwnedFiles list = ComposeOutputs.OwnedFilesOf(ProjectFile, root);
         string generated = Path.Combine(root, "files");
-        var notes = Notes.ReadPaths(NotesFile, Notes.Outputs);
+        var notes = Notes.ReadPaths(NotesFile, IsKubernetes ? Notes.OfKubernetes : Notes.OfCompose);
         var owned = list.Read().Concat(notes.Where(p => PhysicalPath.IsBelow(p, generated))).Where(p => PhysicalPath.IsContained(p, root));
         var marked = notes.Concat(MarkedFiles.Select(f => f.GetMetadata("FullPath"))).Where(p => GeneratedFile.IsMarked(p));
         foreach (string path in owned.Concat(marked).ToList()) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, root));

@@ -35,7 +35,7 @@ internal sealed class EnvironmentOutput(ITaskItem file, DiagnosticBag diagnostic
             return;
         }
 
-        outputs.AddMerged(path, content => EnvironmentFile.Update(content, variables), EnvironmentFile.NewMode);
+        outputs.AddMerged(path, OutputKind.EnvironmentFile, content => EnvironmentFile.Update(content, variables), EnvironmentFile.NewMode);
         bool isChanged = existing.Bytes is not { } bytes || !EnvironmentFile.Update(bytes, variables).SequenceEqual(bytes);
         if (values.Count > 0 && isChanged && GitIgnore.Covers(path) == false)
             diagnostics.Add(DiagnosticDescriptors.EnvironmentFileNotIgnored, SourceSpan.WholeFile(path), file.ItemSpec, Path.GetFileName(path));

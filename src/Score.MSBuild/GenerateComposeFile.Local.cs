@@ -37,8 +37,8 @@ public sealed partial class GenerateComposeFile
         LocalProject local = LocalProject.Of(build, w => run.TryGetValue(w, out ITaskItem? item) ? FolderOf(item) : null, diagnostics);
         if (local.Content is { } content)
         {
-            outputs.AddMarked(FullPath(ResourcesFile), ResourcesFile.ItemSpec, "ScoreResourcesFile",
-                Core.Compose.ComposeFile.Write(content, build.Options.ScoreFiles), isMain: false);
+            outputs.AddMarked(FullPath(ResourcesFile), ResourcesFile.ItemSpec, "ScoreResourcesFile", OutputKind.Resources,
+                Core.Compose.ComposeFile.Write(content, build.Options.ScoreFiles));
         }
 
         // They have the values of this machine, which a build that verifies does not know.
@@ -69,7 +69,7 @@ public sealed partial class GenerateComposeFile
             return;
         }
 
-        outputs.AddMerged(path, old => UserSecrets.Update(Encoding.UTF8.GetString(old ?? []), variables, earlier) is { } text
+        outputs.AddMerged(path, OutputKind.EnvironmentFile, old => UserSecrets.Update(Encoding.UTF8.GetString(old ?? []), variables, earlier) is { } text
             ? Encoding.UTF8.GetBytes(text)
             : old ?? [], Core.Compose.EnvironmentFile.NewMode);
         outputs.AddPrivate(keysFile, Encoding.UTF8.GetBytes(string.Concat(variables.Select(v => UserSecrets.KeyOf(v.Name) + "\n"))));

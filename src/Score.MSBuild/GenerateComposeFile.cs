@@ -55,6 +55,12 @@ public sealed partial class GenerateComposeFile : GeneratorTask
     private bool IsInline => string.Equals(Secrets, nameof(ComposeSecretsMode.Inline), StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
+    private protected override int FirstList => Notes.Compose;
+
+    /// <inheritdoc/>
+    private protected override OutputKind[] Kinds => Notes.OfCompose;
+
+    /// <inheritdoc/>
     private protected override bool ArePathsUsable(OutputPath path)
     {
         bool isUsable = path.IsFile(ComposeFile, "ScoreComposeFile", "the path of a file, such as 'compose.yaml'.");
@@ -100,11 +106,11 @@ public sealed partial class GenerateComposeFile : GeneratorTask
 
         // A list that was deleted; nothing but files of builds was ever in this folder.
         string files = Path.Combine(mounts, "files");
-        outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(NotesFile, Notes.Outputs).Where(p => PhysicalPath.IsBelow(p, files)));
+        outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(NotesFile, OutputKind.Mount).Where(p => PhysicalPath.IsBelow(p, files)));
         foreach (PlatformFile file in output.Files)
         {
             if (file.Kind == PlatformFileKind.Generated && !WritesComposeFile) continue;
-            if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", file.Bytes);
+            if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", OutputKind.Compose, file.Bytes);
             else outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
         }
 

@@ -88,7 +88,7 @@ public sealed partial class GenerateK8sManifests
         else if (IsHelm) reader.ReadValues(Absolute(SecretsOfChart));
         else ReadFolders();
         string overlays = Path.Combine(folder, "overlays") + Path.DirectorySeparatorChar;
-        foreach (string path in Notes.ReadPaths(NotesFile, Notes.SecretOutputs).Where(p => !p.StartsWith(overlays, StringComparison.Ordinal)))
+        foreach (string path in Notes.ReadPaths(NotesFile, OutputKind.Secrets).Where(p => !p.StartsWith(overlays, StringComparison.Ordinal)))
         {
             if (Path.GetFileName(path) == ".gitignore") reader.ReadFolder(Path.GetDirectoryName(path)!);
             if (!path.EndsWith(".secrets.yaml", StringComparison.Ordinal)) continue;
@@ -118,8 +118,8 @@ public sealed partial class GenerateK8sManifests
                 diagnostics.Add(DiagnosticDescriptors.SecretsNotIgnored, SourceSpan.WholeFile(path), shown, Path.GetFileName(path));
         }
 
-        HashSet<string> current = new(outputs.SecretPaths, PathComparer);
-        List<string> gone = Notes.ReadPaths(NotesFile, Notes.SecretOutputs).Where(p => !current.Contains(p) && File.Exists(p)).ToList();
+        HashSet<string> current = new(outputs.PathsOf(OutputKind.Secrets), PathComparer);
+        List<string> gone = Notes.ReadPaths(NotesFile, OutputKind.Secrets).Where(p => !current.Contains(p) && File.Exists(p)).ToList();
         if (gone.Count == 0) return;
 
         // Of those in one folder one stands for all.

@@ -47,6 +47,12 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     public string OtlpEndpoint { get; set; } = "";
 
     /// <inheritdoc/>
+    private protected override int FirstList => Notes.Kubernetes;
+
+    /// <inheritdoc/>
+    private protected override OutputKind[] Kinds => Notes.OfKubernetes;
+
+    /// <inheritdoc/>
     private protected override bool ArePathsUsable(OutputPath path)
     {
         bool isHelm = string.Equals(Layout, nameof(ManifestLayout.Helm), StringComparison.OrdinalIgnoreCase);
@@ -99,7 +105,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
         {
             OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File), Main = FullPath(ManifestsFile) };
-            single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", files[0].Bytes);
+            single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", OutputKind.Manifest, files[0].Bytes);
             AddSecrets(single, files, diagnostics);
             return single;
         }
@@ -107,7 +113,7 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         string folder = FullPath(ManifestsDirectory);
         OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File), Main = folder };
         foreach (PlatformFile file in files.Where(f => f.Kind == PlatformFileKind.Generated))
-            outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", file.Bytes);
+            outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", KindOf(file.Path), file.Bytes);
         AddSecrets(outputs, files, diagnostics);
         outputs.DeleteStale(NotesFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));
@@ -119,10 +125,18 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         return outputs;
     }
 
+    private OutputKind KindOf(string path) => Path.GetFileName(path) switch
+    {
+        "kustomization.yaml" => OutputKind.Kustomization,
+        "Chart.yaml" => OutputKind.Chart,
+        "values.yaml" when IsHelm => OutputKind.Values,
+        _ => OutputKind.Manifest,
+    };
+
     // Once, by the first build that writes them.
     private void ReportServers(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        if (Verifies || NotesFile is null || File.Exists(FullPath(NotesFile))) return;
+        if (Verifies || NotesFile is null || Notes.ReadPaths(NotesFile, Notes.OfKubernetes).Count > 0) return;
         List<string> names = build.Resources.Additions.Select(ServerObjects.ServerOf).OfType<YamlMapping>().Select(ManifestParts.Name).Distinct()
             .OrderBy(n => n, StringComparer.Ordinal).Select(n => $"'{n}'").ToList();
         if (names.Count > 0) diagnostics.Add(DiagnosticDescriptors.DevelopmentServers, Project.PropertyPlace, new Phrase(string.Join(", ", names)));

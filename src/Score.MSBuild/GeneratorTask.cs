@@ -80,6 +80,12 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         }
     }
 
+    /// <summary>The number of the task's first list in the notes.</summary>
+    private protected abstract int FirstList { get; }
+
+    /// <summary>What the task writes, in the order of its lists.</summary>
+    private protected abstract OutputKind[] Kinds { get; }
+
     /// <summary>Checks the paths of outputs, before anything is derived from them.</summary>
     private protected abstract bool ArePathsUsable(OutputPath path);
 
@@ -151,7 +157,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
         List<string> inputs = InputsOf(builds).ToList();
         string times = Notes.Times(outputs.Paths.Concat(inputs));
-        WriteNotes(NotesFile, writing, outputs.Paths, [times], outputs.MainPaths, outputs.SecretPaths, variables, inputs);
+        WriteNotes(NotesFile, writing, FirstList, [outputs.Paths.Concat(inputs), [times], variables, .. Kinds.Select(outputs.PathsOf)]);
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return HasWritten = !Log.HasLoggedErrors;

@@ -13,5 +13,5 @@ internal static class MountsIgnore
     /// <param name="outputs">Receives it.</param>
     /// <param name="mounts">The full path of the folder.</param>
     public static void AddTo(OutputFiles outputs, string mounts) =>
-        outputs.AddMerged(Path.Combine(mounts, ".gitignore"), existing => existing ?? Encoding.UTF8.GetBytes(Content));
+        outputs.AddMerged(Path.Combine(mounts, ".gitignore"), OutputKind.Mount, existing => existing ?? Encoding.UTF8.GetBytes(Content));
 }

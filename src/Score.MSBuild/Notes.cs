@@ -7,42 +7,69 @@ using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Score.Core.Files;
-using Score.Core.Specification;
 
 namespace Score.MSBuild;
 
 /// <summary>
 /// The lists in obj that a build leaves for the next, an entry a line, which targets read as lists of items. What would end or change
-/// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a task are in one file, with a line
-/// <c>|</c> after each: each file that a build opens takes longer than all else that it does with one.
+/// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a project are in one file, with a line
+/// <c>|</c> after each: each file that a build opens takes longer than all else that it does with one. A task writes its own lists anew,
+/// and leaves those of others.
 /// </summary>
 internal static class Notes
 {
-    /// <summary>In the notes of a generator: the full paths of all written files.</summary>
-    public const int Outputs = 0;
+    /// <summary>The list of the files that were read. The next one has the hash of all other inputs, and when these were last written.</summary>
+    public const int Sources = 0;
 
-    /// <summary>In the notes of a generator: the full paths of those of them that no container mounts.</summary>
-    public const int MainOutputs = 2;
+    /// <summary>
+    /// The first list of <see cref="GenerateComposeFile"/>: all files whose times count. The next ones have these times, the environment
+    /// variables that were read, and the written files of each <see cref="OutputKind"/>.
+    /// </summary>
+    public const int Compose = 2;
 
-    /// <summary>In the notes of a generator: the full paths of those of them that hold the values of Secrets.</summary>
-    public const int SecretOutputs = 3;
+    /// <summary>The same of <see cref="GenerateK8sManifests"/>.</summary>
+    public const int Kubernetes = Compose + Kinds + 4;
 
+    /// <summary>How many lists of a generator come before those of the kinds.</summary>
+    public const int Kinds = 3;
+
+    /// <summary>What a build for Docker Compose writes.</summary>
+    public static readonly OutputKind[] OfCompose = [OutputKind.Compose, OutputKind.Resources, OutputKind.EnvironmentFile, OutputKind.Mount];
+
+    /// <summary>What a build for Kubernetes writes.</summary>
+    public static readonly OutputKind[] OfKubernetes =
+        [OutputKind.Manifest, OutputKind.Kustomization, OutputKind.Chart, OutputKind.Values, OutputKind.Secrets];
+
+    private const int Count = Kubernetes + Kinds + 5;
     private const string Special = "%*?@$();'|";
     private const string Escape = "%25";
     private const int LengthDigits = 10;
+    private const int MaxSize = 64 << 20; // Ten thousand workloads, with a dozen mounted files each.
 
     /// <summary>The bytes of notes: after the lists comes how many characters all of it has, so that what is not whole is noticed.</summary>
-    /// <param name="lists">The lists, in their order.</param>
-    public static byte[] Write(params IEnumerable<string>[] lists)
+    /// <param name="existing">The notes that there are, or null.</param>
+    /// <param name="first">The number of the first list that is new.</param>
+    /// <param name="lists">The new lists, in their order.</param>
+    public static byte[] Write(byte[]? existing, int first, params IEnumerable<string>[] lists)
     {
+        string[] old = Split(existing);
         StringBuilder text = new();
-        for (int i = 0; i < lists.Length; i++)
+        for (int i = 0; i < Count; i++)
         {
-            Append(text, lists[i]);
+            if (i >= first && i < first + lists.Length) Append(text, lists[i - first]);
+            else if (i < old.Length - 1) text.Append(old[i]);
             text.Append("|\n");
         }
 
-        text.Append((text.Length + LengthDigits).ToString("D" + LengthDigits, CultureInfo.InvariantCulture));
+        text.Append(LengthOf(text.Length + LengthDigits));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>The bytes of a file with one list, an entry a line.</summary>
+    public static byte[] WriteList(IEnumerable<string> entries)
+    {
+        StringBuilder text = new();
+        Append(text, entries);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -68,23 +95,31 @@ internal static class Notes
         }
     }
 
-    /// <summary>The full paths of a list of files. What is no normalised path, such as one with <c>..</c>, no build has written, and is left out.</summary>
+    /// <summary>The full paths of what a build has written. What is no normalised path, such as one with <c>..</c>, no build has written, and is left out.</summary>
     /// <param name="file">The notes. They need not exist.</param>
-    /// <param name="list">The number of the list, from zero.</param>
-    public static IReadOnlyList<string> ReadPaths(ITaskItem? file, int list)
+    /// <param name="kinds">Of which kinds.</param>
+    public static IReadOnlyList<string> ReadPaths(ITaskItem? file, params OutputKind[] kinds)
     {
         List<string> paths = [];
-        byte[] bytes = (file is null ? null : BoundedFile.Read(file.GetMetadata("FullPath"), FileContents.SourceSize).Bytes) ?? [];
-        string[] lists = Encoding.UTF8.GetString(bytes).Split('|');
-        if (list >= lists.Length) return paths;
-        foreach (string line in lists[list].Split('\n'))
+        string[] lists = Split(file is null ? null : Read(file));
+        foreach (OutputKind kind in kinds)
         {
-            string path = Unescape(line.EndsWith(";", StringComparison.Ordinal) ? line.Substring(0, line.Length - 1) : line);
-            if (IsNormalised(path)) paths.Add(path);
+            if ((int)kind < lists.Length) ReadPaths(lists[(int)kind], paths);
         }
 
         return paths;
     }
+
+    /// <summary>The full paths in a file with one list. It need not exist.</summary>
+    public static IReadOnlyList<string> ReadList(ITaskItem file)
+    {
+        List<string> paths = [];
+        ReadPaths(Encoding.UTF8.GetString(Read(file) ?? []), paths);
+        return paths;
+    }
+
+    /// <summary>The bytes of notes, or null without a file.</summary>
+    public static byte[]? Read(ITaskItem file) => BoundedFile.Read(file.GetMetadata("FullPath"), MaxSize).Bytes;
 
     /// <summary>Whether a text is a full path that says where it leads.</summary>
     public static bool IsNormalised(string path)
@@ -98,6 +133,27 @@ internal static class Notes
             return false;
         }
     }
+
+    private static void ReadPaths(string list, List<string> paths)
+    {
+        foreach (string line in list.Split('\n'))
+        {
+            string path = Unescape(line.EndsWith(";", StringComparison.Ordinal) ? line.Substring(0, line.Length - 1) : line);
+            if (IsNormalised(path)) paths.Add(path);
+        }
+    }
+
+    // The lists, each with its lines, and the length; nothing of notes that are not whole.
+    private static string[] Split(byte[]? notes)
+    {
+        string text = Encoding.UTF8.GetString(notes ?? []);
+        if (!text.EndsWith(LengthOf(text.Length), StringComparison.Ordinal)) return [];
+        string[] lists = text.Split('|');
+        for (int i = 1; i < lists.Length; i++) lists[i] = lists[i].TrimStart('\n');
+        return lists;
+    }
+
+    private static string LengthOf(int characters) => characters.ToString("D" + LengthDigits, CultureInfo.InvariantCulture);
 
     private static string Unescape(string entry)
     {

@@ -34,11 +34,12 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <summary>The full path that stands for all files but those with additions: the file that names the others, or their folder.</summary>
     public string Main { get; init; } = "";
 
-    /// <summary>The full paths of the files that are not below the folder of mounted files. The .gitignore of that folder is of no interest.</summary>
-    public IEnumerable<string> MainPaths => _files.Where(f => !f.IsOwned && !(f.Merge is not null && PhysicalPath.IsBelow(f.Path, root))).Select(f => f.Path);
-
-    /// <summary>The full paths of the files that hold the values of Secrets.</summary>
-    public IEnumerable<string> SecretPaths => _files.Where(f => f.IsSecret).Select(f => f.Path);
+    /// <summary>The full paths of the files of a kind.</summary>
+    public IEnumerable<string> PathsOf(OutputKind kind)
+    {
+        IEnumerable<string> paths = _files.Where(f => f.Kind == kind).Select(f => f.Path);
+        return kind == OutputKind.Mount && _list is not null && Owned.Count > 0 ? paths.Append(_list.FullPath) : paths;
+    }
 
     /// <summary>What was written and had another content before, as a user is to be told of it.</summary>
     public List<string> Changed { get; } = [];
@@ -61,14 +62,14 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <param name="fullPath">Its path.</param>
     /// <param name="shown">The path as the project names it.</param>
     /// <param name="property">The property that names it.</param>
+    /// <param name="kind">What it is.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="isMain">Whether <see cref="Main"/> stands for it as well.</param>
-    public void AddMarked(string fullPath, string shown, string property, byte[] content, bool isMain = true)
+    public void AddMarked(string fullPath, string shown, string property, OutputKind kind, byte[] content)
     {
         CheckReplaceable(fullPath, shown, property);
-        _files.Add(new OutputFile(fullPath, Project.Length > 0 ? GeneratedFile.WithOwner(content, OwnerFor(fullPath)) : content, null, false)
+        _files.Add(new OutputFile(fullPath, kind, Project.Length > 0 ? GeneratedFile.WithOwner(content, OwnerFor(fullPath)) : content)
         {
-            Shown = isMain ? null : fullPath,
+            Shown = kind == OutputKind.Resources ? fullPath : null,
         });
     }
 
@@ -76,12 +77,13 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     /// <param name="path">The path from the root, with <c>/</c>.</param>
     /// <param name="shown">The path as the project names it.</param>
     /// <param name="property">The property that names the root.</param>
+    /// <param name="kind">What it is.</param>
     /// <param name="content">Its bytes.</param>
-    public void AddMarkedBelowRoot(string path, string shown, string property, byte[] content)
+    public void AddMarkedBelowRoot(string path, string shown, string property, OutputKind kind, byte[] content)
     {
         _marksFolder = true;
         string fullPath = BelowRoot(path);
-        if (CheckContained(fullPath)) AddMarked(fullPath, shown, property, content);
+        if (CheckContained(fullPath)) AddMarked(fullPath, shown, property, kind, content);
     }
 
     /// <summary>Adds a file below the root. One that is there with other content, and that no build is known to have written, stays.</summary>
@@ -93,7 +95,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
         string fullPath = BelowRoot(path);
         if (!CheckContained(fullPath)) return;
         if (ScoreTask.PathComparer.Equals(fullPath, _list?.FullPath) || (!_owned.Contains(fullPath) && IsForeign(fullPath, content))) _foreign.Add(fullPath);
-        _files.Add(new OutputFile(fullPath, content, mode, true));
+        _files.Add(new OutputFile(fullPath, OutputKind.Mount, content) { Mode = mode, IsOwned = true });
     }
 
     /// <summary>Reports the files that stay, when all were added.</summary>
@@ -115,14 +117,15 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
 
     /// <summary>Adds a file whose content is what the user wrote, with additions.</summary>
     /// <param name="fullPath">Its path.</param>
+    /// <param name="kind">What it is.</param>
     /// <param name="merge">Makes the new content of the old one, which is null when there is no file.</param>
     /// <param name="newMode">The Unix access mode of a file that is made; the system's default when null.</param>
-    public void AddMerged(string fullPath, Func<byte[]?, byte[]> merge, int? newMode = null) =>
-        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = merge, NewMode = newMode, Shown = fullPath });
+    public void AddMerged(string fullPath, OutputKind kind, Func<byte[]?, byte[]> merge, int? newMode = null) =>
+        _files.Add(new OutputFile(fullPath, kind, []) { Merge = merge, NewMode = newMode, Shown = fullPath });
 
     /// <summary>Adds a file of the build's own that only its user may read.</summary>
     public void AddPrivate(string fullPath, byte[] content) =>
-        _files.Add(new OutputFile(fullPath, [], null, false) { Merge = _ => content, NewMode = Score.Core.Compose.EnvironmentFile.NewMode, Shown = "" });
+        _files.Add(new OutputFile(fullPath, OutputKind.EnvironmentFile, []) { Merge = _ => content, NewMode = Score.Core.Compose.EnvironmentFile.NewMode, Shown = "" });
 
     /// <summary>Adds a file with the values of Secrets, which keeps its mode, and that nobody else reads when it is new.</summary>
     /// <param name="fullPath">Its path.</param>
@@ -135,11 +138,10 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
         bool isMarked = GeneratedFile.StartsWith(content, SecretFiles.Mark);
         if (isMarked && GeneratedFile.ReadStart(fullPath).Bytes is { Length: > 0 } start && !GeneratedFile.StartsWith(start, SecretFiles.Mark))
             diagnostics.Add(DiagnosticDescriptors.NotGenerated, SourceSpan.WholeFile(fullPath), shown, property);
-        _files.Add(new OutputFile(fullPath, content, null, false)
+        _files.Add(new OutputFile(fullPath, OutputKind.Secrets, content)
         {
             Merge = existing => isNewOnly ? existing ?? content : content,
             NewMode = EnvironmentFile.NewMode,
-            IsSecret = true,
             Shown = PhysicalPath.IsBelow(fullPath, Main) ? null : fullPath,
         });
     }
@@ -150,7 +152,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     public void DeleteStale(ITaskItem? notes, string folder)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        foreach (string path in Notes.ReadPaths(notes, Notes.Outputs))
+        foreach (string path in Notes.ReadPaths(notes, Notes.OfKubernetes))
         {
             if (current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
             if (GeneratedFile.IsMarked(path)) _stale.Add(path);
@@ -261,13 +263,16 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     }
 
     /// <summary>A file to write.</summary>
-    private sealed record OutputFile(string Path, byte[] Content, int? Mode, bool IsOwned)
+    private sealed record OutputFile(string Path, OutputKind Kind, byte[] Content)
     {
+        /// <summary>The Unix access mode, or null for the system's default.</summary>
+        public int? Mode { get; init; }
+
+        /// <summary>Whether it is in the list of the files below the root that builds have written.</summary>
+        public bool IsOwned { get; init; }
+
         /// <summary>Makes the content of what is there when it is written; null when the content is known.</summary>
         public Func<byte[]?, byte[]>? Merge { get; init; }
-
-        /// <summary>Whether it holds the values of Secrets.</summary>
-        public bool IsSecret { get; init; }
 
         /// <summary>The Unix access mode of a merged file that is made.</summary>
         public int? NewMode { get; init; }

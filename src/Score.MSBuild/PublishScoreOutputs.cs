@@ -12,16 +12,9 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class PublishScoreOutputs : Task
 {
-    /// <summary>The notes that <see cref="GenerateComposeFile"/> left. They need not exist.</summary>
+    /// <summary>The notes of the builds. They need not exist. Env files, with the values of one machine, and those with the values of Secrets are not copied.</summary>
     [Required]
-    public ITaskItem ComposeNotesFile { get; set; } = null!;
-
-    /// <summary>The notes that <see cref="GenerateK8sManifests"/> left. They need not exist. Files with the values of Secrets are not copied.</summary>
-    [Required]
-    public ITaskItem K8sNotesFile { get; set; } = null!;
-
-    /// <summary>The only one of these that is copied, such as <c>compose.yaml</c>: the others are env files, with the values of one machine.</summary>
-    public ITaskItem? ComposeFile { get; set; }
+    public ITaskItem NotesFile { get; set; } = null!;
 
     /// <summary>The folder for files that containers mount; its folders are wanted even when they are empty.</summary>
     public ITaskItem? MountsDirectory { get; set; }
@@ -42,16 +35,7 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        HashSet<string> excluded = new(ScoreTask.PathComparer);
-        if (!Delete)
-        {
-            excluded.UnionWith(Notes.ReadPaths(ComposeNotesFile, Notes.MainOutputs));
-            if (ComposeFile is not null) excluded.Remove(ComposeFile.GetMetadata("FullPath"));
-            excluded.UnionWith(Notes.ReadPaths(K8sNotesFile, Notes.SecretOutputs));
-        }
-
-        List<string> files = Notes.ReadPaths(ComposeNotesFile, Notes.Outputs).Concat(Notes.ReadPaths(K8sNotesFile, Notes.Outputs))
-            .Where(f => !excluded.Contains(f) && !OwnedFiles.IsList(f)).ToList();
+        List<string> files = Notes.ReadPaths(NotesFile, Delete ? [.. Notes.OfCompose, .. Notes.OfKubernetes] : Published).Where(f => !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.
         string root = files.Aggregate(ProjectDirectory.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar), CommonFolder);
@@ -72,6 +56,9 @@ public sealed class PublishScoreOutputs : Task
             Log.LogError("score", diagnostic.Descriptor.Code, null, diagnostic.Span.File, 0, 0, 0, 0, "{0}", diagnostic.Message);
         return !Log.HasLoggedErrors;
     }
+
+    private static OutputKind[] Published { get; } =
+        [OutputKind.Compose, OutputKind.Mount, OutputKind.Manifest, OutputKind.Kustomization, OutputKind.Chart, OutputKind.Values];
 
     private static void Copy(string file, string copy)
     {

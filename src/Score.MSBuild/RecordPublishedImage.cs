@@ -53,7 +53,7 @@ public sealed class RecordPublishedImage : ScoreTask
         if (why is not null) diagnostics.Add(DiagnosticDescriptors.ImageNotPinned, Project.PropertyPlace, Image, new Phrase(why));
 
         Write(PublishedFile, $"{Image}|{reference}\n", diagnostics);
-        HashSet<string> files = new(Notes.ReadPaths(ImageListFile, Notes.Outputs), PathComparer);
+        HashSet<string> files = new(Notes.ReadList(ImageListFile), PathComparer);
         WorkloadSet set = LoadWorkloads();
         IEnumerable<string> workloads = set.Workloads.Where((_, i) => files.Contains(FullPath(set.Files[i]))).Select(w => w.Workload.Name.Text);
 

@@ -152,12 +152,12 @@ public abstract partial class ScoreTask : Task
     private static bool Lists(string codes, string code) =>
         codes.Split(';', ',', ' ', '\r', '\n', '\t').Contains(code, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes the task's notes for the next build, such as the files that a workload reads.</summary>
-    private protected static void WriteNotes(ITaskItem? file, DiagnosticBag diagnostics, params IEnumerable<string>[] lists)
+    /// <summary>Writes the task's lists in the notes for the next build, such as the files that a workload reads.</summary>
+    private protected static void WriteNotes(ITaskItem? file, DiagnosticBag diagnostics, int first, params IEnumerable<string>[] lists)
     {
         if (file is null) return;
         string fullPath = FullPath(file);
-        Try(fullPath, diagnostics, () => AtomicFile.WriteIfDifferent(fullPath, Notes.Write(lists)));
+        Try(fullPath, diagnostics, () => AtomicFile.WriteIfDifferent(fullPath, Notes.Write(Notes.Read(file), first, lists)));
     }
 
     /// <summary>Does something to a file, and makes a finding of what goes wrong.</summary>

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
+using Score.Core.Files;
 using Score.Core.Resources.Provisioners;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -82,13 +83,18 @@ public sealed partial class ValidateScoreFile : ScoreTask
         if (Flag("ScoreApplication", Application, diagnostics)) ReportNamesOfOthers(workloads, diagnostics);
 
         sources = sources.Distinct(StringComparer.Ordinal).ToList();
-        WriteNotes(NotesFile, diagnostics, sources, [$"{InputsHash},{Notes.Times(sources)}"]);
-        if (withoutImage.Count > 0) WriteNotes(ImageListFile, diagnostics, withoutImage.Distinct(StringComparer.Ordinal));
-        else if (ImageListFile is not null) Try(FullPath(ImageListFile), diagnostics, () => File.Delete(FullPath(ImageListFile)));
+        WriteNotes(NotesFile, diagnostics, Notes.Sources, sources, [$"{InputsHash},{Notes.Times(sources)}"]);
+        if (ImageListFile is not null) WriteImageList(FullPath(ImageListFile), withoutImage, diagnostics);
         if (diagnostics.ToSortedList() is { Count: > 0 } findings) ReportOwn(findings, workloads);
         FindingsReported = true;
         return !Log.HasLoggedErrors;
     }
+
+    private static void WriteImageList(string path, List<string> files, DiagnosticBag diagnostics) => Try(path, diagnostics, () =>
+    {
+        if (files.Count > 0) AtomicFile.WriteIfDifferent(path, Notes.WriteList(files.Distinct(StringComparer.Ordinal)));
+        else File.Delete(path);
+    });
 
     private List<string> FilesWithoutImage(WorkloadSet workloads)
     {

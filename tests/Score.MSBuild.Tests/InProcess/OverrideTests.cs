@@ -233,7 +233,7 @@ public sealed class OverrideTests
         using TemporaryFolder folder = Prepare();
         folder.Write("over.yaml", Image);
         Build(folder, "ScoreOverridesFile=over.yaml");
-        StringAssert.Contains(folder.Read("obj/score/app.validate.txt"), folder.PathOf("over.yaml"));
+        StringAssert.Contains(folder.Read("obj/score/app.notes.txt"), folder.PathOf("over.yaml"));
     }
 
     [TestMethod]

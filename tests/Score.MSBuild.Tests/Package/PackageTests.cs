@@ -216,7 +216,7 @@ public sealed class PackageTests
         Assert.IsTrue(consumer.Folder.Has("compose.yaml"));
 
         // The notes on outputs are left, so that a later clean that is asked for them knows them.
-        Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("obj/score")).All(f => f.EndsWith(".compose.txt", StringComparison.Ordinal)));
+        Assert.IsTrue(Directory.GetFiles(consumer.Folder.PathOf("obj/score")).All(f => f.EndsWith(".notes.txt", StringComparison.Ordinal)));
 
         consumer.Run("clean", "-p:ScoreCleanOutputs=true");
         Assert.IsEmpty(Directory.GetFiles(consumer.Folder.PathOf("obj/score")));
