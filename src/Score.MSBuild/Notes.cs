@@ -12,9 +12,9 @@ namespace Score.MSBuild;
 
 /// <summary>
 /// The lists in obj that a build leaves for the next, an entry a line, which targets read as lists of items. What would end or change
-/// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a project are in one file, with a line
+/// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a project are in one file, with
 /// <c>|</c> after each: each file that a build opens takes longer than all else that it does with one. A task writes its own lists anew,
-/// and leaves those of others.
+/// and leaves those of others. At the end is how many characters all of it has, so that what is not whole is noticed.
 /// </summary>
 internal static class Notes
 {
@@ -43,10 +43,9 @@ internal static class Notes
     private const int Count = Kubernetes + Kinds + 5;
     private const string Special = "%*?@$();'|";
     private const string Escape = "%25";
-    private const int LengthDigits = 10;
     private const int MaxSize = 64 << 20; // Ten thousand workloads, with a dozen mounted files each.
 
-    /// <summary>The bytes of notes: after the lists comes how many characters all of it has, so that what is not whole is noticed.</summary>
+    /// <summary>The bytes of notes.</summary>
     /// <param name="existing">The notes that there are, or null.</param>
     /// <param name="first">The number of the first list that is new.</param>
     /// <param name="lists">The new lists, in their order.</param>
@@ -58,11 +57,13 @@ internal static class Notes
         {
             if (i >= first && i < first + lists.Length) Append(text, lists[i - first]);
             else if (i < old.Length - 1) text.Append(old[i]);
-            text.Append("|\n");
+            text.Append('|');
         }
 
-        text.Append(LengthOf(text.Length + LengthDigits));
-        return Encoding.UTF8.GetBytes(text.ToString());
+        // The number counts itself.
+        int length = text.Length;
+        while (length < text.Length + EndOf(length).Length) length++;
+        return Encoding.UTF8.GetBytes(text.Append(EndOf(length)).ToString());
     }
 
     /// <summary>The bytes of a file with one list, an entry a line.</summary>
@@ -80,8 +81,11 @@ internal static class Notes
 
     private static void Append(StringBuilder text, IEnumerable<string> entries)
     {
+        string separator = "";
         foreach (string entry in entries)
         {
+            text.Append(separator);
+            separator = "\n";
             for (int i = 0; i < entry.Length; i++)
             {
                 char c = entry[i];
@@ -91,7 +95,7 @@ internal static class Notes
                 else text.Append(c);
             }
 
-            text.Append(";\n");
+            text.Append(';');
         }
     }
 
@@ -147,13 +151,11 @@ internal static class Notes
     private static string[] Split(byte[]? notes)
     {
         string text = Encoding.UTF8.GetString(notes ?? []);
-        if (!text.EndsWith(LengthOf(text.Length), StringComparison.Ordinal)) return [];
-        string[] lists = text.Split('|');
-        for (int i = 1; i < lists.Length; i++) lists[i] = lists[i].TrimStart('\n');
-        return lists;
+        return text.EndsWith('|' + EndOf(text.Length), StringComparison.Ordinal) ? text.Split('|') : [];
     }
 
-    private static string LengthOf(int characters) => characters.ToString("D" + LengthDigits, CultureInfo.InvariantCulture);
+    // No list starts with this sign, so a target may look for it anywhere.
+    private static string EndOf(int length) => "=" + length.ToString(CultureInfo.InvariantCulture);
 
     private static string Unescape(string entry)
     {
