@@ -13,13 +13,14 @@ namespace Score.MSBuild;
 internal sealed class OverrideSettings
 {
     private const string FileMetadata = "OverridesFile";
+    private const string ConfigurationMetadata = "OverridesConfiguration";
     private const string EntriesMetadata = "Overrides";
 
     private static readonly string[] ItemMetadata = ["Path", "File", "Value"];
 
     private readonly ProjectInfo _project;
     private readonly OverrideInputs _inputs;
-    private readonly List<Target> _properties = [];
+    private List<Target>? _properties;
     private readonly bool _hasSeveralFiles;
 
     /// <summary>Reads the settings.</summary>
@@ -52,12 +53,19 @@ internal sealed class OverrideSettings
     /// <summary>Whether an application changes the score files of its projects.</summary>
     public bool IsChanging => _inputs.Property.Length > 0 || _inputs.Items.Any(i => ProjectInfo.OwnerOf(i) is null);
 
-    /// <summary>The overrides files of a score file, in the order in which they are applied.</summary>
-    public List<NamedFile> FilesOf(ITaskItem scoreFile)
+    /// <summary>The overrides of a score file; null when there are none.</summary>
+    public FileOverrides? Of(ITaskItem scoreFile)
+    {
+        bool hasFiles = _inputs.Configuration.Length + _inputs.Environment.Length > 0 || _inputs.File is not null;
+        bool hasOwn = scoreFile.GetMetadata(FileMetadata).Length + scoreFile.GetMetadata(ConfigurationMetadata).Length > 0;
+        return hasFiles || hasOwn || _properties is not null ? new FileOverrides(FilesOf(scoreFile), PropertiesOf(scoreFile)) : null;
+    }
+
+    private List<NamedFile> FilesOf(ITaskItem scoreFile)
     {
         List<NamedFile> files = [];
         string fullPath = scoreFile.GetMetadata("FullPath");
-        string configuration = scoreFile.GetMetadata("OverridesConfiguration") is { Length: > 0 } given ? given : _inputs.Configuration;
+        string configuration = scoreFile.GetMetadata(ConfigurationMetadata) is { Length: > 0 } given ? given : _inputs.Configuration;
         if (configuration.Length > 0)
         {
             string path = BuildEnvironments.PathFor(configuration, fullPath);
@@ -76,13 +84,12 @@ internal sealed class OverrideSettings
         return files;
     }
 
-    /// <summary>The values that the project sets at single paths of a score file, in the order in which they are applied.</summary>
-    public List<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
+    private List<PropertyOverride> PropertiesOf(ITaskItem scoreFile)
     {
         string fullPath = scoreFile.GetMetadata("FullPath");
         string? project = ProjectInfo.OwnerOf(scoreFile);
         List<PropertyOverride> properties = [];
-        foreach (Target target in _properties)
+        foreach (Target target in _properties ?? [])
         {
             if (target.ScoreFile is not null && !ScoreTask.PathComparer.Equals(target.ScoreFile, fullPath)) continue;
             if (target.Project is not null && !ScoreTask.PathComparer.Equals(target.Project, project)) continue;
@@ -90,16 +97,6 @@ internal sealed class OverrideSettings
         }
 
         return properties;
-    }
-
-    /// <summary>What tells these overrides from others, besides the contents of the files, to compare two tasks of one build.</summary>
-    public static byte[] Fingerprint(List<NamedFile> files, List<PropertyOverride> properties)
-    {
-        StringBuilder text = new();
-        foreach (NamedFile file in files) text.Append(file.FullPath).Append('\0');
-        foreach (PropertyOverride property in properties)
-            text.Append(property.Path).Append('\0').Append(property.Value).Append('\0').Append(property.Place.File).Append('\0');
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private void CheckFile(IReadOnlyList<ITaskItem> scoreFiles, DiagnosticBag diagnostics)
@@ -126,7 +123,7 @@ internal sealed class OverrideSettings
         if (fullPath is not null && !scoreFiles.Any(s => ScoreTask.PathComparer.Equals(s.GetMetadata("FullPath"), fullPath)))
             diagnostics.Add(DiagnosticDescriptors.OverrideOfUnknownFile, place, path, file, Suggestion.Sentence(file, scoreFiles.Select(s => s.ItemSpec)));
         else
-            _properties.Add(new Target(fullPath, ProjectInfo.OwnerOf(item), new PropertyOverride(path, item.GetMetadata("Value"), place)));
+            Add(new Target(fullPath, ProjectInfo.OwnerOf(item), new PropertyOverride(path, item.GetMetadata("Value"), place)));
     }
 
     private static bool IsSame(ITaskItem one, ITaskItem other) =>
@@ -147,10 +144,12 @@ internal sealed class OverrideSettings
         }
         else
         {
-            _properties.Add(new Target(scoreFile?.GetMetadata("FullPath"), null,
+            Add(new Target(scoreFile?.GetMetadata("FullPath"), null,
                 new PropertyOverride(entry.Substring(0, equals).TrimEnd(), entry.Substring(equals + 1), place)));
         }
     }
+
+    private void Add(Target target) => (_properties ??= []).Add(target);
 
     /// <summary>A value and the full paths of the score file and of the project that it is for; null stands for all.</summary>
     private sealed record Target(string? ScoreFile, string? Project, PropertyOverride Override);
@@ -163,6 +162,19 @@ internal sealed class OverrideSettings
 /// <param name="Items">Values at single paths.</param>
 /// <param name="Property">More of them in one text.</param>
 internal sealed record OverrideInputs(string Configuration, string Environment, ITaskItem? File, ITaskItem[] Items, string Property);
+
+/// <summary>What changes a score file.</summary>
+/// <param name="Files">The overrides files, in the order in which they are applied.</param>
+/// <param name="Properties">The values at single paths, in the order in which they are applied.</param>
+internal sealed record FileOverrides(List<NamedFile> Files, List<PropertyOverride> Properties)
+{
+    /// <summary>What tells these overrides from others, besides the contents of the files, to compare two tasks of one build.</summary>
+    public byte[] Fingerprint()
+    {
+        IEnumerable<string> texts = Files.Select(f => f.FullPath).Concat(Properties.SelectMany(p => new[] { p.Path, p.Value, p.Place.File }));
+        return Encoding.UTF8.GetBytes(string.Join("\0", texts));
+    }
+}
 
 /// <summary>A file as messages name it, and as it is opened.</summary>
 internal sealed record NamedFile(string Name, string FullPath)

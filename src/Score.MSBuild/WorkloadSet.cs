@@ -20,7 +20,7 @@ internal sealed class WorkloadSet
     private readonly List<ITaskItem> _files = [];
     private readonly List<string> _overridesFiles = [];
 
-    // What none of the files so far took of the overrides for any of them; null before the first file.
+    // What none of the files so far took of the overrides for any of them.
     private IReadOnlyList<PropertyOverride>? _leftOut;
 
     private WorkloadSet(ITaskItem[] scoreFiles, ProjectInfo project, OverrideInputs overrides, SharedBuild shared)
@@ -38,13 +38,20 @@ internal sealed class WorkloadSet
     public IReadOnlyList<ITaskItem> Files => _files;
 
     /// <summary>The names of the score files, each file once; with their paths from the project's folder when several have one name.</summary>
-    public IEnumerable<string> FileNames
+    public List<string> FileNames
     {
         get
         {
-            List<string> paths = ScoreFiles.Select(f => f.GetMetadata("FullPath")).ToList();
-            bool isClear = paths.Select(Path.GetFileName).Distinct(StringComparer.Ordinal).Count() == paths.Count;
-            return paths.Select(p => isClear ? Path.GetFileName(p) : RelativePath.Of(p, _project.Directory));
+            List<string> names = [];
+            HashSet<string> seen = new(StringComparer.Ordinal);
+            foreach (ITaskItem file in ScoreFiles)
+            {
+                string name = Path.GetFileName(file.GetMetadata("FullPath"));
+                if (!seen.Add(name)) return RelativePaths();
+                names.Add(name);
+            }
+
+            return names;
         }
     }
 
@@ -133,58 +140,67 @@ internal sealed class WorkloadSet
         return items.First(i => ProjectInfo.OwnerOf(i) == owner);
     }
 
+    private List<string> RelativePaths() => ScoreFiles.Select(f => RelativePath.Of(f.GetMetadata("FullPath"), _project.Directory)).ToList();
+
     private string Shown(ITaskItem file) =>
         ProjectInfo.OwnerOf(file) is null ? file.ItemSpec : RelativePath.Of(file.GetMetadata("FullPath"), _project.Directory);
 
     private LoadedWorkload? LoadFile(ITaskItem file)
     {
-        NamedFile score = NamedFile.Of(file);
-        byte[]? bytes = SourceReader.ReadBytes(score.Name, score.FullPath, Diagnostics);
+        string path = file.GetMetadata("FullPath");
+        byte[]? bytes = SourceReader.ReadBytes(file.ItemSpec, path, Diagnostics);
         List<byte[]> contents = [bytes ?? []];
-        List<NamedFile> files = _overrides.FilesOf(file);
-        foreach (NamedFile each in files)
-        {
-            // An overrides file that cannot be read changes nothing, as an empty one does.
-            _overridesFiles.Add(each.FullPath);
-            contents.Add(SourceReader.ReadBytes(each.Name, each.FullPath, Diagnostics) ?? []);
-        }
-
+        FileOverrides? overrides = _overrides.Of(file);
+        if (overrides is not null) ReadContents(overrides, contents);
         if (bytes is null) return null;
-        List<PropertyOverride> properties = _overrides.PropertiesOf(file);
-        contents.Add(OverrideSettings.Fingerprint(files, properties));
-        ReadFile read = _shared.GetOrRead($"{score.FullPath};{_overrides.Environment}", contents, () => Read(score, files, contents, properties));
+        ReadFile read = _shared.GetOrRead($"{path};{_overrides.Environment}", contents, () => Read(path, contents, overrides));
         Diagnostics.AddRange(read.Diagnostics);
-        _leftOut = _leftOut is null ? read.LeftOut : _leftOut.Where(read.LeftOut.Contains).ToList();
+        if (read.LeftOut is { } leftOut) _leftOut = _leftOut is null ? leftOut : BothOf(_leftOut, leftOut);
         return read.Loaded;
     }
 
-    private static ReadFile Read(NamedFile score, List<NamedFile> files, List<byte[]> contents, List<PropertyOverride> properties)
+    // An overrides file that cannot be read changes nothing, as an empty one does.
+    private void ReadContents(FileOverrides overrides, List<byte[]> contents)
     {
-        DiagnosticBag own = new();
-        SourceText? source = SourceReader.Decode(score.FullPath, contents[0], own);
-        WorkloadOverrides? overrides = files.Count + properties.Count == 0 ? null : Overrides(files, contents, properties, own);
-        LoadedWorkload? loaded = source is null ? null : WorkloadLoader.Load(source, score.FullPath, own, overrides);
-        return new ReadFile(loaded, own, overrides?.LeftOut ?? []);
-    }
-
-    private static WorkloadOverrides Overrides(List<NamedFile> files, List<byte[]> contents, List<PropertyOverride> properties, DiagnosticBag diagnostics)
-    {
-        List<SourceText> sources = [];
-        for (int i = 0; i < files.Count; i++)
+        foreach (NamedFile file in overrides.Files)
         {
-            if (SourceReader.Decode(files[i].FullPath, contents[i + 1], diagnostics) is { } source) sources.Add(source);
+            _overridesFiles.Add(file.FullPath);
+            contents.Add(SourceReader.ReadBytes(file.Name, file.FullPath, Diagnostics) ?? []);
         }
 
-        return new WorkloadOverrides(sources, properties);
+        contents.Add(overrides.Fingerprint());
+    }
+
+    private static List<PropertyOverride> BothOf(IReadOnlyList<PropertyOverride> one, IReadOnlyList<PropertyOverride> other) =>
+        one.Where(other.Contains).ToList();
+
+    private static ReadFile Read(string path, List<byte[]> contents, FileOverrides? changes)
+    {
+        DiagnosticBag own = new();
+        SourceText? source = SourceReader.Decode(path, contents[0], own);
+        WorkloadOverrides? overrides = changes is null ? null : Decode(changes, contents, own);
+        LoadedWorkload? loaded = source is null ? null : WorkloadLoader.Load(source, path, own, overrides);
+        return new ReadFile(loaded, own, overrides?.LeftOut);
+    }
+
+    private static WorkloadOverrides Decode(FileOverrides overrides, List<byte[]> contents, DiagnosticBag diagnostics)
+    {
+        List<SourceText> sources = [];
+        for (int i = 0; i < overrides.Files.Count; i++)
+        {
+            if (SourceReader.Decode(overrides.Files[i].FullPath, contents[i + 1], diagnostics) is { } source) sources.Add(source);
+        }
+
+        return new WorkloadOverrides(sources, overrides.Properties);
     }
 
     /// <summary>A score file with its overrides, as it was read.</summary>
-    private sealed class ReadFile(LoadedWorkload? loaded, DiagnosticBag diagnostics, IReadOnlyList<PropertyOverride> leftOut)
+    private sealed class ReadFile(LoadedWorkload? loaded, DiagnosticBag diagnostics, IReadOnlyList<PropertyOverride>? leftOut)
     {
         public LoadedWorkload? Loaded => loaded;
 
         public DiagnosticBag Diagnostics => diagnostics;
 
-        public IReadOnlyList<PropertyOverride> LeftOut => leftOut;
+        public IReadOnlyList<PropertyOverride>? LeftOut => leftOut;
     }
 }

@@ -34,8 +34,13 @@ internal sealed class DiagnosticBag
     /// <summary>Adds all findings of another bag.</summary>
     public void AddRange(DiagnosticBag other)
     {
-        if (other._files is null) return;
-        foreach ((string name, FileFindings findings) in other._files)
+        if (other._files is not null) AddRange(other._files);
+        HasErrors |= other.HasErrors;
+    }
+
+    private void AddRange(Dictionary<string, FileFindings> files)
+    {
+        foreach ((string name, FileFindings findings) in files)
         {
             foreach (Diagnostic diagnostic in findings.Shown)
             {
@@ -44,16 +49,15 @@ internal sealed class DiagnosticBag
 
             FileOf(name).Hidden += findings.Hidden;
         }
-
-        HasErrors |= other.HasErrors;
     }
 
     /// <summary>The findings by file, in the order the files came in, and by position within each file.</summary>
-    public IReadOnlyList<Diagnostic> ToSortedList()
+    public IReadOnlyList<Diagnostic> ToSortedList() => _files is null ? [] : Sorted(_files);
+
+    private static IReadOnlyList<Diagnostic> Sorted(Dictionary<string, FileFindings> files)
     {
-        if (_files is null) return [];
         List<Diagnostic> sorted = [];
-        foreach ((string name, FileFindings file) in _files)
+        foreach ((string name, FileFindings file) in files)
         {
             sorted.AddRange(file.Shown.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column).ThenBy(d => d.Descriptor.Code, StringComparer.Ordinal));
             if (file.Hidden > 0)

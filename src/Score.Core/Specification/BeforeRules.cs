@@ -13,7 +13,11 @@ internal static class BeforeRules
     /// <param name="diagnostics">Receives SCORE0205 to SCORE0207.</param>
     public static void Check(Workload workload, DiagnosticBag diagnostics)
     {
-        if (!workload.Containers.Any(c => c.Before.Count > 0)) return;
+        if (workload.HasOrder) CheckOrder(workload, diagnostics);
+    }
+
+    private static void CheckOrder(Workload workload, DiagnosticBag diagnostics)
+    {
         Dictionary<string, Container> containers = workload.Containers.ToDictionary(c => c.Name, StringComparer.Ordinal);
         foreach (Container container in workload.Containers)
         {

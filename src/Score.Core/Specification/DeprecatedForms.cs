@@ -18,10 +18,17 @@ internal static class DeprecatedForms
     public static YamlMapping Upgrade(YamlMapping root, DiagnosticBag diagnostics)
     {
         if (root["containers"] is not YamlMapping containers) return root;
-        if (!containers.Any(c => c.Value is YamlMapping m && (m["files"] is YamlSequence || m["volumes"] is YamlSequence))) return root;
+        foreach (YamlEntry entry in containers)
+        {
+            if (entry.Value is YamlMapping container && (container["files"] is YamlSequence || container["volumes"] is YamlSequence))
+                return UpgradeContainers(root, containers, diagnostics);
+        }
 
-        return Replace(root, "containers", MapValues(containers, container => UpgradeContainer(container, diagnostics)));
+        return root;
     }
+
+    private static YamlMapping UpgradeContainers(YamlMapping root, YamlMapping containers, DiagnosticBag diagnostics) =>
+        Replace(root, "containers", MapValues(containers, container => UpgradeContainer(container, diagnostics)));
 
     private static YamlNode UpgradeContainer(YamlEntry entry, DiagnosticBag diagnostics)
     {

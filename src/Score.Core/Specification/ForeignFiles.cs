@@ -79,7 +79,12 @@ internal static class ForeignFiles
     /// lacks.</summary>
     public static bool HasNothingOfScore(YamlMapping root, DiagnosticBag diagnostics)
     {
-        if (root["containers"] is not null || root["apiVersion"] is YamlScalar { Text: ScoreSpecification.ApiVersion }) return false;
+        bool hasSome = root["containers"] is not null || root["apiVersion"] is YamlScalar { Text: ScoreSpecification.ApiVersion };
+        return !hasSome && IsOther(root, diagnostics);
+    }
+
+    private static bool IsOther(YamlMapping root, DiagnosticBag diagnostics)
+    {
         if (root.Count == 0)
         {
             diagnostics.Add(DiagnosticDescriptors.EmptyFile, Start(root));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Yaml;
 
@@ -19,18 +20,19 @@ internal static class TargetRules
         foreach (Container container in workload.Containers)
         {
             if (container.Files.Count + container.Volumes.Count == 0) continue;
-            Dictionary<string, Mount> taken = new(StringComparer.Ordinal);
+
+            // The kind of what is mounted, by path.
+            Dictionary<string, string> taken = new(StringComparer.Ordinal);
             foreach (ContainerFile file in container.Files) Take(workload, container, file.Target, "file", taken, diagnostics);
             foreach (ContainerVolume volume in container.Volumes) Take(workload, container, volume.Target, "volume", taken, diagnostics);
             foreach (string path in taken.Keys)
             {
                 for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
                 {
-                    if (taken.TryGetValue(path.Substring(0, slash), out Mount? outer) && outer.Kind == "file")
-                    {
-                        diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, taken[path].Target.Span, taken[path].Target.Text, outer.Target.Text,
-                            outer.Target.Span.LineSeenFrom(taken[path].Target.Span));
-                    }
+                    if (!taken.TryGetValue(path.Substring(0, slash), out string? kind) || kind != "file") continue;
+                    YamlScalar inner = First(container, path);
+                    YamlScalar outer = First(container, path.Substring(0, slash));
+                    diagnostics.Add(DiagnosticDescriptors.TargetInsideFile, inner.Span, inner.Text, outer.Text, outer.Span.LineSeenFrom(inner.Span));
                 }
             }
         }
@@ -54,7 +56,8 @@ internal static class TargetRules
         return segments.Count == 0 ? null : "/" + string.Join("/", segments);
     }
 
-    private static void Take(Workload workload, Container container, YamlScalar target, string kind, Dictionary<string, Mount> taken, DiagnosticBag diagnostics)
+    private static void Take(
+        Workload workload, Container container, YamlScalar target, string kind, Dictionary<string, string> taken, DiagnosticBag diagnostics)
     {
         string? path = Normalize(target.Text);
         if (path is null && HasOtherTarget(workload, container, target, kind)) return;
@@ -64,14 +67,18 @@ internal static class TargetRules
         }
         else if (!taken.ContainsKey(path))
         {
-            taken.Add(path, new Mount(target, kind));
+            taken.Add(path, kind);
         }
         else
         {
-            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path].Kind), path,
-                taken[path].Target.Span.LineSeenFrom(target.Span));
+            diagnostics.Add(DiagnosticDescriptors.DuplicateTarget, target.Span, container.Name, new Phrase(taken[path]), path,
+                First(container, path).Span.LineSeenFrom(target.Span));
         }
     }
+
+    // The first that is mounted at a path.
+    private static YamlScalar First(Container container, string path) =>
+        container.Files.Select(f => f.Target).Concat(container.Volumes.Select(v => v.Target)).First(t => Normalize(t.Text) == path);
 
     // The path is given by a key that there is not, about which there is a finding.
     private static bool HasOtherTarget(Workload workload, Container container, YamlScalar target, string kind)
@@ -80,7 +87,4 @@ internal static class TargetRules
         YamlMapping? mount = (written?[kind + "s"] as YamlMapping)?[target.Text] as YamlMapping;
         return mount is not null && (mount["target"] ?? mount["mountPath"]) is not null;
     }
-
-    /// <summary>What is mounted at a path: a file or a volume.</summary>
-    private sealed record Mount(YamlScalar Target, string Kind);
 }

@@ -29,6 +29,20 @@ internal sealed record Workload(
     /// <summary>The ports of the service, by name in ordinal order; none without a service.</summary>
     public IReadOnlyList<ServicePort> Ports => Service?.Ports ?? [];
 
+    /// <summary>Whether a container starts before others.</summary>
+    public bool HasOrder
+    {
+        get
+        {
+            foreach (Container container in Containers)
+            {
+                if (container.Before.Count > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The resource of a name, or null.</summary>
     public Resource? FindResource(string name) => _resources.TryGetValue(name, out Resource? resource) ? resource : null;
 }

@@ -23,20 +23,14 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
     /// <returns>The size of the tree before it.</returns>
     public int Begin(Anchor? anchor)
     {
-        if (anchor is not null) Set(anchor, null);
+        if (anchor is not null) Keep(anchor, null);
         return _nodes;
     }
 
     /// <summary>Completes a node that was announced.</summary>
     public void End(Anchor? anchor, YamlNode node, int before)
     {
-        if (anchor is not null) Set(anchor, new Anchored(node, _nodes - before));
-    }
-
-    private void Set(Anchor anchor, Anchored? node)
-    {
-        _anchors ??= new Dictionary<string, Anchored?>(StringComparer.Ordinal);
-        _anchors[anchor.Value.Value] = node;
+        if (anchor is not null) Keep(anchor, node, _nodes - before);
     }
 
     /// <summary>The node that an alias stands for.</summary>
@@ -80,7 +74,7 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
             Start = source.OffsetOf(start),
             End = source.OffsetOf(end),
         };
-        if (text == "<<" && style == ScalarStyle.Plain && tag is null or MergeTag) (_mergeKeys ??= []).Add(scalar);
+        if (text == "<<" && style == ScalarStyle.Plain && tag is null or MergeTag) Keep(scalar);
         return scalar;
     }
 
@@ -127,6 +121,14 @@ internal sealed class YamlNodeFactory(SourceText source, DiagnosticBag diagnosti
         diagnostics.Add(descriptor, span, arguments);
         return new LimitException();
     }
+
+    private void Keep(Anchor anchor, YamlNode? node, int size = 0)
+    {
+        _anchors ??= new Dictionary<string, Anchored?>(StringComparer.Ordinal);
+        _anchors[anchor.Value.Value] = node is null ? null : new Anchored(node, size);
+    }
+
+    private void Keep(YamlScalar mergeKey) => (_mergeKeys ??= []).Add(mergeKey);
 
     private void Add(YamlMapping mapping, YamlScalar key, YamlNode value)
     {
