@@ -59,9 +59,13 @@ internal sealed class SharedBuild
     {
         // The same objects: the tasks of a build share what they read.
         PlatformBuild? first = _first;
-        return first is not null && first.Workloads.Count == workloads.Count && !first.Workloads.Where((w, i) => !ReferenceEquals(w, workloads[i])).Any()
-            ? first
-            : null;
+        if (first is null || first.Workloads.Count != workloads.Count) return null;
+        for (int i = 0; i < workloads.Count; i++)
+        {
+            if (!ReferenceEquals(first.Workloads[i], workloads[i])) return null;
+        }
+
+        return first;
     }
 
     /// <summary>

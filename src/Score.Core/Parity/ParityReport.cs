@@ -41,13 +41,14 @@ internal static class ParityReport
         foreach (Workload workload in workloads)
         {
             ports.Report(workload);
-            StartParity.Report(workload, diagnostics);
+            if (workload.HasOrder) StartParity.Report(workload, diagnostics);
             ReportKind(workload, diagnostics);
             WorkloadSettings settings = WorkloadSettings.Read(workload, kubernetes.Defaults, new DiagnosticBag());
             foreach (Container container in workload.Containers)
             {
-                ProbeParity.Report(container, compose.Options.HttpProbeOf(workload, container), diagnostics);
-                FileParity.Report(container, PodFiles.AreAlone(container, settings), diagnostics);
+                if ((container.ReadinessProbe ?? container.LivenessProbe) is not null)
+                    ProbeParity.Report(container, compose.Options.HttpProbeOf(workload, container), diagnostics);
+                if (container.Files.Count > 0) FileParity.Report(container, PodFiles.AreAlone(container, settings), diagnostics);
             }
 
             ReportRequests(workload, diagnostics);

@@ -16,14 +16,13 @@ namespace Score.Core.Parity;
 /// <summary>Ports that one platform opens further than the other, and names and numbers that are others.</summary>
 internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
 {
-
     private readonly HashSet<string> _asked = AskedFor(workloads);
 
     /// <summary>Reports the ports of a workload.</summary>
     public void Report(Workload workload)
     {
         List<ServicePort> ports = workload.Ports.ToList();
-        ReportPublished(workload, ports);
+        if (compose.Options.Ports.Count > 0) ReportPublished(workload, ports);
         if (ports.Count == 0) return;
         ReportUnpublished(workload, ports);
         if (workloads.Count == 1) return;
@@ -83,10 +82,13 @@ internal sealed class PortParity(IReadOnlyList<Workload> workloads, ComposeFacts
     private static HashSet<string> AskedFor(IEnumerable<Workload> workloads)
     {
         HashSet<string> asked = new(StringComparer.Ordinal);
-        foreach (Resource resource in workloads.SelectMany(w => w.Resources))
+        foreach (Workload workload in workloads)
         {
-            if (resource.Type?.Text == ServicePorts.Type && resource.Params?["workload"] is YamlScalar workload && resource.Params["port"] is YamlScalar port)
-                asked.Add($"{workload.Text}/{port.Text}");
+            foreach (Resource resource in workload.Resources)
+            {
+                if (resource.Type?.Text == ServicePorts.Type && resource.Params?["workload"] is YamlScalar name && resource.Params["port"] is YamlScalar port)
+                    asked.Add($"{name.Text}/{port.Text}");
+            }
         }
 
         return asked;

@@ -13,7 +13,6 @@ internal static class StartParity
     /// <summary>Reports the containers of a workload that have <c>before</c>.</summary>
     public static void Report(Workload workload, DiagnosticBag diagnostics)
     {
-        if (workload.Containers.All(c => c.Before.Count == 0)) return;
         LaterContainers later = new(workload);
         foreach (Container container in workload.Containers)
         {

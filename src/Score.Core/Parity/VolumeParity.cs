@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
 using Score.Core.Resources.Outputs;
@@ -15,24 +14,25 @@ internal static class VolumeParity
     public static void Report(IReadOnlyList<Workload> workloads, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
     {
         Dictionary<ResourceId, Use> uses = [];
-        List<Use> all = [];
         foreach (Workload workload in workloads)
         {
-            foreach (Resource resource in Mounted(workload))
+            foreach (Container container in workload.Containers)
             {
-                ResourceId id = ResourceId.Of(workload, resource);
-                if (!uses.TryGetValue(id, out Use? use))
+                foreach (ContainerVolume volume in container.Volumes)
                 {
-                    use = new Use(workload, resource);
-                    uses.Add(id, use);
-                    all.Add(use);
+                    if (PlaceholderExpander.BareResource(workload, volume.Source) is { } resource) Add(uses, workload, resource);
                 }
-
-                if (!use.Workloads.Contains(workload.Name.Text)) use.Workloads.Add(workload.Name.Text);
             }
         }
 
-        foreach (Use use in all) Report(use, compose, kubernetes, diagnostics);
+        foreach (Use use in uses.Values) Report(use, compose, kubernetes, diagnostics);
+    }
+
+    private static void Add(Dictionary<ResourceId, Use> uses, Workload workload, Resource resource)
+    {
+        ResourceId id = ResourceId.Of(workload, resource);
+        if (!uses.TryGetValue(id, out Use? use)) uses.Add(id, use = new Use(workload, resource));
+        if (!use.Workloads.Contains(workload.Name.Text)) use.Workloads.Add(workload.Name.Text);
     }
 
     private static void Report(Use use, ComposeFacts compose, KubernetesFacts kubernetes, DiagnosticBag diagnostics)
@@ -45,11 +45,6 @@ internal static class VolumeParity
             diagnostics.Add(DiagnosticDescriptors.VolumeNotShared, at, ParityWords.Enumerate(use.Workloads), use.Resource.Name);
         if (isTemporary) diagnostics.Add(DiagnosticDescriptors.VolumeLifetimeDiffers, at, use.Resource.Name);
     }
-
-    private static IEnumerable<Resource> Mounted(Workload workload) => workload.Containers
-        .SelectMany(c => c.Volumes)
-        .Select(v => PlaceholderExpander.BareResource(workload, v.Source))
-        .OfType<Resource>();
 
     /// <summary>A resource that workloads mount.</summary>
     private sealed class Use(Workload workload, Resource resource)
