@@ -80,7 +80,7 @@ public sealed partial class GenerateComposeFile : GeneratorTask
             HasDashboard = Flag("ScoreDashboard", Dashboard, diagnostics),
             DashboardPlace = Project.PropertyPlace,
             Builds = ComposeItems.Builds(Builds, workloads, ComposeFile, Project, diagnostics),
-            Ports = Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList(),
+            Ports = Ports.Length == 0 ? [] : PublishedPorts(),
         };
         string name = Name(workloads, state, diagnostics);
         bool isInline = Option("ScoreComposeSecrets", Secrets, PropertyWords.ComposeSecretsMode, diagnostics) == (int)ComposeSecretsMode.Inline;
@@ -122,6 +122,8 @@ public sealed partial class GenerateComposeFile : GeneratorTask
         outputs.ReportForeign(MountsDirectory.ItemSpec);
         return outputs;
     }
+
+    private IReadOnlyList<PublishedPort> PublishedPorts() => Ports.Select(item => new PublishedPort(item.ItemSpec, Project.PlaceOf(item))).ToList();
 
     // One that nobody asked for is for values only: a name without one would hide that a required variable is not set. What the build
     // itself needs and does not find is listed in any case.

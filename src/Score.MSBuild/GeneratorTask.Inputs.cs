@@ -1,13 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Score.Core.Diagnostics;
 using Score.Core.Files;
 using Score.Core.Platforms;
 using Score.Core.Resources;
 using Score.Core.Resources.CommandProvisioner;
+using Score.Core.Resources.Provisioners;
 using Score.Core.Yaml;
 
 namespace Score.MSBuild;
@@ -68,12 +69,11 @@ public abstract partial class GeneratorTask
         if (ReadState(diagnostics) is not { } state) return null;
         BuildOptions own = OptionsFor(workloads, state, diagnostics);
         string platform = own.Target.Name;
-        if (ProvisionerFiles.Read(BuildEnvironments.ItemsOf(Provisioners, environment), platform, Shared, Project.PlaceOf, diagnostics) is not { } provisioners)
-            return null;
+        if ((Provisioners.Length == 0 ? [] : ReadProvisioners(platform, environment, workloads, diagnostics)) is not { } provisioners) return null;
         bool keepsRendered = Flag("ScoreKeepRenderedTemplates", KeepRenderedTemplates, diagnostics);
         return own with
         {
-            Provisioners = ProvisionerFiles.Scoped(provisioners, Provisioners, workloads),
+            Provisioners = provisioners,
             UseBuiltIn = Flag("ScoreUseDefaultProvisioners", UseDefaultProvisioners, diagnostics, otherwise: true),
             Unknown = (UnknownResources)Option("ScoreUnknownResources", UnknownResources, PropertyWords.UnknownResources, diagnostics),
             Seed = (_seed ??= SeedFor(diagnostics)).Load,
@@ -81,11 +81,18 @@ public abstract partial class GeneratorTask
             State = state,
             RenderedFolder = keepsRendered && RenderedFolder is not null && !ListOnly && !Verifies ? FullPath(RenderedFolder) : "",
             Cancellation = _cancellation.Token,
-            KnownPlatforms = Platforms.All,
-            Patches = ReadPatches(platform, environment, state, workloads, diagnostics),
+            KnownPlatforms = () => Platforms.All,
+            Patches = Patches.Length + state.PatchingTemplates.Count == 0 ? [] : ReadPatches(platform, environment, state, workloads, diagnostics),
             Environment = environment,
-            ScoreFiles = workloads.FileNames.ToList(),
+            ScoreFiles = workloads.FileNames,
         };
+    }
+
+    private IReadOnlyList<Provisioner>? ReadProvisioners(string platform, string environment, WorkloadSet workloads, DiagnosticBag diagnostics)
+    {
+        ITaskItem[] files = BuildEnvironments.ItemsOf(Provisioners, environment);
+        IReadOnlyList<Provisioner>? all = ProvisionerFiles.Read(files, platform, Shared, Project.PlaceOf, diagnostics);
+        return all is null ? null : ProvisionerFiles.Scoped(all, Provisioners, workloads);
     }
 
     /// <summary>The project name: the value of the property, else what comes from the state file, the project file or its folder.</summary>

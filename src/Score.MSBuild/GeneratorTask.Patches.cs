@@ -25,7 +25,6 @@ public abstract partial class GeneratorTask
     // Those that the state file keeps, then the items. One that several items name counts once.
     private IReadOnlyList<PatchFile> ReadPatches(string platform, string environment, ExistingState state, WorkloadSet workloads, DiagnosticBag diagnostics)
     {
-        if (Patches.Length == 0 && state.PatchingTemplates.Count == 0) return [];
         List<PatchFile> scoped = [];
         Dictionary<string, IReadOnlyCollection<Workload>?> scopes = new(StringComparer.Ordinal);
         ILookup<string, ITaskItem> byPath = Patches.ToLookup(p => p.GetMetadata("FullPath"), PathComparer);

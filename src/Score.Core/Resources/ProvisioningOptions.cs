@@ -52,5 +52,5 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
     public CancellationToken Cancellation { get; init; }
 
     /// <summary>The platforms that there are: a program may have answered for another one.</summary>
-    public IReadOnlyList<ProvisioningPlatform> KnownPlatforms { get; init; } = [];
+    public Func<IReadOnlyList<ProvisioningPlatform>> KnownPlatforms { get; init; } = () => [];
 }

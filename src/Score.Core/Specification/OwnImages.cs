@@ -7,7 +7,7 @@ namespace Score.Core.Specification;
 /// <param name="shared">The image of workloads without one of their own; empty when the build does not say.</param>
 internal sealed class OwnImages(string shared)
 {
-    private readonly Dictionary<string, OwnImage> _own = [];
+    private Dictionary<string, OwnImage>? _own;
 
     /// <summary>The image that stands for all.</summary>
     public static implicit operator OwnImages(string shared) => new(shared);
@@ -15,11 +15,11 @@ internal sealed class OwnImages(string shared)
     /// <summary>Sets what a workload has of its own.</summary>
     /// <param name="workload">Its name.</param>
     /// <param name="image">Its image.</param>
-    public void Add(string workload, OwnImage image) => _own[workload] = image;
+    public void Add(string workload, OwnImage image) => (_own ??= [])[workload] = image;
 
     /// <summary>Whether a container's image is known to have the .NET runtime.</summary>
     public bool HasDotNet(Workload workload, Container container) =>
-        container.Image?.Text == ImageRules.Own && _own.TryGetValue(workload.Name.Text, out OwnImage? own) && own.HasDotNet;
+        container.Image?.Text == ImageRules.Own && OwnOf(workload) is { HasDotNet: true };
 
     /// <summary>The image of a container.</summary>
     /// <param name="workload">The workload.</param>
@@ -30,11 +30,13 @@ internal sealed class OwnImages(string shared)
     {
         string image = container.Image!.Text;
         if (image != ImageRules.Own) return image;
-        _own.TryGetValue(workload.Name.Text, out OwnImage? own);
+        OwnImage? own = OwnOf(workload);
         image = own is { Name.Length: > 0 } ? own.Name : shared;
         if (image.Length == 0) diagnostics.Add(missing, container.Image.Span, container.Name, new Phrase(own?.WhyMissing ?? ""));
         return image;
     }
+
+    private OwnImage? OwnOf(Workload workload) => _own is not null && _own.TryGetValue(workload.Name.Text, out OwnImage? own) ? own : null;
 }
 
 /// <summary>What <c>image: .</c> stands for in one workload.</summary>

@@ -404,7 +404,7 @@ public sealed class CommandProvisioningTests
         {
             Commands = new CommandOptions(folder.Path, timeout ?? CommandOptions.DefaultTimeout) { Trace = trace ?? (_ => { }) },
             Cancellation = cancellation,
-            KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes],
+            KnownPlatforms = () => [TestPlatforms.Compose, TestPlatforms.Kubernetes],
         };
 
     private static ProvisionedResources Provision(TemporaryFolder folder, Platform platform, string keys, out string findings)

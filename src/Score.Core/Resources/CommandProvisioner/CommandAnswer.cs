@@ -105,7 +105,7 @@ internal sealed class CommandAnswer
         {
             if (!known.Contains(field.Name))
             {
-                ProvisioningPlatform? other = options.KnownPlatforms.FirstOrDefault(p => FieldsOf(p).Contains(field.Name));
+                ProvisioningPlatform? other = options.KnownPlatforms().FirstOrDefault(p => FieldsOf(p).Contains(field.Name));
                 string sort = other is null ? "is not known" : $"is for {other.Name}, and this build writes for {options.Platform.Name}";
                 report($"{Shown(field.Name)} {sort}.{Suggestion.Sentence(field.Name, known)}");
                 isSound = false;
