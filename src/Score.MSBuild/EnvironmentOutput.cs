@@ -22,11 +22,8 @@ internal sealed class EnvironmentOutput(ITaskItem file, DiagnosticBag diagnostic
     /// <param name="names">The names of the others.</param>
     public void AddTo(OutputFiles outputs, IReadOnlyList<OutputVariable> values, IEnumerable<string> names)
     {
-        HashSet<string> known = new(values.Select(v => v.Name), StringComparer.Ordinal);
-        List<OutputVariable> variables = [.. values, .. names.Where(known.Add).Select(n => new OutputVariable(n, ""))];
+        List<OutputVariable> variables = Variables(values, names);
         if (variables.Count == 0) return;
-        variables.Sort((x, y) => string.CompareOrdinal(x.Name, y.Name));
-
         string path = file.GetMetadata("FullPath");
         BoundedFileResult existing = BoundedFile.Read(path, FileContents.SourceSize);
         if (existing.Problem is not (BoundedFileProblem.None or BoundedFileProblem.NotFound))
@@ -39,5 +36,18 @@ internal sealed class EnvironmentOutput(ITaskItem file, DiagnosticBag diagnostic
         bool isChanged = existing.Bytes is not { } bytes || !EnvironmentFile.Update(bytes, variables).SequenceEqual(bytes);
         if (values.Count > 0 && isChanged && GitIgnore.Covers(path) == false)
             diagnostics.Add(DiagnosticDescriptors.EnvironmentFileNotIgnored, SourceSpan.WholeFile(path), file.ItemSpec, Path.GetFileName(path));
+    }
+
+    private static List<OutputVariable> Variables(IReadOnlyList<OutputVariable> values, IEnumerable<string> names)
+    {
+        HashSet<string> known = new(StringComparer.Ordinal);
+        List<OutputVariable> variables = [.. values];
+        foreach (OutputVariable value in values) known.Add(value.Name);
+        foreach (string name in names)
+        {
+            if (known.Add(name)) variables.Add(new OutputVariable(name, ""));
+        }
+
+        return variables.Count > 1 ? variables.OrderBy(v => v.Name, StringComparer.Ordinal).ToList() : variables;
     }
 }

@@ -100,16 +100,18 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
     /// <inheritdoc/>
     private protected override OutputFiles Collect(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        ReportServers(build, diagnostics);
+        // Once, by the first build that writes them.
+        if (!Verifies && NotesFile is not null && Notes.ReadPaths(NotesFile, Notes.OfKubernetes).Count == 0) ReportServers(build, diagnostics);
         IReadOnlyList<PlatformFile> files = OverlayBuilds.Count == 0 || diagnostics.HasErrors ? build.Output.Files : OutputWithOverlays(build).Files;
-        if (((KubernetesPlatform)build.Options.Target).Options.Layout == ManifestLayout.File)
-        {
-            OutputFiles single = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File), Main = FullPath(ManifestsFile) };
-            single.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", OutputKind.Manifest, files[0].Bytes);
-            AddSecrets(single, files, diagnostics);
-            return single;
-        }
+        if (((KubernetesPlatform)build.Options.Target).Options.Layout != ManifestLayout.File) return CollectFolder(files, diagnostics);
+        OutputFiles outputs = new(FullPath(ProjectDirectory), diagnostics) { Project = FullPath(Project.File), Main = FullPath(ManifestsFile) };
+        outputs.AddMarked(FullPath(ManifestsFile), ManifestsFile.ItemSpec, "ScoreK8sManifestsFile", OutputKind.Manifest, files[0].Bytes);
+        AddSecrets(outputs, files, diagnostics);
+        return outputs;
+    }
 
+    private OutputFiles CollectFolder(IReadOnlyList<PlatformFile> files, DiagnosticBag diagnostics)
+    {
         string folder = FullPath(ManifestsDirectory);
         OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File), Main = folder };
         foreach (PlatformFile file in files.Where(f => f.Kind == PlatformFileKind.Generated))
@@ -133,10 +135,8 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         _ => OutputKind.Manifest,
     };
 
-    // Once, by the first build that writes them.
     private void ReportServers(PlatformBuild build, DiagnosticBag diagnostics)
     {
-        if (Verifies || NotesFile is null || Notes.ReadPaths(NotesFile, Notes.OfKubernetes).Count > 0) return;
         List<string> names = build.Resources.Additions.Select(ServerObjects.ServerOf).OfType<YamlMapping>().Select(ManifestParts.Name).Distinct()
             .OrderBy(n => n, StringComparer.Ordinal).Select(n => $"'{n}'").ToList();
         if (names.Count > 0) diagnostics.Add(DiagnosticDescriptors.DevelopmentServers, Project.PropertyPlace, new Phrase(string.Join(", ", names)));

@@ -104,7 +104,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     private protected bool Verifies { get; private set; }
 
     /// <summary>What was built for the environments that have overlays, by their names.</summary>
-    private protected List<EnvironmentBuild> OverlayBuilds { get; } = [];
+    private protected IReadOnlyList<EnvironmentBuild> OverlayBuilds { get; private set; } = [];
 
     /// <summary>Builds.</summary>
     /// <param name="workloads">The workloads.</param>
@@ -133,7 +133,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         }
 
         if (build is not null && ReportParity) Compare(build, diagnostics);
-        if (build is not null) BuildOverlays(diagnostics);
+        if (build is not null && OverlayNames() is { Count: > 0 } names) OverlayBuilds = BuildOverlays(names, diagnostics);
         OutputFiles? outputs = build is null ? null : Collect(build, diagnostics);
         Report(Shared.WithoutRepeated(GetType(), diagnostics.ToSortedList(), Hides, includesErrors: ReportOnly));
         if (ReportOnly) return !Log.HasLoggedErrors;
@@ -152,10 +152,18 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         foreach (string path in outputs.Changed)
             Log.LogMessage(MessageImportance.High, "{0} -> {1}", Path.GetFileNameWithoutExtension(FullPath(Project.File)), path);
         if (NotesFile is not null) TemporaryFile.DeleteAbandoned(Path.GetDirectoryName(FullPath(NotesFile))!);
-        List<PlatformBuild> builds = [build, .. OverlayBuilds.Select(o => o.Build)];
-        List<string> variables = builds.SelectMany(b => b.Patched.VariablesRead).Distinct(StringComparer.Ordinal).ToList();
+        List<string> variables = [.. build.Patched.VariablesRead];
+        List<string> inputs = [.. build.Resources.Programs];
+        for (int i = 0; i < OverlayBuilds.Count; i++)
+        {
+            variables.AddRange(OverlayBuilds[i].Build.Patched.VariablesRead);
+            inputs.AddRange(OverlayBuilds[i].Build.Resources.Programs);
+        }
+
+        variables = variables.Distinct(StringComparer.Ordinal).ToList();
+        inputs = inputs.Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
-        List<string> inputs = InputsOf(builds).ToList();
+        if (_seed is { File.Length: > 0 }) inputs.Add(_seed.File);
         string times = Notes.Times(outputs.Paths.Concat(inputs));
         WriteNotes(NotesFile, writing, FirstList, [outputs.Paths.Concat(inputs), [times], variables, .. Kinds.Select(outputs.PathsOf)]);
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
@@ -163,24 +171,20 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         return HasWritten = !Log.HasLoggedErrors;
     }
 
-    // Besides the programs what the random values come from.
-    private IEnumerable<string> InputsOf(List<PlatformBuild> builds)
-    {
-        IEnumerable<string> programs = builds.SelectMany(b => b.Resources.Programs).Distinct(StringComparer.Ordinal);
-        return _seed is { File.Length: > 0 } ? programs.Append(_seed.File) : programs;
-    }
-
     // Findings that the build without an environment has too are said once.
-    private void BuildOverlays(DiagnosticBag diagnostics)
+    private List<EnvironmentBuild> BuildOverlays(IReadOnlyList<string> names, DiagnosticBag diagnostics)
     {
-        foreach (string environment in OverlayNames())
+        List<EnvironmentBuild> builds = [];
+        foreach (string environment in names)
         {
             WorkloadSet workloads = LoadWorkloads(environment);
             if (!FindingsReported) diagnostics.AddRange(workloads.Diagnostics);
             if (workloads.Diagnostics.HasErrors || Complete(workloads, environment, diagnostics) is not { } options) continue;
             PlatformBuild build = Run(workloads, options, diagnostics);
-            OverlayBuilds.Add(new EnvironmentBuild(environment, build));
+            builds.Add(new EnvironmentBuild(environment, build));
         }
+
+        return builds;
     }
 
     private List<FileInUse> FilesInUse()
@@ -194,7 +198,10 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         Add(OutputPath.AnOutput, TakenFiles);
         return files;
 
-        void Add(string use, params ITaskItem[] items) => files.AddRange(items.Select(i => new FileInUse(use, i)));
+        void Add(string use, params ITaskItem[] items)
+        {
+            foreach (ITaskItem item in items) files.Add(new FileInUse(use, item));
+        }
     }
 
     private static void WriteKey(string fullPath, DiagnosticBag writing)

@@ -29,22 +29,31 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     public string Project { get; init; } = "";
 
     /// <summary>The full paths of all files, in the order in which they were added.</summary>
-    public IEnumerable<string> Paths => _list is null || Owned.Count == 0 ? _files.Select(f => f.Path) : _files.Select(f => f.Path).Append(_list.FullPath);
+    public List<string> Paths
+    {
+        get
+        {
+            List<string> paths = PathsOf(_ => true);
+            if (_list is not null && _files.Exists(f => f.IsOwned)) paths.Add(_list.FullPath);
+            return paths;
+        }
+    }
 
     /// <summary>The full path that stands for all files but those with additions: the file that names the others, or their folder.</summary>
     public string Main { get; init; } = "";
 
     /// <summary>The full paths of the files of a kind.</summary>
-    public IEnumerable<string> PathsOf(OutputKind kind)
+    public List<string> PathsOf(OutputKind kind)
     {
-        IEnumerable<string> paths = _files.Where(f => f.Kind == kind).Select(f => f.Path);
-        return kind == OutputKind.Mount && _list is not null && Owned.Count > 0 ? paths.Append(_list.FullPath) : paths;
+        List<string> paths = PathsOf(f => f.Kind == kind);
+        if (kind == OutputKind.Mount && _list is not null && _files.Exists(f => f.IsOwned)) paths.Add(_list.FullPath);
+        return paths;
     }
 
     /// <summary>What was written and had another content before, as a user is to be told of it.</summary>
     public List<string> Changed { get; } = [];
 
-    private List<string> Owned => _files.Where(f => f.IsOwned).Select(f => f.Path).ToList();
+    private List<string> Owned => PathsOf(f => f.IsOwned);
 
     /// <summary>Takes note of the files below the root that earlier builds wrote. Those that are not added again are deleted.</summary>
     /// <param name="list">The list of them in the root.</param>
@@ -173,11 +182,13 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     public void Write(DiagnosticBag writing)
     {
         List<string> owned = Owned;
-        List<string> stale = [.. _stale, .. _owned.Except(owned).Where(p => PhysicalPath.IsContained(p, root))];
+        HashSet<string> kept = new(owned, StringComparer.Ordinal);
+        List<string> left = _owned.Where(p => !kept.Contains(p)).ToList();
+        List<string> stale = [.. _stale, .. left.Where(p => PhysicalPath.IsContained(p, root))];
         DeleteAbandoned(owned.Concat(stale));
 
         // First, so that a build that is killed knows its files again. It names what is still to be deleted, too.
-        if (owned.Count + _owned.Count > 0) WriteOwned(owned.Concat(_owned), writing);
+        if (owned.Count + left.Count > 0) WriteOwned([.. owned, .. left], writing);
         foreach (string path in _directories) ScoreTask.Try(path, writing, () => MountedFolder.Make(path, root));
 
         // Where capitals do not count, the file of the same name would go with it.
@@ -201,16 +212,26 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
         }
 
         foreach (string path in stale.Where(p => !current.Contains(p))) ScoreTask.Try(path, writing, () => GeneratedFile.Delete(path, root));
-        if (owned.Count + _owned.Count > 0) WriteOwned(owned, writing);
+        if (left.Count > 0) WriteOwned(owned, writing);
     }
 
-    private void WriteOwned(IEnumerable<string> paths, DiagnosticBag writing)
+    private List<string> PathsOf(Predicate<OutputFile> isMeant)
     {
-        List<string> all = paths.ToList();
+        List<string> paths = [];
+        foreach (OutputFile file in _files)
+        {
+            if (isMeant(file)) paths.Add(file.Path);
+        }
+
+        return paths;
+    }
+
+    private void WriteOwned(List<string> paths, DiagnosticBag writing)
+    {
         string list = _list!.FullPath;
         ScoreTask.Try(list, writing, () =>
         {
-            if (all.Count > 0) AtomicFile.WriteIfDifferent(list, _list.Write(all), ReadableByAll, root);
+            if (paths.Count > 0) AtomicFile.WriteIfDifferent(list, _list.Write(paths), ReadableByAll, root);
             else GeneratedFile.Delete(list, root);
         });
     }

@@ -97,21 +97,16 @@ internal sealed class OutputPath(ProjectInfo project, List<FileInUse> inUse, ITa
     {
         bool hasLinks = PhysicalPath.HasLinks(fullPath);
         string physical = hasLinks ? PhysicalPath.OfFile(fullPath) ?? fullPath : fullPath;
-        string? use = inUse.Find(f => Is(f.File))?.Use;
-        if (use is null)
+        foreach (FileInUse other in inUse)
         {
-            inUse.Add(new FileInUse(AnOutput, item));
-            return true;
+            string path = other.File.GetMetadata("FullPath");
+            if (!ScoreTask.PathComparer.Equals(hasLinks ? PhysicalPath.OfFile(path) : path, physical)) continue;
+            diagnostics.Add(DiagnosticDescriptors.OutputIsInput, project.PropertyPlace, item.ItemSpec, property, new Phrase(other.Use));
+            return false;
         }
 
-        diagnostics.Add(DiagnosticDescriptors.OutputIsInput, project.PropertyPlace, item.ItemSpec, property, new Phrase(use));
-        return false;
-
-        bool Is(ITaskItem other)
-        {
-            string path = other.GetMetadata("FullPath");
-            return ScoreTask.PathComparer.Equals(hasLinks ? PhysicalPath.OfFile(path) : path, physical);
-        }
+        inUse.Add(new FileInUse(AnOutput, item));
+        return true;
     }
 
     // What else a folder is or holds that a build must not take for its own.

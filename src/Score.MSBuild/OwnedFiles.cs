@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using Score.Core.Files;
 using Score.Core.Specification;
@@ -48,11 +47,9 @@ internal sealed class OwnedFiles(string root, string project)
         StringBuilder text = new(
             $"{GeneratedFile.Mark}: the files of this folder that builds of the project wrote, and may replace or delete. All others are left alone.\n");
         int start = root.TrimEnd(Path.DirectorySeparatorChar).Length;
-        foreach (string path in paths.Select(p => p.Substring(start).Replace(Path.DirectorySeparatorChar, '/')).Distinct(StringComparer.Ordinal).OrderBy(p => p,
-            StringComparer.Ordinal))
-        {
-            text.Append('.').Append(path).Append('\n');
-        }
+        SortedSet<string> names = new(StringComparer.Ordinal);
+        foreach (string path in paths) names.Add(path.Substring(start).Replace(Path.DirectorySeparatorChar, '/'));
+        foreach (string name in names) text.Append('.').Append(name).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace Score.MSBuild;
 
@@ -17,7 +17,9 @@ internal static class RelativePath
         int common = 0;
         while (common < from.Length && common < to.Length && ScoreTask.PathComparer.Equals(from[common], to[common])) common++;
         if (common == 0) return path.Replace('\\', '/');
-        string reference = string.Join("/", Enumerable.Repeat("..", from.Length - common).Concat(to.Skip(common)));
-        return reference.Length == 0 ? "." : reference;
+        List<string> way = [];
+        for (int i = common; i < from.Length; i++) way.Add("..");
+        for (int i = common; i < to.Length; i++) way.Add(to[i]);
+        return way.Count == 0 ? "." : string.Join("/", way);
     }
 }

@@ -20,7 +20,7 @@ internal static class TemporaryFile
 
     /// <summary>A path in a folder that no file has.</summary>
     public static string NewPath(string folder) =>
-        Path.Combine(folder, FormattableString.Invariant($"{Prefix}{ProcessId}-{Hexadecimal.Of(Guid.NewGuid().ToByteArray())}{Suffix}"));
+        Path.Combine(folder, $"{Prefix}{ProcessId.ToString(CultureInfo.InvariantCulture)}-{Hexadecimal.Of(Guid.NewGuid().ToByteArray())}{Suffix}");
 
     /// <summary>Makes a file.</summary>
     /// <param name="fullPath">Its path, which no file has.</param>
