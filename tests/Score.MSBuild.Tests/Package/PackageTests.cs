@@ -65,7 +65,9 @@ public sealed class PackageTests
 
         string folder = Path.Combine(Repository.Root, "build");
         IEnumerable<XElement> sources = XElement.Load(Path.Combine(folder, "Score.MSBuild.targets")).Elements()
-            .SelectMany(e => e.Name == "Import" && e.Attribute("Condition") is null ? XElement.Load(Path.Combine(folder, e.Attribute("Project")!.Value)).Elements() : [e]);
+            .SelectMany(e => e.Name == "Import" && e.Attribute("Condition") is null
+                ? XElement.Load(Path.Combine(folder, e.Attribute("Project")!.Value)).Elements()
+                : [e]);
         CollectionAssert.AreEqual(sources.Select(e => e.ToString()).ToList(), packed.Elements().Select(e => e.ToString()).ToList());
     }
 
