@@ -27,8 +27,8 @@ internal sealed record KubernetesProject(
     ProvisionedResources Resources,
     KubernetesOptions Options) : PlatformProject
 {
-    /// <summary>The names of the workloads that objects belong to, by ids without namespaces.</summary>
-    public IReadOnlyDictionary<ManifestId, string> Owners { get; init; } = new Dictionary<ManifestId, string>();
+    /// <summary>The names of the workloads that objects belong to, by the texts of ids without namespaces.</summary>
+    public IReadOnlyDictionary<string, string> Owners { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The Secrets, when they are not among the manifests.</summary>
     public ConcealedSecrets Secrets { get; init; } = ConcealedSecrets.None;
@@ -51,23 +51,31 @@ internal sealed record KubernetesProject(
     {
         SecretSplit split = SecretSplit.Of(Manifests, secrets, diagnostics);
         ConcealedSecrets concealed = ConcealedSecrets.Of(split.Secrets, secrets, Options.Secrets, Resources.Options.Environment);
-        IEnumerable<string> names = concealed.Values.Where(v => v.Name.Length > 0 && v.Origin != SecretOrigin.Computed).Select(v => v.Name);
+        SortedSet<string> read = new(StringComparer.Ordinal);
+        foreach (string name in VariablesRead) read.Add(name);
+        foreach (SecretValue value in concealed.Values)
+        {
+            if (value.Name.Length > 0 && value.Origin != SecretOrigin.Computed) read.Add(value.Name);
+        }
+
         return this with
         {
-            Manifests = Options.Secrets.Mode == SecretsMode.ExternalSecrets
-                ? [.. split.Others, .. split.Secrets.Select(s => ExternalSecret.Of(s, secrets, Options.Secrets))]
-                : split.Others,
+            Manifests = Options.Secrets.Mode == SecretsMode.ExternalSecrets ? WithExternalSecrets(split, secrets) : split.Others,
             Secrets = concealed,
-            VariablesRead = new SortedSet<string>(VariablesRead.Concat(names), StringComparer.Ordinal),
+            VariablesRead = read,
         };
     }
+
+    private List<YamlMapping> WithExternalSecrets(SecretSplit split, SecretValues secrets) =>
+        [.. split.Others, .. split.Secrets.Select(s => ExternalSecret.Of(s, secrets, Options.Secrets))];
 
     /// <inheritdoc/>
     public override PlatformOutput Write(IReadOnlyList<string> scoreFiles)
     {
         ManifestOutputOptions names = Names(scoreFiles);
-        IReadOnlyList<ManifestFile> files = ManifestFiles.Of(Options.Layout, Options.Format, Hashed(this), names);
-        return new PlatformOutput([.. Output(files), .. SecretFiles.Of(Options.Layout, Options.Format, names)]);
+        List<PlatformFile> files = Output(ManifestFiles.Of(Options.Layout, Options.Format, Hashed(this), names));
+        files.AddRange(SecretFiles.Of(Options.Layout, Options.Format, names));
+        return new PlatformOutput(files);
     }
 
     /// <summary>What is written for several environments: the folder <c>base</c>, and <c>overlays/NAME</c> for each, for kustomize.</summary>
@@ -77,7 +85,7 @@ internal sealed record KubernetesProject(
     {
         ManifestOutputOptions names = Names(scoreFiles);
         IReadOnlyList<YamlMapping> common = Hashed(this);
-        List<PlatformFile> files = [.. Output(ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names), "base/")];
+        List<PlatformFile> files = Output(ManifestFiles.Of(ManifestLayout.Kustomize, Options.Format, common, names), "base/");
         files.AddRange(SecretFiles.Of(ManifestLayout.Kustomize, Options.Format, names, "base/"));
         foreach (EnvironmentBuild overlay in overlays)
         {
@@ -105,8 +113,12 @@ internal sealed record KubernetesProject(
         Notes = Options.Secrets.Mode == SecretsMode.External ? SecretNotes.Of(this) : [],
     };
 
-    private static IEnumerable<PlatformFile> Output(IEnumerable<ManifestFile> files, string folder = "") =>
-        files.Select(f => new PlatformFile(PlatformFileKind.Generated, folder + f.Path, f.Bytes));
+    private static List<PlatformFile> Output(IReadOnlyList<ManifestFile> files, string folder = "")
+    {
+        List<PlatformFile> output = [];
+        foreach (ManifestFile file in files) output.Add(new PlatformFile(PlatformFileKind.Generated, folder + file.Path, file.Bytes));
+        return output;
+    }
 }
 
 /// <summary>An object that the user brings.</summary>

@@ -45,7 +45,7 @@ internal static class KubernetesScope
     private static bool IsOwn(YamlMapping manifest, KubernetesProject project, IReadOnlyCollection<Workload> workloads)
     {
         if (IdOf(manifest) is not { } id) return false;
-        if (project.Owners.TryGetValue(id with { Namespace = "" }, out string? owner)) return workloads.Any(w => w.Name.Text == owner);
+        if (project.Owners.TryGetValue((id with { Namespace = "" }).ToString(), out string? owner)) return workloads.Any(w => w.Name.Text == owner);
         List<ResourceNode> nodes = project.Resources.Additions
             .Where(a => a.Items<YamlMapping>(KubernetesPlatform.Manifests).Any(m => IsNamed(m, id)))
             .Select(a => a.Node)

@@ -25,5 +25,8 @@ internal sealed record ManifestId(string ApiVersion, string Kind, string Namespa
         return manifest["metadata"] is YamlMapping metadata && Text(metadata, "name").Length > 0 ? null : new Phrase("metadata.name");
     }
 
+    /// <summary>It as a text that no other one has.</summary>
+    public override string ToString() => $"{ApiVersion}\n{Kind}\n{Namespace}\n{Name}";
+
     private static string Text(YamlMapping mapping, string key) => mapping[key] is YamlScalar { Kind: YamlScalarKind.String } text ? text.Text : "";
 }

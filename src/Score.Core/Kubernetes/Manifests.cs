@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Score.Core.Diagnostics;
 using Score.Core.Resources;
@@ -9,12 +10,14 @@ namespace Score.Core.Kubernetes;
 internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
 {
     private readonly List<YamlMapping> _list = [];
-    private readonly Dictionary<ManifestId, int> _places = [];
-    private readonly Dictionary<ManifestId, string> _owners = [];
-    private readonly Dictionary<ManifestId, string> _builtIn = [];
 
-    /// <summary>The names of the workloads that objects belong to, which name no namespace.</summary>
-    public IReadOnlyDictionary<ManifestId, string> Owners => _owners;
+    // By the texts of ids.
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _builtIn = new(StringComparer.Ordinal);
+
+    /// <summary>The names of the workloads that objects belong to, which name no namespace, by the texts of ids.</summary>
+    public IReadOnlyDictionary<string, string> Owners => _owners;
 
     /// <summary>The manifests.</summary>
     public IReadOnlyList<YamlMapping> List => _list;
@@ -31,7 +34,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     public void Add(YamlMapping manifest)
     {
         YamlMapping placed = WithNamespace(manifest);
-        ManifestId id = ManifestId.Of(placed);
+        string id = ManifestId.Of(placed).ToString();
         if (_places.TryGetValue(id, out int place))
         {
             _list[place] = placed;
@@ -48,7 +51,7 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     /// </summary>
     public void Add(YamlMapping manifest, ResourceAdditions from)
     {
-        ManifestId id = ManifestId.Of(WithNamespace(manifest));
+        string id = ManifestId.Of(WithNamespace(manifest)).ToString();
         if (from.Provisioner.IsBuiltIn && _places.ContainsKey(id) && !_builtIn.ContainsKey(id)) return;
         if (from.Provisioner.IsBuiltIn) _builtIn[id] = from.Node.Uid;
         else _builtIn.Remove(id);
@@ -62,15 +65,16 @@ internal sealed class Manifests(string @namespace, DiagnosticBag diagnostics)
     public void Add(YamlMapping manifest, string workload, SourceSpan at)
     {
         ManifestId id = ManifestId.Of(manifest);
-        if (_owners.TryGetValue(id, out string? owner)) diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
-        else _owners.Add(id, workload);
-        if (_builtIn.TryGetValue(ManifestId.Of(WithNamespace(manifest)), out string? resource))
+        if (_owners.TryGetValue(id.ToString(), out string? owner))
+            diagnostics.Add(DiagnosticDescriptors.ManifestNameTaken, at, id.Kind, id.Name, workload, owner);
+        else _owners.Add(id.ToString(), workload);
+        if (_builtIn.TryGetValue(ManifestId.Of(WithNamespace(manifest)).ToString(), out string? resource))
             diagnostics.Add(DiagnosticDescriptors.ManifestOfResource, at, id.Kind, id.Name, workload, resource);
         Add(manifest);
     }
 
     /// <summary>Whether there is an object of a kind and name in the namespace of the build.</summary>
-    public bool Has(string kind, string name) => _places.ContainsKey(new ManifestId("v1", kind, @namespace, name));
+    public bool Has(string kind, string name) => _places.ContainsKey(new ManifestId("v1", kind, @namespace, name).ToString());
 
     private YamlMapping WithNamespace(YamlMapping manifest)
     {

@@ -21,14 +21,25 @@ internal sealed class ServerObjects
         _params = ServerParams.Of(additions, a => ServerOf(a) is { } server ? ManifestParts.Name(server) : null, diagnostics);
 
     /// <summary>The object that runs the built-in server of a resource; null when it has none.</summary>
-    public static YamlMapping? ServerOf(ResourceAdditions added) => added.Provisioner.IsBuiltIn
-        ? added.Items<YamlMapping>(KubernetesPlatform.Manifests).FirstOrDefault(m => ManifestParts.Kind(m) == "StatefulSet")
-        : null;
+    public static YamlMapping? ServerOf(ResourceAdditions added)
+    {
+        if (!added.Provisioner.IsBuiltIn) return null;
+        foreach (YamlMapping manifest in added.Items<YamlMapping>(KubernetesPlatform.Manifests))
+        {
+            if (ManifestParts.Kind(manifest) == "StatefulSet") return manifest;
+        }
+
+        return null;
+    }
 
     /// <summary>An object of a resource, with what is said of its server.</summary>
     public YamlMapping Of(YamlMapping manifest, ResourceAdditions added)
     {
-        if (_params.IsEmpty || ServerOf(added) is not { } server) return manifest;
+        return _params.IsEmpty || ServerOf(added) is not { } server ? manifest : Of(manifest, server);
+    }
+
+    private YamlMapping Of(YamlMapping manifest, YamlMapping server)
+    {
         string name = ManifestParts.Name(server);
         if (_params[name, ServerParams.Image] is { } image) manifest = WithImage(manifest, ImageOf(server), image);
         if (ManifestParts.Kind(manifest) != "StatefulSet") return manifest;

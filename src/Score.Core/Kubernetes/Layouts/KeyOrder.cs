@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Yaml;
 
 namespace Score.Core.Kubernetes.Layouts;
@@ -71,8 +69,12 @@ internal static class KeyOrder
         return result;
     }
 
-    private static YamlSequence Each(YamlSequence list, Func<YamlMapping, YamlMapping> change) =>
-        new(list.Items.Select(i => i is YamlMapping mapping ? change(mapping) : i)) { Span = list.Span };
+    private static YamlSequence Each(YamlSequence list, Func<YamlMapping, YamlMapping> change)
+    {
+        YamlSequence changed = new() { Span = list.Span };
+        foreach (YamlNode item in list.Items) changed.Items.Add(item is YamlMapping mapping ? change(mapping) : item);
+        return changed;
+    }
 
     /// <summary>The keys that come first and last.</summary>
     private sealed class Keys(string[] first, string[] last)
@@ -90,7 +92,7 @@ internal static class KeyOrder
             return sorted;
         }
 
-        private static void Add(YamlMapping sorted, YamlMapping mapping, IEnumerable<string> keys)
+        private static void Add(YamlMapping sorted, YamlMapping mapping, string[] keys)
         {
             foreach (string key in keys)
             {

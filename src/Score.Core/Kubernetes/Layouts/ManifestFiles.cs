@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Score.Core.Yaml;
 
@@ -15,14 +14,18 @@ internal static class ManifestFiles
     /// <param name="manifests">The objects in the order in which they are to be made. They are not changed.</param>
     /// <param name="options">Names and versions.</param>
     public static IReadOnlyList<ManifestFile> Of(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests,
-        ManifestOutputOptions options) =>
-        Write(layout, format, manifests.Select(KeyOrder.Of).ToList(), options);
+        ManifestOutputOptions options)
+    {
+        List<YamlMapping> ordered = [];
+        foreach (YamlMapping manifest in manifests) ordered.Add(KeyOrder.Of(manifest));
+        return Write(layout, format, ordered, options);
+    }
 
     private static IReadOnlyList<ManifestFile> Write(ManifestLayout layout, ManifestFormat format, IReadOnlyList<YamlMapping> manifests,
         ManifestOutputOptions options) =>
         layout switch
         {
-            ManifestLayout.File => [File(options.FileName, ManifestsText.Write(format, manifests, options.FirstHeader))],
+            ManifestLayout.File => new List<ManifestFile> { File(options.FileName, ManifestsText.Write(format, manifests, options.FirstHeader)) },
             ManifestLayout.Kustomize => KustomizeLayout.Write(format, manifests, options),
             ManifestLayout.Helm => HelmLayout.Write(format, manifests, options),
             _ => throw new ArgumentOutOfRangeException(nameof(layout)),

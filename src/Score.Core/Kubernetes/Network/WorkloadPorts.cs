@@ -16,17 +16,16 @@ internal static class WorkloadPorts
     public static YamlSequence OfService(Workload workload, DiagnosticBag diagnostics)
     {
         YamlSequence written = new();
-        Dictionary<string, ServicePort> taken = new(StringComparer.Ordinal);
-        foreach (ServicePort port in Sorted(workload, p => p.Port))
+        HashSet<string> taken = new(StringComparer.Ordinal);
+        List<ServicePort> ports = Sorted(workload, p => p.Port);
+        foreach (ServicePort port in ports)
         {
-            string key = port.Port.ToString(CultureInfo.InvariantCulture) + port.Protocol;
-            if (taken.TryGetValue(key, out ServicePort? first))
+            if (!taken.Add(port.Port.ToString(CultureInfo.InvariantCulture) + port.Protocol))
             {
-                diagnostics.Add(DiagnosticDescriptors.DuplicateServicePort, port.Key.Span, port.Name, first.Name, port.Protocol, port.Port);
+                ReportDuplicate(port, ports, diagnostics);
                 continue;
             }
 
-            taken.Add(key, port);
             written.Items.Add(new YamlMapping
             {
                 ["name"] = port.Name,
@@ -37,6 +36,12 @@ internal static class WorkloadPorts
         }
 
         return written;
+    }
+
+    private static void ReportDuplicate(ServicePort port, List<ServicePort> ports, DiagnosticBag diagnostics)
+    {
+        ServicePort first = ports.Find(p => p.Port == port.Port && p.Protocol == port.Protocol)!;
+        diagnostics.Add(DiagnosticDescriptors.DuplicateServicePort, port.Key.Span, port.Name, first.Name, port.Protocol, port.Port);
     }
 
     /// <summary>The ports on which the first container listens, each once, by number.</summary>

@@ -30,19 +30,26 @@ internal static class ConfigurationHash
     public static IReadOnlyList<YamlMapping> AddTo(IReadOnlyList<YamlMapping> manifests, IEnumerable<YamlMapping>? shapes = null)
     {
         Dictionary<string, YamlMapping> sources = new(StringComparer.Ordinal);
-        foreach (YamlMapping manifest in manifests.Concat(shapes ?? []))
+        AddSources(sources, manifests);
+        AddSources(sources, shapes ?? []);
+        if (sources.Count == 0) return manifests;
+        List<YamlMapping> result = [];
+        foreach (YamlMapping manifest in manifests) result.Add(AddTo(manifest, sources));
+        return result;
+    }
+
+    private static void AddSources(Dictionary<string, YamlMapping> sources, IEnumerable<YamlMapping> manifests)
+    {
+        foreach (YamlMapping manifest in manifests)
         {
             if (ManifestParts.Kind(manifest) is "Secret" or "ConfigMap" && ManifestParts.Group(manifest).Length == 0)
                 sources[Id(manifest, ManifestParts.Kind(manifest), ManifestParts.Name(manifest))] = manifest;
         }
-
-        return sources.Count == 0 ? manifests : manifests.Select(m => AddTo(m, sources)).ToList();
     }
 
     private static YamlMapping AddTo(YamlMapping manifest, Dictionary<string, YamlMapping> sources)
     {
-        if (ManifestParts.Kind(manifest) == "Job" || Array.Find(TemplatePaths, p => ManifestParts.Mapping(manifest, p) is not null) is not { } path)
-            return manifest;
+        if (ManifestParts.Kind(manifest) == "Job" || TemplatePathOf(manifest) is not { } path) return manifest;
         YamlMapping template = ManifestParts.Mapping(manifest, path)!;
         if (ManifestParts.Mapping(template, "spec") is not { } pod || pod["containers"] is not YamlSequence) return manifest;
 
@@ -60,6 +67,16 @@ internal static class ConfigurationHash
         YamlMapping hashed = ManifestParts.With(annotations, Annotation, YamlScalar.String(Hexadecimal.OfHash(read.ToString(), Digits))).Sorted();
         YamlMapping result = ManifestParts.With(template, "metadata", ManifestParts.With(metadata, "annotations", hashed, after: "labels"));
         return ManifestParts.With(manifest, path, result);
+    }
+
+    private static string[]? TemplatePathOf(YamlMapping manifest)
+    {
+        foreach (string[] path in TemplatePaths)
+        {
+            if (ManifestParts.Mapping(manifest, path) is not null) return path;
+        }
+
+        return null;
     }
 
     private static string Id(YamlMapping manifest, string kind, string name) => $"{kind}\n{ManifestParts.Namespace(manifest)}\n{name}";

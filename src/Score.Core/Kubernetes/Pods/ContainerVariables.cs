@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Text;
 using Score.Core.Resources.Outputs;
 using Score.Core.Specification;
 using Score.Core.Yaml;
@@ -46,8 +46,12 @@ internal sealed class ContainerVariables(WorkloadContext context)
         return helpers;
     }
 
-    private static string Write(List<TextSegment> segments) =>
-        string.Concat(segments.Select((segment, i) => Write(segment, isLast: i + 1 == segments.Count)));
+    private static string Write(List<TextSegment> segments)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < segments.Count; i++) text.Append(Write(segments[i], isLast: i + 1 == segments.Count));
+        return text.ToString();
+    }
 
     private static string Write(TextSegment segment, bool isLast) => segment.Reference is { } reference
         ? $"$({References.HelperName(reference)})"

@@ -32,21 +32,37 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
     /// <summary>A hash of all contents, or null when there are no files.</summary>
     public string? Hash => _contents.Length == 0 ? null : Hexadecimal.OfHash(_contents.ToArray(), 16);
 
-    /// <summary>The mounts of a container's files, by folder.</summary>
+    /// <summary>Adds the mounts of a container's files, by folder.</summary>
+    /// <param name="mounts">Receives them.</param>
     /// <param name="container">The container.</param>
     /// <param name="folders">The folders that are mounted besides its volumes, so that a file in one is mounted by itself.</param>
-    public IEnumerable<YamlMapping> MountsOf(Container container, IReadOnlyList<string> folders)
+    public void AddMounts(YamlSequence mounts, Container container, IReadOnlyList<string> folders)
     {
-        HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal) { "/" };
-        taken.UnionWith(folders);
-        foreach (IGrouping<string, ContainerFile> folder in container.Files.GroupBy(f => MountPoint.Of(f.Target.Text).Directory, StringComparer.Ordinal))
+        if (container.Files.Count == 0) return;
+        HashSet<string> taken = new(StringComparer.Ordinal) { "/" };
+        foreach (ContainerVolume volume in container.Volumes) taken.Add(MountPoint.Of(volume.Target.Text).Path);
+        foreach (string folder in folders) taken.Add(folder);
+        Dictionary<string, List<ContainerFile>> byFolder = new(StringComparer.Ordinal);
+        foreach (ContainerFile file in container.Files)
         {
-            List<MountedFile> files = folder.Select(f => Create(container, f)).OfType<MountedFile>().ToList();
+            string folder = MountPoint.Of(file.Target.Text).Directory;
+            if (!byFolder.TryGetValue(folder, out List<ContainerFile>? files)) byFolder.Add(folder, files = []);
+            files.Add(file);
+        }
+
+        foreach (KeyValuePair<string, List<ContainerFile>> folder in byFolder)
+        {
+            List<MountedFile> files = [];
+            foreach (ContainerFile file in folder.Value)
+            {
+                if (Create(container, file) is { } mounted) files.Add(mounted);
+            }
+
             bool isAlone = taken.Contains(folder.Key) || AreAlone(container, context.Settings);
             if (files.Count > 1 && !isAlone)
             {
                 ContainerRules.IsMountable(folder.Key, files[0].File.Target, _diagnostics);
-                yield return new YamlMapping { ["name"] = Project(files), ["mountPath"] = folder.Key, ["readOnly"] = true };
+                mounts.Items.Add(new YamlMapping { ["name"] = Project(files), ["mountPath"] = folder.Key, ["readOnly"] = true });
                 continue;
             }
 
@@ -58,7 +74,7 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
                 // A folder that has a volume of its own, or is the root, cannot be mounted again; a single file in it can.
                 string path = isAlone ? file.Point.Path : folder.Key;
                 ContainerRules.IsMountable(path, file.File.Target, _diagnostics);
-                yield return new YamlMapping { ["name"] = name, ["mountPath"] = path, ["subPath"] = isAlone ? file.Point.Name : null };
+                mounts.Items.Add(new YamlMapping { ["name"] = name, ["mountPath"] = path, ["subPath"] = isAlone ? file.Point.Name : null });
             }
         }
     }
@@ -85,7 +101,7 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
             string written = content.Text!;
             IReadOnlyList<TextSegment> expanded = file.Expands
                 ? context.Expander.Expand(written, content.SpanOf)
-                : [new TextSegment(written, null, 0, written.Length)];
+                : new List<TextSegment> { new(written, null, 0, written.Length) };
             List<TextSegment> segments = SecretText.Resolve(expanded, content.SpanOf, _diagnostics);
             if (segments.Count == 1 && segments[0].Reference is { } whole)
             {
@@ -94,13 +110,19 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
                 return new MountedFile(file, point, kind == "Secret" ? "secret" : "configMap", name, key);
             }
 
-            if (segments.Find(s => s.Reference is not null) is { } inText)
+            StringBuilder text = new();
+            foreach (TextSegment segment in segments)
             {
-                _diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(inText.Offset, inText.Length), file.Target.Text);
-                return null;
+                if (segment.Reference is not null)
+                {
+                    _diagnostics.Add(DiagnosticDescriptors.ReferenceInFile, content.SpanOf(segment.Offset, segment.Length), file.Target.Text);
+                    return null;
+                }
+
+                text.Append(segment.Text);
             }
 
-            bytes = Encoding.UTF8.GetBytes(string.Concat(segments.Select(s => s.Text)));
+            bytes = Encoding.UTF8.GetBytes(text.ToString());
         }
 
         if (bytes.Length > ConfigMapSize)
@@ -147,7 +169,7 @@ internal sealed class PodFiles(WorkloadContext context, PodVolumes volumes)
                 ["path"] = Point.Name,
                 ["mode"] = File.Mode is { } mode ? Convert.ToInt32(mode.Text, 8) : null,
             };
-            return new YamlMapping { [nameKey] = Object, ["items"] = new YamlSequence([item]) };
+            return new YamlMapping { [nameKey] = Object, ["items"] = new YamlSequence { Items = { item } } };
         }
     }
 }

@@ -34,9 +34,10 @@ internal sealed class PodSecurity(WorkloadContext context, PodVolumes volumes)
         return _isRestricted ? DefaultPaths : [];
     }
 
-    /// <summary>The mounts of those folders, but for those where a volume is mounted already.</summary>
-    public IEnumerable<YamlMapping> MountsOf(Container container)
+    /// <summary>Adds the mounts of those folders, but for those where a volume is mounted already.</summary>
+    public void AddMounts(YamlSequence mounts, Container container)
     {
+        if (_settings.IsEmpty) return;
         HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal);
         foreach (string path in WritablePaths(container).Where(taken.Add))
         {
@@ -49,7 +50,7 @@ internal sealed class PodSecurity(WorkloadContext context, PodVolumes volumes)
 
             string name = volumes.UniqueName("writable-", container, YamlScalar.String(path));
             volumes.Add(name, "emptyDir", new YamlMapping());
-            yield return new YamlMapping { ["name"] = name, ["mountPath"] = path };
+            mounts.Items.Add(new YamlMapping { ["name"] = name, ["mountPath"] = path });
         }
     }
 

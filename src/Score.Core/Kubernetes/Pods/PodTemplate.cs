@@ -23,16 +23,23 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
         StartSequence order = new(context.Workload);
 
         // Every container in the order of names, so that names of volumes do not depend on the order of starting.
-        Dictionary<string, YamlMapping> written = context.Workload.Containers.ToDictionary(c => c.Name, c => Write(c, c == order.Main[0]),
-            StringComparer.Ordinal);
+        Dictionary<string, YamlMapping> written = new(StringComparer.Ordinal);
+        foreach (Container container in context.Workload.Containers) written.Add(container.Name, Write(container, container == order.Main[0]));
         YamlMapping spec = new();
         if (!_settings.IsEmpty) AddIdentity(spec);
         spec["securityContext"] = _security.OfPod();
-        spec["initContainers"] = new YamlSequence(order.Init.Select(c => written[c.Name])).UnlessEmpty;
-        spec["containers"] = new YamlSequence(order.Main.Select(c => written[c.Name]));
+        spec["initContainers"] = Those(order.Init).UnlessEmpty;
+        spec["containers"] = Those(order.Main);
         spec["volumes"] = volumes.Volumes.UnlessEmpty;
         AddEnd(spec);
         return spec;
+
+        YamlSequence Those(IReadOnlyList<Container> containers)
+        {
+            YamlSequence list = new();
+            foreach (Container container in containers) list.Items.Add(written[container.Name]);
+            return list;
+        }
     }
 
     private void AddIdentity(YamlMapping spec)
@@ -69,17 +76,27 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
             ["env"] = _variables.Of(container).UnlessEmpty,
             ["resources"] = Resources(container).UnlessEmpty,
             ["securityContext"] = _security.OfContainer(),
-            ["volumeMounts"] = new YamlSequence(MountsOf(container)).UnlessEmpty,
+            ["volumeMounts"] = MountsOf(container).UnlessEmpty,
         };
         AddProbes(container, written);
         return written;
     }
 
-    private IEnumerable<YamlMapping> MountsOf(Container container) =>
-        files.MountsOf(container, _security.WritablePaths(container)).Concat(volumes.MountsOf(container)).Concat(_security.MountsOf(container));
+    private YamlSequence MountsOf(Container container)
+    {
+        YamlSequence mounts = new();
+        files.AddMounts(mounts, container, _security.WritablePaths(container));
+        volumes.AddMounts(mounts, container);
+        _security.AddMounts(mounts, container);
+        return mounts;
+    }
 
-    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts) =>
-        texts is null ? null : YamlSequence.Strings(texts.Select(t => KubernetesText.Unexpanded(t.Text))).UnlessEmpty;
+    private static YamlSequence? Unexpanded(IReadOnlyList<YamlScalar>? texts)
+    {
+        YamlSequence list = new();
+        foreach (YamlScalar text in texts ?? []) list.Items.Add(YamlScalar.String(KubernetesText.Unexpanded(text.Text)));
+        return list.UnlessEmpty;
+    }
 
     private void AddProbes(Container container, YamlMapping written)
     {

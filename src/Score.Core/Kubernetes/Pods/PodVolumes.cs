@@ -15,8 +15,8 @@ internal sealed class PodVolumes(WorkloadContext context)
 {
     private readonly DiagnosticBag _diagnostics = context.Diagnostics;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly Dictionary<ResourceId, string> _byResource = [];
-    private readonly Dictionary<string, SourceSpan> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byResource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlScalar> _sources = new(StringComparer.Ordinal);
 
     /// <summary>The pod's volumes.</summary>
     public YamlSequence Volumes { get; } = new();
@@ -44,23 +44,23 @@ internal sealed class PodVolumes(WorkloadContext context)
     }
 
     /// <summary>The place in the score file of a resource's volume, or null when it is none.</summary>
-    public SourceSpan? PlaceOf(string name) => _places.TryGetValue(name, out SourceSpan? place) ? place : null;
+    public SourceSpan? PlaceOf(string name) => _sources.TryGetValue(name, out YamlScalar? source) ? source.Span : null;
 
-    /// <summary>The mounts of a container's volumes.</summary>
-    public IEnumerable<YamlMapping> MountsOf(Container container)
+    /// <summary>Adds the mounts of a container's volumes.</summary>
+    public void AddMounts(YamlSequence mounts, Container container)
     {
         foreach (ContainerVolume volume in container.Volumes)
         {
             if (Use(container, volume) is not { } name || SubPath.Of(volume.SubPath, _diagnostics) is not { } subPath) continue;
             string path = MountPoint.Of(volume.Target.Text).Path;
             ContainerRules.IsMountable(path, volume.Target, _diagnostics);
-            yield return new YamlMapping
+            mounts.Items.Add(new YamlMapping
             {
                 ["name"] = name,
                 ["mountPath"] = path,
                 ["subPath"] = subPath.Length > 0 ? subPath : null,
                 ["readOnly"] = volume.ReadOnly ? true : null,
-            };
+            });
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class PodVolumes(WorkloadContext context)
             return null;
         }
 
-        ResourceId id = ResourceId.Of(context.Workload, resource);
+        string id = ResourceId.Of(context.Workload, resource).ToString();
         if (_byResource.TryGetValue(id, out string? known)) return known;
         ResourceOutputs outputs = context.Resources.Of(context.Workload, resource);
         if (outputs is BrokenOutputs) return null;
@@ -89,7 +89,7 @@ internal sealed class PodVolumes(WorkloadContext context)
         if (!IsSound(volume, description)) return null;
         string name = UniqueName("vol-", container, volume.Target);
         _byResource.Add(id, name);
-        _places[name] = volume.Source.Span;
+        _sources[name] = volume.Source;
         if (description["claimSpec"] is { } claim) Claims.Items.Add(new YamlMapping { ["metadata"] = new YamlMapping { ["name"] = name }, ["spec"] = claim });
         else Volumes.Items.Add(Volume(name, (YamlMapping)description["source"]!));
         return name;

@@ -91,6 +91,13 @@ internal sealed class Probes(Container container, WorkloadSettings settings, Dia
         ["path"] = probe.Path,
         ["port"] = probe.Port,
         ["scheme"] = probe.Scheme == "HTTP" ? null : probe.Scheme,
-        ["httpHeaders"] = new YamlSequence(probe.Headers.Select(h => new YamlMapping { ["name"] = h.Name, ["value"] = h.Value.Text })).UnlessEmpty,
+        ["httpHeaders"] = Headers(probe).UnlessEmpty,
     };
+
+    private static YamlSequence Headers(HttpProbe probe)
+    {
+        YamlSequence headers = new();
+        foreach (TextEntry header in probe.Headers) headers.Items.Add(new YamlMapping { ["name"] = header.Name, ["value"] = header.Value.Text });
+        return headers;
+    }
 }

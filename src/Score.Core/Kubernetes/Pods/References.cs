@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Kubernetes.Outputs;
 using Score.Core.Resources.Outputs;
 using Score.Core.Text;
@@ -45,11 +44,19 @@ internal sealed class References
     }
 
     /// <summary>What is referred to and is not among the manifests.</summary>
-    public IReadOnlyList<ExternalObject> ExternalTo(Manifests manifests) => _used.Keys
-        .OrderBy(id => id, StringComparer.Ordinal)
-        .Select(id => new ExternalObject(id.Substring(0, id.IndexOf('/')), id.Substring(id.IndexOf('/') + 1), _used[id].ToList()))
-        .Where(o => !manifests.Has(o.Kind, o.Name))
-        .ToList();
+    public List<ExternalObject> ExternalTo(Manifests manifests)
+    {
+        List<string> ids = new(_used.Keys);
+        ids.Sort(StringComparer.Ordinal);
+        List<ExternalObject> external = [];
+        foreach (string id in ids)
+        {
+            (string kind, string name) = (id.Substring(0, id.IndexOf('/')), id.Substring(id.IndexOf('/') + 1));
+            if (!manifests.Has(kind, name)) external.Add(new ExternalObject(kind, name, new List<string>(_used[id])));
+        }
+
+        return external;
+    }
 
     private static (string Kind, string Name, string Key) Parts(OutputReference reference) => reference switch
     {

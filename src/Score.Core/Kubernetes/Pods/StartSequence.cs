@@ -14,7 +14,16 @@ internal sealed class StartSequence
     /// <param name="workload">A workload whose <c>before</c> relation has been checked.</param>
     public StartSequence(Workload workload)
     {
+        Main = workload.Containers;
+        bool hasOrder = false;
+        foreach (Container container in workload.Containers) hasOrder |= container.Before.Count > 0;
+        if (!hasOrder) return;
         Main = workload.Containers.Where(c => c.Before.Count == 0).ToList();
+        Init = InOrder(workload);
+    }
+
+    private static List<Container> InOrder(Workload workload)
+    {
         Dictionary<string, Container> later = workload.Containers.Where(c => c.Before.Count > 0).ToDictionary(c => c.Name, StringComparer.Ordinal);
         Dictionary<string, int> waits = later.Keys.ToDictionary(n => n, _ => 0, StringComparer.Ordinal);
         foreach (string target in later.Values.SelectMany(c => c.Before).Select(b => b.Target.Text).Where(later.ContainsKey)) waits[target]++;
@@ -32,11 +41,11 @@ internal sealed class StartSequence
             }
         }
 
-        Init = first;
+        return first;
     }
 
     /// <summary>The containers that start before others, in the order in which they start.</summary>
-    public IReadOnlyList<Container> Init { get; }
+    public IReadOnlyList<Container> Init { get; } = [];
 
     /// <summary>The other containers, by name. There is at least one.</summary>
     public IReadOnlyList<Container> Main { get; }

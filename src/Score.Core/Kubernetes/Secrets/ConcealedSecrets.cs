@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Resources.Secrets;
 using Score.Core.Yaml;
@@ -43,32 +42,69 @@ internal sealed record ConcealedSecrets(IReadOnlyList<SecretObject> Objects, Sec
         KeptSecrets kept = new(secrets);
         ExistingSecrets existing = objects.Count > 0 ? options.Existing(environment) : new ExistingSecrets();
         kept.Take(objects, existing);
-        HashSet<string> known = new(objects.Select(o => o.Id), StringComparer.Ordinal);
         return new ConcealedSecrets(objects, secrets)
         {
-            Values = objects.SelectMany(o => o.Keys).SelectMany(k => In(k.Text, secrets)).Distinct().ToList(),
-            Unknown = kept.Unknown(objects).ToList(),
-            Others = existing.Objects.Where(m => !known.Contains(SecretObject.IdOf(ManifestParts.Namespace(m), ManifestParts.Name(m)))).ToList(),
+            Values = In(objects, secrets),
+            Unknown = kept.Unknown(objects),
+            Others = OthersIn(existing.Objects, objects),
             Again = kept.IsToRepeat ? kept.ByName : null,
-            Shapes = objects.Select(o => Named(o, secrets).Shape(secrets)).ToList(),
+            Shapes = ShapesOf(objects, secrets),
         };
     }
 
-    private static IEnumerable<SecretValue> In(string text, SecretValues secrets)
+    // Each once; a text stands for one value.
+    private static List<SecretValue> In(IReadOnlyList<SecretObject> objects, SecretValues secrets)
     {
-        for (int at = 0; secrets.Next(text, at, out at, out int length) is { } secret; at += length) yield return secret;
+        List<SecretValue> values = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (SecretObject secret in objects)
+        {
+            foreach (SecretKey key in secret.Keys)
+            {
+                for (int at = 0; secrets.Next(key.Text, at, out at, out int length) is { } value; at += length)
+                {
+                    if (known.Add(value.Text)) values.Add(value);
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static List<YamlMapping> OthersIn(List<YamlMapping> existing, IReadOnlyList<SecretObject> objects)
+    {
+        List<YamlMapping> others = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
+        foreach (SecretObject secret in objects) known.Add(secret.Id);
+        foreach (YamlMapping manifest in existing)
+        {
+            if (!known.Contains(SecretObject.IdOf(ManifestParts.Namespace(manifest), ManifestParts.Name(manifest)))) others.Add(manifest);
+        }
+
+        return others;
+    }
+
+    private static List<YamlMapping> ShapesOf(IReadOnlyList<SecretObject> objects, SecretValues secrets)
+    {
+        List<YamlMapping> shapes = [];
+        foreach (SecretObject secret in objects)
+        {
+            foreach (SecretKey key in secret.Keys) Name(key, secret, secrets);
+            shapes.Add(secret.Shape(secrets));
+        }
+
+        return shapes;
     }
 
     // What was drawn in the Secret itself is called by it.
-    private static SecretObject Named(SecretObject secret, SecretValues secrets)
+    private static void Name(SecretKey key, SecretObject secret, SecretValues secrets)
     {
-        foreach (SecretKey key in secret.Keys)
+        List<SecretValue> unnamed = [];
+        for (int at = 0; secrets.Next(key.Text, at, out at, out int length) is { } value; at += length)
         {
-            int number = 0;
-            foreach (SecretValue value in In(key.Text, secrets).Where(v => v.Name.Length == 0).ToList())
-                secrets.Name(value, SecretNames.Words(secret.Name), key.Name, $"Secret/{secret.Id}/{key.Name}/{number++}");
+            if (value.Name.Length == 0) unnamed.Add(value);
         }
 
-        return secret;
+        for (int i = 0; i < unnamed.Count; i++) secrets.Name(unnamed[i], SecretNames.Words(secret.Name), key.Name, $"Secret/{secret.Id}/{key.Name}/{i}");
     }
 }

@@ -15,11 +15,23 @@ internal sealed class KeptSecrets(SecretValues secrets)
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The values that went before drawn ones, by the names of these. Those without a name are left out.</summary>
-    public IReadOnlyDictionary<string, string> ByName => _kept.Values.Where(s => s.Name.Length > 0).GroupBy(s => s.Name, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> ByName
+    {
+        get
+        {
+            Dictionary<string, string> values = new(StringComparer.Ordinal);
+            foreach (SecretValue kept in _kept.Values)
+            {
+                if (kept.Name.Length > 0) values.TryAdd(kept.Name, kept.Value);
+            }
+
+            return values;
+        }
+    }
 
     /// <summary>Whether values were made of drawn ones in whose place there are others now: the build is to run again with these.</summary>
-    public bool IsToRepeat => ByName.Count > 0 && secrets.All.Exists(s => s.Origin == SecretOrigin.Computed && s.Sources.Any(_kept.ContainsKey));
+    public bool IsToRepeat => _kept.Count > 0 && ByName.Count > 0
+        && secrets.All.Exists(s => s.Origin == SecretOrigin.Computed && s.Sources.Any(_kept.ContainsKey));
 
     /// <summary>Takes over values.</summary>
     /// <param name="objects">The Secrets of the build.</param>
@@ -40,9 +52,20 @@ internal sealed class KeptSecrets(SecretValues secrets)
 
     /// <summary>The names of Secrets and keys with values that nobody knows but this build.</summary>
     /// <param name="objects">The Secrets of the build.</param>
-    public IEnumerable<string> Unknown(IEnumerable<SecretObject> objects) => objects
-        .SelectMany(o => o.Keys.Where(k => IsUnknown(k.Text)).Select(k => $"{o.Name}/{k.Name}"))
-        .OrderBy(n => n, StringComparer.Ordinal);
+    public List<string> Unknown(IReadOnlyList<SecretObject> objects)
+    {
+        List<string> names = [];
+        foreach (SecretObject secret in objects)
+        {
+            foreach (SecretKey key in secret.Keys)
+            {
+                if (IsUnknown(key.Text)) names.Add($"{secret.Name}/{key.Name}");
+            }
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
 
     private bool IsUnknown(string text)
     {
@@ -63,7 +86,8 @@ internal sealed class KeptSecrets(SecretValues secrets)
 
     private void Take(string pattern, string text)
     {
-        List<(SecretValue Secret, string Value)> found = [];
+        List<SecretValue> found = [];
+        List<string> values = [];
         int from = 0;
         int position = 0;
         SecretValue? open = null;
@@ -75,7 +99,7 @@ internal sealed class KeptSecrets(SecretValues secrets)
         }
 
         if (!Close(pattern.Substring(from), isLast: true)) return;
-        foreach ((SecretValue secret, string value) in found) Keep(secret, value);
+        for (int i = 0; i < found.Count; i++) Keep(found[i], values[i]);
 
         // What stands between two values tells where the first one ends.
         bool Close(string literal, bool isLast)
@@ -90,7 +114,8 @@ internal sealed class KeptSecrets(SecretValues secrets)
             int end = isLast ? (text.EndsWith(literal, StringComparison.Ordinal) ? text.Length - literal.Length : -1)
                 : literal.Length == 0 ? -1 : text.IndexOf(literal, position, StringComparison.Ordinal);
             if (end <= position) return false;
-            found.Add((open, text.Substring(position, end - position)));
+            found.Add(open);
+            values.Add(text.Substring(position, end - position));
             position = end + literal.Length;
             return true;
         }

@@ -29,17 +29,19 @@ internal static class SecretFiles
     /// <param name="format">The dialect of YAML.</param>
     /// <param name="options">The Secrets, and names.</param>
     /// <param name="folder">The folder that the others are in, below the folder of all, with <c>/</c> at the end.</param>
-    public static IEnumerable<PlatformFile> Of(ManifestLayout layout, ManifestFormat format, ManifestOutputOptions options, string folder = "")
+    public static List<PlatformFile> Of(ManifestLayout layout, ManifestFormat format, ManifestOutputOptions options, string folder = "")
     {
         if (options.WrittenSecrets.Count == 0) return [];
         return layout switch
         {
             ManifestLayout.File => [File("", Header("kubectl apply -f") + Objects(format, options))],
             ManifestLayout.Helm => [File("", Header("helm install --values") + YamlWriter.Write(Values(options)))],
-            _ => options.WrittenSecrets.SelectMany(s => KustomizeFiles(s, FileOf(s), options, folder))
-                .Prepend(File($"{folder}{Folder}/.gitignore", Ignore)),
+            _ => ForKustomize(options, folder),
         };
     }
+
+    private static List<PlatformFile> ForKustomize(ManifestOutputOptions options, string folder) =>
+        [File($"{folder}{Folder}/.gitignore", Ignore), .. options.WrittenSecrets.SelectMany(s => KustomizeFiles(s, FileOf(s), options, folder))];
 
     /// <summary>The generators of Secrets for a kustomization.yaml.</summary>
     public static YamlSequence Generators(ManifestOutputOptions options)
@@ -117,8 +119,13 @@ internal static class SecretFiles
         return new YamlMapping { ["secrets"] = all };
     }
 
-    private static string Objects(ManifestFormat format, ManifestOutputOptions options) =>
-        ManifestsText.Write(format, [.. options.WrittenSecrets.Select(s => KeyOrder.Of(s.Reveal(options.Values))), .. options.OtherSecrets], "");
+    private static string Objects(ManifestFormat format, ManifestOutputOptions options)
+    {
+        List<YamlMapping> objects = [];
+        foreach (SecretObject secret in options.WrittenSecrets) objects.Add(KeyOrder.Of(secret.Reveal(options.Values)));
+        objects.AddRange(options.OtherSecrets);
+        return ManifestsText.Write(format, objects, "");
+    }
 
     private static string Header(string command) =>
         $"{Mark}, for '{command}'. Builds add what is missing, and the values that are here stay: change them here. Do not commit this file.\n";

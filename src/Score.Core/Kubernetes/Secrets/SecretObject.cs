@@ -46,12 +46,20 @@ internal sealed record SecretObject(YamlMapping Manifest, IReadOnlyList<SecretKe
                 if (entry.Value is not YamlScalar scalar) continue;
 
                 // Of a key in both the text counts.
-                keys.RemoveAll(k => k.Name == entry.Name);
+                if (map != Contents[0]) Remove(keys, entry.Name);
                 keys.Add(SecretKey.Of(entry.Name, map, scalar.Text, secrets));
             }
         }
 
         return new SecretObject(manifest, keys);
+    }
+
+    private static void Remove(List<SecretKey> keys, string name)
+    {
+        for (int i = keys.Count - 1; i >= 0; i--)
+        {
+            if (keys[i].Name == name) keys.RemoveAt(i);
+        }
     }
 
     /// <summary>The object with its values.</summary>
@@ -62,8 +70,12 @@ internal sealed record SecretObject(YamlMapping Manifest, IReadOnlyList<SecretKe
         {
             if (Manifest[map] is not YamlMapping) continue;
             YamlMapping content = new();
-            foreach (SecretKey key in Keys.Where(k => k.Map == map))
+            foreach (SecretKey key in Keys)
+            {
+                if (key.Map != map) continue;
                 content.Set(key.Name, YamlScalar.String(map == "data" ? key.Base64(secrets) : secrets.Reveal(key.Text)));
+            }
+
             result = ManifestParts.With(result, map, content);
         }
 
@@ -130,7 +142,7 @@ internal sealed record SecretKey(string Name, string Map, string Text, bool IsBa
             string before = Text.Substring(from, at - from);
             string after = "";
             SecretValue whole = secret;
-            if (whole.Sources.Select(secrets.Exactly).FirstOrDefault(s => s is not null && whole.Text.Contains(s.Text)) is { } inner)
+            if (whole.Sources.Count > 0 && SourceIn(whole, secrets) is { } inner)
             {
                 int start = secret.Text.IndexOf(inner.Text, StringComparison.Ordinal);
                 before += secret.Text.Substring(0, start);
@@ -147,6 +159,9 @@ internal sealed record SecretKey(string Name, string Map, string Text, bool IsBa
         if (from < Text.Length) parts.Add((Text.Substring(from), null));
         return parts;
     }
+
+    private static SecretValue? SourceIn(SecretValue value, SecretValues secrets) =>
+        value.Sources.Select(secrets.Exactly).FirstOrDefault(s => s is not null && value.Text.Contains(s.Text));
 
     /// <summary>The text with names in the place of secret values.</summary>
     public string Shown(SecretValues secrets)

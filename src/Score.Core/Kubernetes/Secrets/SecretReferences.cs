@@ -43,30 +43,50 @@ internal sealed class SecretReferences
     }
 
     /// <summary>The Secrets that workloads got.</summary>
-    public IEnumerable<SecretObject> Made => _made.Select(m => SecretObject.Of(m, _secrets));
+    public List<SecretObject> Made()
+    {
+        List<SecretObject> made = [];
+        foreach (YamlMapping manifest in _made) made.Add(SecretObject.Of(manifest, _secrets));
+        return made;
+    }
 
     /// <summary>An object with references.</summary>
     public YamlMapping Replace(YamlMapping manifest)
     {
-        if (Array.Find(PodPaths, p => ManifestParts.Mapping(manifest, p)?["containers"] is YamlSequence) is not { } path) return manifest;
-        YamlMapping pod = ManifestParts.Mapping(manifest, path)!;
-        Owner owner = new(manifest);
-        YamlMapping result = pod;
-        foreach (string list in ContainerLists)
+        foreach (string[] path in PodPaths)
         {
-            if (result[list] is YamlSequence containers && containers.Items.Exists(Holds))
-                result = ManifestParts.With(result, list, new YamlSequence(containers.Items.Select(c => c is YamlMapping one ? Container(one, owner) : c)));
+            if (ManifestParts.Mapping(manifest, path) is not { } pod || pod["containers"] is not YamlSequence) continue;
+            Owner owner = new(manifest);
+            YamlMapping result = pod;
+            foreach (string list in ContainerLists)
+            {
+                if (result[list] is YamlSequence containers && Holds(containers)) result = ManifestParts.With(result, list, Containers(containers, owner));
+            }
+
+            return ReferenceEquals(result, pod) ? manifest : ManifestParts.With(manifest, path, result);
         }
 
-        return ReferenceEquals(result, pod) ? manifest : ManifestParts.With(manifest, path, result);
+        return manifest;
     }
 
-    private bool Holds(YamlNode node) => node switch
+    private bool Holds(YamlNode node)
     {
-        YamlScalar scalar => _index.Find(scalar.Text, 0, out _, out _) is not null,
-        YamlSequence list => list.Items.Exists(Holds),
-        _ => ((YamlMapping)node).Any(e => Holds(e.Value)),
-    };
+        if (node is YamlScalar scalar) return _index.Find(scalar.Text, 0, out _, out _) is not null;
+        foreach (YamlNode item in (node as YamlSequence)?.Items ?? [])
+        {
+            if (Holds(item)) return true;
+        }
+
+        foreach (YamlEntry entry in node as YamlMapping ?? [])
+        {
+            if (Holds(entry.Value)) return true;
+        }
+
+        return false;
+    }
+
+    private YamlSequence Containers(YamlSequence containers, Owner owner) =>
+        new(containers.Items.Select(c => c is YamlMapping one ? Container(one, owner) : c));
 
     private YamlMapping Container(YamlMapping container, Owner owner)
     {

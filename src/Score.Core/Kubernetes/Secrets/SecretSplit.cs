@@ -24,10 +24,10 @@ internal sealed class SecretSplit
     {
         _secrets = secrets;
         _diagnostics = diagnostics;
-        foreach (YamlMapping manifest in manifests.SelectMany(Parts))
+        foreach (YamlMapping manifest in manifests)
         {
-            if (SecretObject.Is(manifest)) Secrets.Add(SecretObject.Of(manifest, secrets));
-            else _rest.Add(manifest);
+            if (ManifestParts.Kind(manifest) == "List" && manifest["items"] is YamlSequence list) AddParts(manifest, list);
+            else Add(manifest);
         }
     }
 
@@ -50,18 +50,30 @@ internal sealed class SecretSplit
     }
 
     // Of a list with Secrets the other items stay in it.
-    private static IEnumerable<YamlMapping> Parts(YamlMapping manifest)
+    private void AddParts(YamlMapping manifest, YamlSequence list)
     {
-        if (ManifestParts.Kind(manifest) != "List" || manifest["items"] is not YamlSequence list) return [manifest];
         List<YamlMapping> secrets = list.Items.OfType<YamlMapping>().Where(SecretObject.Is).ToList();
-        if (secrets.Count == 0) return [manifest];
+        secrets.ForEach(Add);
         YamlSequence others = new(list.Items.Where(i => !secrets.Contains(i)));
-        return others.Items.Count == 0 ? secrets : [.. secrets, ManifestParts.With(manifest, "items", others)];
+        if (secrets.Count == 0) Add(manifest);
+        else if (others.Items.Count > 0) Add(ManifestParts.With(manifest, "items", others));
+    }
+
+    private void Add(YamlMapping manifest)
+    {
+        if (SecretObject.Is(manifest)) Secrets.Add(SecretObject.Of(manifest, _secrets));
+        else _rest.Add(manifest);
     }
 
     private void Replace()
     {
-        List<YamlMapping> left = _rest.FindAll(m => !IsTurned(m));
+        List<YamlMapping> left = [];
+        foreach (YamlMapping manifest in _rest)
+        {
+            if (!HasSecret(manifest)) left.Add(manifest);
+            else Turn(manifest);
+        }
+
         SecretReferences references = new(_secrets, Secrets);
         foreach (YamlMapping manifest in left)
         {
@@ -70,7 +82,7 @@ internal sealed class SecretSplit
             Others.Add(references.Replace(renamed));
         }
 
-        Secrets.AddRange(references.Made);
+        Secrets.AddRange(references.Made());
         foreach (SecretObject secret in Secrets)
         {
             FindPublic(secret.Manifest, m => m.Name is not ("data" or "stringData"));
@@ -80,11 +92,24 @@ internal sealed class SecretSplit
         foreach (YamlMapping manifest in Others) FindPublic(manifest, _ => true);
     }
 
-    private bool IsTurned(YamlMapping manifest)
+    private bool HasSecret(YamlMapping manifest)
     {
         if (ManifestParts.Kind(manifest) != "ConfigMap" || ManifestParts.Group(manifest).Length > 0) return false;
-        bool isSecret = Values(manifest["data"]).Any(_secrets.IsIn) || Values(manifest["binaryData"]).Any(v => _secrets.IsIn(v) || IsInside(v));
-        if (!isSecret) return false;
+        foreach (YamlEntry entry in manifest["data"] as YamlMapping ?? [])
+        {
+            if (entry.Value is YamlScalar text && _secrets.IsIn(text.Text)) return true;
+        }
+
+        foreach (YamlEntry entry in manifest["binaryData"] as YamlMapping ?? [])
+        {
+            if (entry.Value is YamlScalar base64 && (_secrets.IsIn(base64.Text) || IsInside(base64.Text))) return true;
+        }
+
+        return false;
+    }
+
+    private void Turn(YamlMapping manifest)
+    {
         string name = ManifestParts.Name(manifest);
         string place = ManifestParts.Namespace(manifest);
         string own = name;
@@ -106,12 +131,9 @@ internal sealed class SecretSplit
         if (binary.Count > 0) secret.Set("data", binary);
         if (texts.Count > 0) secret.Set("stringData", texts);
         Secrets.Add(SecretObject.Of(secret, _secrets));
-        return true;
     }
 
     private bool IsInside(string base64) => SecretKey.TextOf(SecretKey.Decode(base64)) is { } text && _secrets.IsIn(text);
-
-    private static IEnumerable<string> Values(YamlNode? map) => (map as YamlMapping)?.Select(e => e.Value).OfType<YamlScalar>().Select(s => s.Text) ?? [];
 
     // Wherever an object refers to a ConfigMap that has become a Secret. A volume calls the Secret's name otherwise than the rest.
     private YamlNode Rename(YamlNode node, string place)
