@@ -56,16 +56,19 @@ internal sealed class ComposeSecrets
         YamlMapping content = (YamlMapping)concealing.Replace(project.Content);
         foreach (MountedFile file in project.Files)
         {
+            if (!file.IsSecret) continue;
             foreach (SecretValue secret in file.Secrets)
             {
                 if (!secrets.IsExposed(secret)) concealing._used[secret.Name] = secret;
             }
         }
 
-        List<SecretValue> used = [.. concealing._used.Values];
+        List<SecretValue> used = new(concealing._used.Values);
         used.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
-        List<OutputVariable> values = [.. project.Values];
-        SortedSet<string> read = new(project.VariablesRead, StringComparer.Ordinal);
+        List<OutputVariable> values = [];
+        foreach (OutputVariable value in project.Values) values.Add(value);
+        SortedSet<string> read = new(StringComparer.Ordinal);
+        foreach (string name in project.VariablesRead) read.Add(name);
         foreach (SecretValue secret in used)
         {
             bool isComputed = secret.Origin == SecretOrigin.Computed;

@@ -59,7 +59,7 @@ internal sealed class ComposeTranslator
         VolumeFolders.Add(added.Services);
         if (resources.Options.Secrets is { } secrets) ComposeSecrets.Reveal(translator._files, added.Named, secrets, diagnostics);
         FileHashes.AddTo(added.Services, translator._files, options.MountsReference, resources.Options);
-        translator._variablesRead.UnionWith(resources.VariablesRead);
+        foreach (string name in resources.VariablesRead) translator._variablesRead.Add(name);
         return new ComposeProject(translator.CreateTree(added), workloads.Select(w => w.Workload).ToList(), translator._files, added.Directories,
             translator._variables)
         {
@@ -175,7 +175,7 @@ internal sealed class ComposeTranslator
             if (Mount(loaded.Workload, volume, expander) is { } mount) volumes.Add(mount);
         }
 
-        mounts.Items.AddRange(volumes.Count > 1 ? VolumeMount.InOrder(volumes) : volumes);
+        foreach (YamlMapping mount in VolumeMount.InOrder(volumes)) mounts.Items.Add(mount);
         return mounts;
     }
 

@@ -36,8 +36,9 @@ internal static class EnvironmentFile
         string lineBreak = text.Contains("\r\n") ? "\r\n" : "\n";
         StringBuilder added = new();
         EnvironmentFileContent content = ReadBytes(text, out int start);
-        foreach (OutputVariable variable in variables.Where(v => VariableName.IsValid(v.Name)))
+        foreach (OutputVariable variable in variables)
         {
+            if (!VariableName.IsValid(variable.Name)) continue;
             if (content.Names.Contains(variable.Name))
             {
                 if (Changed(text, start, content, variable) is not { } changed) continue;
@@ -76,7 +77,12 @@ internal static class EnvironmentFile
     public static EnvironmentStatement? FirstRepeated(EnvironmentFileContent content)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        return content.Statements.FirstOrDefault(s => !seen.Add(s.Name));
+        foreach (EnvironmentStatement statement in content.Statements)
+        {
+            if (!seen.Add(statement.Name)) return statement;
+        }
+
+        return null;
     }
 
     // Where names and values begin: after a byte order mark.
@@ -89,7 +95,7 @@ internal static class EnvironmentFile
     // Null when the variable stays as it is.
     private static string? Changed(string text, int start, EnvironmentFileContent content, OutputVariable variable)
     {
-        EnvironmentStatement? last = content.Statements.LastOrDefault(s => s.Name == variable.Name);
+        EnvironmentStatement? last = content.Statements.FindLast(s => s.Name == variable.Name);
         string value = content.Values.TryGetValue(variable.Name, out string? set) ? set : "";
         if (last is null || variable.IsDefault || variable.Value.Length == 0 || Bytes(variable.Value) == value || (value.Length > 0 && !variable.IsComputed))
             return null;

@@ -206,7 +206,7 @@ internal sealed class EnvironmentFileReader
 internal sealed record EnvironmentFileContent(IReadOnlyDictionary<string, string> Values, ISet<string> Names, int ProblemLine, string Problem)
 {
     /// <summary>The statements that can be read, in order.</summary>
-    public IReadOnlyList<EnvironmentStatement> Statements { get; init; } = [];
+    public List<EnvironmentStatement> Statements { get; init; } = [];
 }
 
 /// <summary>A statement of an env file.</summary>

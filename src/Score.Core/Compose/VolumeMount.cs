@@ -68,8 +68,10 @@ internal static class VolumeMount
     }
 
     /// <summary>Mounts by source as in the reference, and those of one source in the order that they come in. A tmpfs has none.</summary>
-    public static IEnumerable<YamlMapping> InOrder(IEnumerable<YamlMapping> mounts) =>
-        mounts.OrderBy(m => (m["source"] as YamlScalar)?.Text ?? "", StringComparer.Ordinal);
+    public static List<YamlMapping> InOrder(List<YamlMapping> mounts) => mounts.Count > 1 ? Sorted(mounts) : mounts;
+
+    private static List<YamlMapping> Sorted(List<YamlMapping> mounts) =>
+        mounts.OrderBy(m => (m["source"] as YamlScalar)?.Text ?? "", StringComparer.Ordinal).ToList();
 
     /// <summary>The named volume of a mount, or null when it has none.</summary>
     public static string? VolumeOf(YamlMapping? mount) =>

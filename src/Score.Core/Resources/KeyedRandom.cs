@@ -18,14 +18,24 @@ internal sealed class KeyedRandom(Func<byte[]> seed, RandomScope scope, string u
     public void Fill(byte[] buffer)
     {
         int call = _calls++;
-        using HMACSHA256 hmac = new(seed());
+        byte[] key = seed();
         for (int at = 0, block = 0; at < buffer.Length; block++)
         {
-            byte[] bytes = hmac.ComputeHash(Message(call, block));
+            byte[] bytes = Code(key, Message(call, block));
             int length = Math.Min(bytes.Length, buffer.Length - at);
             Buffer.BlockCopy(bytes, 0, buffer, at, length);
             at += length;
         }
+    }
+
+    private static byte[] Code(byte[] key, byte[] message)
+    {
+#if NETFRAMEWORK
+        using HMACSHA256 hmac = new(key);
+        return hmac.ComputeHash(message);
+#else
+        return HMACSHA256.HashData(key, message);
+#endif
     }
 
     // Each text comes with its length, so that no two places give the same message.

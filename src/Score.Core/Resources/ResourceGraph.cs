@@ -20,10 +20,10 @@ internal sealed class ResourceGraph
     private ResourceGraph(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
 
     /// <summary>The resources that can be provisioned, in order; those that do not need each other by their unique ids.</summary>
-    public IReadOnlyList<ResourceNode> Order { get; private set; } = [];
+    public List<ResourceNode> Order { get; } = [];
 
     /// <summary>The resources of cycles, and those that need one of them.</summary>
-    public IReadOnlyList<ResourceNode> Cyclic { get; private set; } = [];
+    public List<ResourceNode> Cyclic { get; private set; } = [];
 
     /// <summary>Collects and orders the resources of workloads.</summary>
     /// <param name="workloads">The workloads.</param>
@@ -116,20 +116,18 @@ internal sealed class ResourceGraph
             if (node.Waiting == 0) ready.Add(node.Uid);
         }
 
-        List<ResourceNode> order = [];
         while (ready.Count > 0)
         {
             ResourceNode next = _nodes[ready.Min!];
             ready.Remove(next.Uid);
-            order.Add(next);
+            Order.Add(next);
             foreach (ResourceNode later in next.NeededBy)
             {
                 if (--later.Waiting == 0) ready.Add(later.Uid);
             }
         }
 
-        Order = order;
-        if (order.Count < _nodes.Count) ReportCycles();
+        if (Order.Count < _nodes.Count) ReportCycles();
     }
 
     // Each node that is left needs another that is left, so whoever goes on from need to need comes to a cycle.

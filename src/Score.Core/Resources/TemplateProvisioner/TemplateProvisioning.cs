@@ -35,7 +35,7 @@ internal sealed class TemplateProvisioning(IReadOnlyList<Workload> workloads, Pr
     /// <param name="parameters">The expanded params.</param>
     /// <param name="additions">Receives what the provisioner adds to the platform.</param>
     /// <returns>The outputs.</returns>
-    public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, ICollection<ResourceAdditions> additions)
+    public ResourceOutputs Provision(ResourceNode node, Provisioner provisioner, YamlMapping? parameters, List<ResourceAdditions> additions)
     {
         TemplateData data = new(node, parameters, this, options);
         TemplateRun run = new(_runner, provisioner, node, data, diagnostics);
