@@ -28,22 +28,26 @@ internal static class ComposeItems
         for (int i = 0; i < workloads.Workloads.Count; i++)
         {
             ITaskItem file = workloads.Files[i];
-            string dockerfile = file.GetMetadata("Dockerfile");
-            if (dockerfile.Length == 0 || file.GetMetadata("Image").Length > 0) continue;
-            Workload workload = workloads.Workloads[i].Workload;
-            string context = file.GetMetadata("DockerContext");
-            SourceSpan place = ProjectImages.PlaceOf(file, project);
-            int before = builds.Count;
-            foreach (Container container in ProjectImages.OwnContainers(workload))
-            {
-                if (Array.Exists(items, b => ProjectImages.IsFor(b, file, workload, container))) continue;
-                string relative = RelativePath.Of(dockerfile, context);
-                string name = $"{workload.Name.Text}/{container.Name}";
-                ContainerBuild build = new(name, Marked(ComposeOutputs.Reference(composeFile, context)), place);
-                builds.Add(build with { Dockerfile = relative == "Dockerfile" ? "" : relative });
-            }
+            if (file.GetMetadata("Dockerfile").Length == 0 || file.GetMetadata("Image").Length > 0) continue;
+            List<ContainerBuild> own = OwnBuilds(items, file, workloads.Workloads[i].Workload, composeFile, project);
+            builds.AddRange(own);
+            if (own.Count > 0) CheckInside(file.GetMetadata("Dockerfile"), file.GetMetadata("DockerContext"), own[0].Place, project, diagnostics);
+        }
 
-            if (builds.Count > before) CheckInside(dockerfile, context, place, project, diagnostics);
+        return builds;
+    }
+
+    private static List<ContainerBuild> OwnBuilds(ITaskItem[] items, ITaskItem file, Workload workload, ITaskItem composeFile, ProjectInfo project)
+    {
+        List<ContainerBuild> builds = [];
+        string context = file.GetMetadata("DockerContext");
+        foreach (Container container in ProjectImages.OwnContainers(workload))
+        {
+            if (Array.Exists(items, b => ProjectImages.IsFor(b, file, workload, container))) continue;
+            string relative = RelativePath.Of(file.GetMetadata("Dockerfile"), context);
+            string name = $"{workload.Name.Text}/{container.Name}";
+            ContainerBuild build = new(name, Marked(ComposeOutputs.Reference(composeFile, context)), ProjectImages.PlaceOf(file, project));
+            builds.Add(build with { Dockerfile = relative == "Dockerfile" ? "" : relative });
         }
 
         return builds;

@@ -164,11 +164,23 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         inputs = inputs.Distinct(StringComparer.Ordinal).ToList();
         if (Seed.Length == 0 && _seed is { IsUsed: true, Text.Length: > 0 }) variables.Add(SeedVariable);
         if (_seed is { File.Length: > 0 }) inputs.Add(_seed.File);
-        string times = Notes.Times(outputs.Paths.Concat(inputs));
-        WriteNotes(NotesFile, writing, FirstList, [outputs.Paths.Concat(inputs), [times], variables, .. Kinds.Select(outputs.PathsOf)]);
+        WriteNotes(NotesFile, writing, FirstList, ListsOf(outputs, inputs, variables));
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
         return HasWritten = !Log.HasLoggedErrors;
+    }
+
+    private IEnumerable<string>[] ListsOf(OutputFiles outputs, List<string> inputs, List<string> variables)
+    {
+        List<string> timed = [.. outputs.Paths, .. inputs];
+        IEnumerable<string>[] lists = new IEnumerable<string>[Notes.Kinds + Kinds.Length];
+        lists[0] = timed;
+        lists[1] = (string[])[Notes.Times(timed)];
+        lists[2] = variables;
+
+        // Not through Linq: see "Cold start" in docs/architecture.md.
+        for (int i = 0; i < Kinds.Length; i++) lists[Notes.Kinds + i] = outputs.PathsOf(Kinds[i]);
+        return lists;
     }
 
     // Findings that the build without an environment has too are said once.

@@ -83,7 +83,7 @@ public sealed partial class ValidateScoreFile : ScoreTask
         if (Flag("ScoreApplication", Application, diagnostics)) ReportNamesOfOthers(workloads, diagnostics);
 
         sources = sources.Distinct(StringComparer.Ordinal).ToList();
-        WriteNotes(NotesFile, diagnostics, Notes.Sources, sources, [$"{InputsHash},{Notes.Times(sources)}"]);
+        WriteNotes(NotesFile, diagnostics, Notes.Sources, sources, (string[])[$"{InputsHash},{Notes.Times(sources)}"]);
         if (ImageListFile is not null) WriteImageList(FullPath(ImageListFile), withoutImage, diagnostics);
         if (diagnostics.ToSortedList() is { Count: > 0 } findings) ReportOwn(findings, workloads);
         FindingsReported = true;

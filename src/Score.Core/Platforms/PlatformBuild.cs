@@ -60,8 +60,12 @@ internal sealed record PlatformBuild(
         return new PlatformList(resources, project is null || translating.HasErrors ? [] : project.Addresses().ToList());
     }
 
-    private static ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> workloads, BuildOptions options, DiagnosticBag diagnostics) =>
-        ResourceProvisioning.Run(workloads.Select(w => w.Workload).ToList(), options, diagnostics);
+    private static ProvisionedResources Provision(IReadOnlyList<LoadedWorkload> loaded, BuildOptions options, DiagnosticBag diagnostics)
+    {
+        List<Workload> workloads = [];
+        foreach (LoadedWorkload each in loaded) workloads.Add(each.Workload);
+        return ResourceProvisioning.Run(workloads, options, diagnostics);
+    }
 
     /// <summary>Applies patch templates to what workloads were translated to.</summary>
     /// <param name="project">The project; it is not changed.</param>
