@@ -43,7 +43,7 @@ internal static class ComposeItems
         string context = file.GetMetadata("DockerContext");
         foreach (Container container in ProjectImages.OwnContainers(workload))
         {
-            if (Array.Exists(items, b => ProjectImages.IsFor(b, file, workload, container))) continue;
+            if (ProjectImages.IsBuilt(items, file, workload, container)) continue;
             string relative = RelativePath.Of(file.GetMetadata("Dockerfile"), context);
             string name = $"{workload.Name.Text}/{container.Name}";
             ContainerBuild build = new(name, Marked(ComposeOutputs.Reference(composeFile, context)), ProjectImages.PlaceOf(file, project));

@@ -66,15 +66,20 @@ internal static class ProjectImages
         return containers;
     }
 
-    /// <summary>Whether a <c>ScoreBuild</c> item is for a container.</summary>
-    /// <param name="build">The item.</param>
+    /// <summary>Whether one of the <c>ScoreBuild</c> items is for a container.</summary>
+    /// <param name="builds">The items.</param>
     /// <param name="file">The score file of the workload.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="container">The container.</param>
-    public static bool IsFor(ITaskItem build, ITaskItem file, Workload workload, Container container)
+    public static bool IsBuilt(ITaskItem[] builds, ITaskItem file, Workload workload, Container container)
     {
-        string name = build.ItemSpec.Replace('\\', '/');
-        return Belongs(build, file) && (name == container.Name || name == $"{workload.Name.Text}/{container.Name}");
+        foreach (ITaskItem build in builds)
+        {
+            string name = build.ItemSpec.Replace('\\', '/');
+            if (Belongs(build, file) && (name == container.Name || name == $"{workload.Name.Text}/{container.Name}")) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether an item is for a score file: it names neither another one (metadata <c>ScoreFile</c>) nor another project (<c>Project</c>).</summary>

@@ -83,8 +83,12 @@ public abstract partial class ScoreTask : Task
     /// <summary>The value of a property that takes one of <see cref="PropertyWords"/>, as its position among them.</summary>
     private protected int Option(string property, string value, string[] words, DiagnosticBag diagnostics)
     {
-        int index = value.Length == 0 ? 0 : Array.FindIndex(words, n => string.Equals(n, value, StringComparison.OrdinalIgnoreCase));
-        if (index >= 0) return index;
+        if (value.Length == 0) return 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (string.Equals(words[i], value, StringComparison.OrdinalIgnoreCase)) return i;
+        }
+
         AddInvalidProperty(property, value, Phrase.Alternatives(words), diagnostics, Suggestion.Sentence(value, words));
         return 0;
     }

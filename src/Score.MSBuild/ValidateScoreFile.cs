@@ -105,7 +105,7 @@ public sealed partial class ValidateScoreFile : ScoreTask
             Workload workload = workloads.Workloads[i].Workload;
             bool isWithout = false;
             foreach (Container container in ProjectImages.OwnContainers(workload))
-                isWithout |= !Array.Exists(Builds, b => ProjectImages.IsFor(b, file, workload, container));
+                isWithout |= !ProjectImages.IsBuilt(Builds, file, workload, container);
             if (isWithout && file.GetMetadata("Image").Length == 0) files.Add(FullPath(file));
         }
 

@@ -15,7 +15,7 @@ internal sealed class FileContents
     public const int SourceSize = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly Dictionary<ContainerFile, FileContent> _contents = [];
+    private Dictionary<ContainerFile, FileContent>? _contents;
     private readonly List<string> _sources = [];
 
     private FileContents()
@@ -26,7 +26,7 @@ internal sealed class FileContents
     public IReadOnlyList<string> Sources => _sources;
 
     /// <summary>The content of a file that was loaded without a finding.</summary>
-    public FileContent? this[ContainerFile file] => _contents.TryGetValue(file, out FileContent? content) ? content : null;
+    public FileContent? this[ContainerFile file] => _contents is not null && _contents.TryGetValue(file, out FileContent? content) ? content : null;
 
     /// <summary>Loads the contents of all files of a workload.</summary>
     /// <param name="workload">The workload.</param>
@@ -37,19 +37,21 @@ internal sealed class FileContents
         FileContents contents = new();
         foreach (Container container in workload.Containers)
         {
-            foreach (ContainerFile file in container.Files)
-            {
-                FileContent? content = file.Choice switch
-                {
-                    FileContentChoice.Content => new FileContent(file.Content.Text, null, file.Content.SpanOf),
-                    FileContentChoice.BinaryContent => DecodeBase64(file.Content, diagnostics),
-                    _ => contents.LoadSource(workload, file, Path.GetDirectoryName(fullPath)!, diagnostics),
-                };
-                if (content is { } loaded) contents._contents[file] = loaded;
-            }
+            foreach (ContainerFile file in container.Files) contents.Load(workload, file, Path.GetDirectoryName(fullPath)!, diagnostics);
         }
 
         return contents;
+    }
+
+    private void Load(Workload workload, ContainerFile file, string folder, DiagnosticBag diagnostics)
+    {
+        FileContent? content = file.Choice switch
+        {
+            FileContentChoice.Content => new FileContent(file.Content.Text, null, file.Content.SpanOf),
+            FileContentChoice.BinaryContent => DecodeBase64(file.Content, diagnostics),
+            _ => LoadSource(workload, file, folder, diagnostics),
+        };
+        if (content is not null) (_contents ??= [])[file] = content;
     }
 
     private static FileContent? DecodeBase64(YamlScalar text, DiagnosticBag diagnostics)
