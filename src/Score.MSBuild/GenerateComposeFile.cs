@@ -109,9 +109,9 @@ public sealed partial class GenerateComposeFile : GeneratorTask
         outputs.Own(ComposeOutputs.OwnedFilesOf(Project.File, mounts), Notes.ReadPaths(NotesFile, OutputKind.Mount).Where(p => PhysicalPath.IsBelow(p, files)));
         foreach (PlatformFile file in output.Files)
         {
-            if (file.Kind == PlatformFileKind.Generated && !WritesComposeFile) continue;
-            if (file.Kind == PlatformFileKind.Generated) outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", OutputKind.Compose, file.Bytes);
-            else outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
+            if (file.Kind != PlatformFileKind.Generated) outputs.AddBelowRoot(file.Path, file.Bytes, file.Mode);
+            else if (WritesComposeFile)
+                outputs.AddMarked(FullPath(ComposeFile), ComposeFile.ItemSpec, "ScoreComposeFile", OutputKind.Compose, file.Bytes);
         }
 
         foreach (string directory in output.Directories) outputs.AddDirectoryBelowRoot(directory);

@@ -115,7 +115,11 @@ public sealed partial class GenerateK8sManifests : GeneratorTask
         string folder = FullPath(ManifestsDirectory);
         OutputFiles outputs = new(folder, diagnostics) { Project = FullPath(Project.File), Main = folder };
         foreach (PlatformFile file in files.Where(f => f.Kind == PlatformFileKind.Generated))
-            outputs.AddMarkedBelowRoot(file.Path, Path.Combine(ManifestsDirectory.ItemSpec, file.Path), "ScoreK8sManifestsDirectory", KindOf(file.Path), file.Bytes);
+        {
+            string shown = Path.Combine(ManifestsDirectory.ItemSpec, file.Path);
+            outputs.AddMarkedBelowRoot(file.Path, shown, "ScoreK8sManifestsDirectory", KindOf(file.Path), file.Bytes);
+        }
+
         AddSecrets(outputs, files, diagnostics);
         outputs.DeleteStale(NotesFile, folder);
         outputs.DeleteEarlier(EarlierManifests.In(folder));

@@ -99,7 +99,9 @@ internal static class Notes
         }
     }
 
-    /// <summary>The full paths of what a build has written. What is no normalised path, such as one with <c>..</c>, no build has written, and is left out.</summary>
+    /// <summary>
+    /// The full paths of what a build has written. What is no normalised path, such as one with <c>..</c>, no build has written, and is left out.
+    /// </summary>
     /// <param name="file">The notes. They need not exist.</param>
     /// <param name="kinds">Of which kinds.</param>
     public static IReadOnlyList<string> ReadPaths(ITaskItem? file, params OutputKind[] kinds)

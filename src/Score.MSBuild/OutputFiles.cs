@@ -134,7 +134,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
 
     /// <summary>Adds a file of the build's own that only its user may read.</summary>
     public void AddPrivate(string fullPath, byte[] content) =>
-        _files.Add(new OutputFile(fullPath, OutputKind.EnvironmentFile, []) { Merge = _ => content, NewMode = Score.Core.Compose.EnvironmentFile.NewMode, Shown = "" });
+        _files.Add(new OutputFile(fullPath, OutputKind.EnvironmentFile, []) { Merge = _ => content, NewMode = EnvironmentFile.NewMode, Shown = "" });
 
     /// <summary>Adds a file with the values of Secrets, which keeps its mode, and that nobody else reads when it is new.</summary>
     /// <param name="fullPath">Its path.</param>

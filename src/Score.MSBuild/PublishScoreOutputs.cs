@@ -12,7 +12,9 @@ namespace Score.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class PublishScoreOutputs : Task
 {
-    /// <summary>The notes of the builds. They need not exist. Env files, with the values of one machine, and those with the values of Secrets are not copied.</summary>
+    /// <summary>
+    /// The notes of the builds. They need not exist. Env files, with the values of one machine, and those with the values of Secrets are not copied.
+    /// </summary>
     [Required]
     public ITaskItem NotesFile { get; set; } = null!;
 
@@ -35,7 +37,8 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        List<string> files = Notes.ReadPaths(NotesFile, Delete ? [.. Notes.OfCompose, .. Notes.OfKubernetes] : Published).Where(f => !OwnedFiles.IsList(f)).ToList();
+        OutputKind[] kinds = Delete ? [.. Notes.OfCompose, .. Notes.OfKubernetes] : Published;
+        List<string> files = Notes.ReadPaths(NotesFile, kinds).Where(f => !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.
         string root = files.Aggregate(ProjectDirectory.GetMetadata("FullPath").TrimEnd(Path.DirectorySeparatorChar), CommonFolder);
