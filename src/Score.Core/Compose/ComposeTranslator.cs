@@ -135,7 +135,7 @@ internal sealed class ComposeTranslator
             ["ports"] = ownsNetwork ? _ports?.Of(workload) : null,
             ["environment"] = Variables(workload, container, expander).UnlessEmpty,
             ["volumes"] = Mounts(loaded, container, expander).UnlessEmpty,
-            ["depends_on"] = order.IsEmpty ? null : DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty,
+            ["depends_on"] = workload.HasOrder ? DependsOn(workload, container, order.WaitsOf(container)).UnlessEmpty : null,
             ["healthcheck"] = Healthchecks.Of(container, _options.HttpProbeOf(workload, container), _diagnostics),
             ["deploy"] = Deploy(container),
             ["annotations"] = Annotations(workload),

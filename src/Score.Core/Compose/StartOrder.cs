@@ -16,12 +16,8 @@ internal sealed class StartOrder
     public StartOrder(Workload workload)
     {
         _workload = workload;
-        foreach (Container container in workload.Containers) IsEmpty &= container.Before.Count == 0;
-        NetworkOwner = IsEmpty ? workload.Containers[0] : OwnerOf(workload);
+        NetworkOwner = workload.HasOrder ? OwnerOf(workload) : workload.Containers[0];
     }
-
-    /// <summary>Whether no container waits for another.</summary>
-    public bool IsEmpty { get; } = true;
 
     /// <summary>The container whose network the others share: one without <c>before</c> if possible, and the first by name.</summary>
     public Container NetworkOwner { get; }

@@ -23,6 +23,17 @@ internal sealed class WorkloadIdentity(Workload workload, KubernetesOptions opti
     private readonly string _name = workload.Name.Text;
     private readonly string _instance = options.InstanceOf(workload.Name.Text);
 
+    /// <summary>An annotation of a workload; null when it does not have it.</summary>
+    public static TextEntry? AnnotationOf(Workload workload, string name)
+    {
+        foreach (TextEntry annotation in workload.Annotations)
+        {
+            if (annotation.Name == name) return annotation;
+        }
+
+        return null;
+    }
+
     /// <summary>The label by which Services and controllers select the pods.</summary>
     public YamlMapping Selector() => new() { [InstanceLabel] = _instance };
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Specification;
 
@@ -49,7 +48,7 @@ internal static class WorkloadKinds
     /// <param name="diagnostics">Receives SCORE0501.</param>
     public static WorkloadKind? Of(Workload workload, DiagnosticBag diagnostics)
     {
-        if (workload.Annotations.FirstOrDefault(a => a.Name == Annotation) is not { } annotation) return WorkloadKind.Deployment;
+        if (WorkloadIdentity.AnnotationOf(workload, Annotation) is not { } annotation) return WorkloadKind.Deployment;
         int index = System.Array.IndexOf(Names, annotation.Value.Text);
         if (index >= 0) return (WorkloadKind)index;
         diagnostics.Add(DiagnosticDescriptors.UnsupportedKind, annotation.Value.Span, annotation.Value.Text, Phrase.Alternatives(Names),

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Score.Core.Templates.Functions;
 
@@ -19,7 +18,11 @@ internal sealed class TemplateFunctions
     {
         get
         {
-            foreach (TemplateFunction function in _added) yield return function.Name;
+            foreach (TemplateFunction function in _added)
+            {
+                if (FindAdded(function.Name) == function) yield return function.Name;
+            }
+
             foreach (string name in FunctionIndex.Names)
             {
                 if (FindAdded(name) is null) yield return name;
@@ -28,8 +31,7 @@ internal sealed class TemplateFunctions
     }
 
     /// <summary>These functions and some more; of two with one name, the added one counts.</summary>
-    public TemplateFunctions With(params TemplateFunction[] functions) =>
-        new([.. Array.FindAll(_added, f => !Array.Exists(functions, o => o.Name == f.Name)), .. functions]);
+    public TemplateFunctions With(params TemplateFunction[] functions) => new([.. functions, .. _added]);
 
     /// <summary>The function of a name, or null.</summary>
     public TemplateFunction? Find(string name) => FindAdded(name) ?? FunctionIndex.Find(name);

@@ -1,4 +1,3 @@
-using System.Linq;
 using Score.Core.Diagnostics;
 using Score.Core.Kubernetes.Settings;
 using Score.Core.Specification;
@@ -15,7 +14,7 @@ internal static class WorkloadServices
     private const string HeadlessSuffix = "-headless-svc";
 
     /// <summary>The text that gives the name of a workload's Service: the annotation if there is one, else the workload's name.</summary>
-    public static YamlScalar NameOf(Workload workload) => workload.Annotations.FirstOrDefault(a => a.Name == Annotation)?.Value ?? workload.Name;
+    public static YamlScalar NameOf(Workload workload) => WorkloadIdentity.AnnotationOf(workload, Annotation)?.Value ?? workload.Name;
 
     /// <summary>The name of the Service that gives each pod of a StatefulSet a name of its own.</summary>
     public static string HeadlessNameOf(Workload workload) => KubernetesNames.WithSuffix(workload.Name.Text, HeadlessSuffix);

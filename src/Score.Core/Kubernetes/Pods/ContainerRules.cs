@@ -59,18 +59,20 @@ internal static class ContainerRules
     {
         if (container.Files.Count == 0 && container.Volumes.Count == 0) return;
         Dictionary<string, YamlScalar> taken = new(StringComparer.Ordinal);
-        foreach (YamlScalar target in container.Files.Select(f => f.Target).Concat(container.Volumes.Select(v => v.Target)))
+        foreach (ContainerFile file in container.Files) Take(file.Target);
+        foreach (ContainerVolume volume in container.Volumes) Take(volume.Target);
+        foreach (ContainerFile file in container.Files)
+        {
+            if (MountPoint.Of(file.Target.Text).Name.StartsWith("..", StringComparison.Ordinal))
+                Report(file.Target, "the name of a file must not begin with '..'. Choose another one.", diagnostics);
+        }
+
+        void Take(YamlScalar target)
         {
             string path = MountPoint.Of(target.Text).Path;
             if (taken.TryGetValue(path, out YamlScalar? first))
                 Report(target, $"without its drive it is the same path as '{Excerpt.Of(first.Text)}'. Choose another one.", diagnostics);
             else taken.Add(path, target);
-        }
-
-        foreach (ContainerFile file in container.Files)
-        {
-            if (MountPoint.Of(file.Target.Text).Name.StartsWith("..", StringComparison.Ordinal))
-                Report(file.Target, "the name of a file must not begin with '..'. Choose another one.", diagnostics);
         }
     }
 

@@ -29,7 +29,6 @@ internal sealed class PodSecurity(WorkloadContext context, PodVolumes volumes)
     /// <summary>The paths of a container at which it finds an empty folder that it can write to.</summary>
     public IReadOnlyList<string> WritablePaths(Container container)
     {
-        if (_settings.IsEmpty) return [];
         if (_settings[KnownSettings.WritablePaths, container]?.Node is YamlSequence paths) return paths.Items.Select(p => ((YamlScalar)p).Text).ToList();
         return _isRestricted ? DefaultPaths : [];
     }
@@ -37,7 +36,6 @@ internal sealed class PodSecurity(WorkloadContext context, PodVolumes volumes)
     /// <summary>Adds the mounts of those folders, but for those where a volume is mounted already.</summary>
     public void AddMounts(YamlSequence mounts, Container container)
     {
-        if (_settings.IsEmpty) return;
         HashSet<string> taken = new(container.Volumes.Select(v => MountPoint.Of(v.Target.Text).Path), StringComparer.Ordinal);
         foreach (string path in WritablePaths(container).Where(taken.Add))
         {

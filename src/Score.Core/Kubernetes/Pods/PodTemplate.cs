@@ -85,9 +85,9 @@ internal sealed class PodTemplate(WorkloadContext context, PodFiles files, PodVo
     private YamlSequence MountsOf(Container container)
     {
         YamlSequence mounts = new();
-        files.AddMounts(mounts, container, _security.WritablePaths(container));
+        files.AddMounts(mounts, container, _settings.IsEmpty ? [] : _security.WritablePaths(container));
         volumes.AddMounts(mounts, container);
-        _security.AddMounts(mounts, container);
+        if (!_settings.IsEmpty) _security.AddMounts(mounts, container);
         return mounts;
     }
 

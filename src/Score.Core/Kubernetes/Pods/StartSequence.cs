@@ -14,13 +14,11 @@ internal sealed class StartSequence
     /// <param name="workload">A workload whose <c>before</c> relation has been checked.</param>
     public StartSequence(Workload workload)
     {
-        Main = workload.Containers;
-        bool hasOrder = false;
-        foreach (Container container in workload.Containers) hasOrder |= container.Before.Count > 0;
-        if (!hasOrder) return;
-        Main = workload.Containers.Where(c => c.Before.Count == 0).ToList();
-        Init = InOrder(workload);
+        Main = workload.HasOrder ? MainOf(workload) : workload.Containers;
+        Init = workload.HasOrder ? InOrder(workload) : [];
     }
+
+    private static List<Container> MainOf(Workload workload) => workload.Containers.Where(c => c.Before.Count == 0).ToList();
 
     private static List<Container> InOrder(Workload workload)
     {
@@ -45,7 +43,7 @@ internal sealed class StartSequence
     }
 
     /// <summary>The containers that start before others, in the order in which they start.</summary>
-    public IReadOnlyList<Container> Init { get; } = [];
+    public IReadOnlyList<Container> Init { get; }
 
     /// <summary>The other containers, by name. There is at least one.</summary>
     public IReadOnlyList<Container> Main { get; }
@@ -57,5 +55,13 @@ internal sealed class StartSequence
     public static bool RunsForPodLifetime(Container container) => container.Before.Count == 0 || IsSidecar(container);
 
     /// <summary>The first entry that waits until a container is healthy, or null.</summary>
-    public static Before? Healthy(Container container) => container.Before.FirstOrDefault(b => b.Ready == "healthy");
+    public static Before? Healthy(Container container)
+    {
+        foreach (Before before in container.Before)
+        {
+            if (before.Ready == "healthy") return before;
+        }
+
+        return null;
+    }
 }

@@ -77,12 +77,17 @@ internal sealed class KeptSecrets(SecretValues secrets)
         return false;
     }
 
-    private bool IsUnknown(SecretValue secret, int depth) => !secrets.IsExposed(secret) && !_known.Contains(secret.Text) && secret.Origin switch
+    private bool IsUnknown(SecretValue secret, int depth)
     {
-        SecretOrigin.Drawn => true,
-        SecretOrigin.Computed => depth < 16 && secret.Sources.Any(s => secrets.Exactly(s) is { } source && IsUnknown(source, depth + 1)),
-        _ => false,
-    };
+        if (secrets.IsExposed(secret) || _known.Contains(secret.Text)) return false;
+        if (secret.Origin != SecretOrigin.Computed || depth == 16) return secret.Origin == SecretOrigin.Drawn;
+        foreach (string text in secret.Sources)
+        {
+            if (secrets.Exactly(text) is { } source && IsUnknown(source, depth + 1)) return true;
+        }
+
+        return false;
+    }
 
     private void Take(string pattern, string text)
     {

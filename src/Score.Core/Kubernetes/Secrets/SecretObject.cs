@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using Score.Core.Kubernetes.Layouts;
 using Score.Core.Resources.Secrets;
@@ -142,7 +141,7 @@ internal sealed record SecretKey(string Name, string Map, string Text, bool IsBa
             string before = Text.Substring(from, at - from);
             string after = "";
             SecretValue whole = secret;
-            if (whole.Sources.Count > 0 && SourceIn(whole, secrets) is { } inner)
+            if (SourceIn(whole, secrets) is { } inner)
             {
                 int start = secret.Text.IndexOf(inner.Text, StringComparison.Ordinal);
                 before += secret.Text.Substring(0, start);
@@ -160,8 +159,15 @@ internal sealed record SecretKey(string Name, string Map, string Text, bool IsBa
         return parts;
     }
 
-    private static SecretValue? SourceIn(SecretValue value, SecretValues secrets) =>
-        value.Sources.Select(secrets.Exactly).FirstOrDefault(s => s is not null && value.Text.Contains(s.Text));
+    private static SecretValue? SourceIn(SecretValue value, SecretValues secrets)
+    {
+        foreach (string text in value.Sources)
+        {
+            if (secrets.Exactly(text) is { } source && value.Text.Contains(source.Text)) return source;
+        }
+
+        return null;
+    }
 
     /// <summary>The text with names in the place of secret values.</summary>
     public string Shown(SecretValues secrets)

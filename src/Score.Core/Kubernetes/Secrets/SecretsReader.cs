@@ -22,8 +22,9 @@ internal sealed class SecretsReader(ExistingSecrets existing, DiagnosticBag diag
     /// <param name="keeps">Whether the objects that the build does not know stay in the file.</param>
     public void ReadObjects(string path, bool keeps)
     {
-        foreach (YamlMapping manifest in Documents(path).Where(SecretObject.Is))
+        foreach (YamlMapping manifest in Documents(path))
         {
+            if (!SecretObject.Is(manifest)) continue;
             string id = SecretObject.IdOf(ManifestParts.Namespace(manifest), ManifestParts.Name(manifest));
             if (keeps) existing.Objects.Add(manifest);
             foreach (YamlEntry entry in manifest["stringData"] as YamlMapping ?? []) Add(id, entry, isBase64: false);
@@ -74,7 +75,7 @@ internal sealed class SecretsReader(ExistingSecrets existing, DiagnosticBag diag
     }
 
     // Each document by itself, with the lines before it, so that the place of a mistake is that in the file.
-    private IEnumerable<YamlMapping> Documents(string path)
+    private List<YamlMapping> Documents(string path)
     {
         if (Read(path) is not { } bytes) return [];
         DiagnosticBag reading = new();

@@ -66,9 +66,14 @@ internal sealed class PlaceholderExpander(Workload workload, OutputsByResource o
     /// <summary>The resource of a workload that a text consisting of nothing but <c>${resources.NAME}</c> stands for, or null.</summary>
     public static Resource? BareResource(Workload workload, YamlScalar text)
     {
-        List<PlaceholderPart> parts = PlaceholderParser.Parse(text.Text).ToList();
-        if (parts.Count != 1 || !parts[0].IsPlaceholder) return null;
-        string[]? elements = PlaceholderParser.Elements(parts[0].Text);
+        PlaceholderPart? only = null;
+        foreach (PlaceholderPart part in PlaceholderParser.Parse(text.Text))
+        {
+            if (only is not null || !part.IsPlaceholder) return null;
+            only = part;
+        }
+
+        string[]? elements = only is null ? null : PlaceholderParser.Elements(only.Text);
         return elements is { Length: 2 } && elements[0] == "resources" ? workload.FindResource(elements[1]) : null;
     }
 

@@ -27,7 +27,8 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
 
     private readonly string[] _keys = KeysWith(sections);
     private readonly List<Provisioner> _provisioners = [];
-    private readonly Dictionary<string, YamlScalar> _uris = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly List<YamlScalar> _uris = [];
 
     /// <summary>The entries read so far.</summary>
     public IReadOnlyList<Provisioner> Provisioners => _provisioners;
@@ -129,9 +130,7 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
             }
             else if (lists.Contains(key.Name))
             {
-                isSound &= key.Value is YamlSequence list
-                    ? list.Items.Count(item => !IsText(item, key.Name, $"An item of '{key.Name}'")) == 0
-                    : Expected(key.Value, $"'{key.Name}'", "a list of strings");
+                isSound &= key.Value is YamlSequence list ? AreTexts(list, key.Name) : Expected(key.Value, $"'{key.Name}'", "a list of strings");
             }
             else
             {
@@ -139,6 +138,13 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
             }
         }
 
+        return isSound;
+    }
+
+    private bool AreTexts(YamlSequence list, string key)
+    {
+        bool isSound = true;
+        foreach (YamlNode item in list.Items) isSound &= IsText(item, key, $"An item of '{key}'");
         return isSound;
     }
 
@@ -170,13 +176,34 @@ internal sealed class ProvisionerFileReader(IEnumerable<AddedSection> sections, 
     // Entries of programs are told apart by their arguments: one program may serve several types.
     private bool IsUnique(YamlScalar uri)
     {
-        if (uri.Text.StartsWith(CommandProgram.Scheme, StringComparison.Ordinal) || _uris.TryAdd(uri.Text, uri)) return true;
-        YamlScalar first = _uris[uri.Text];
-        diagnostics.Add(DiagnosticDescriptors.DuplicateProvisioner, uri.Span, uri.Text, System.IO.Path.GetFileName(first.Span.File), first.Span.Line);
+        if (uri.Text.StartsWith(CommandProgram.Scheme, StringComparison.Ordinal)) return true;
+        if (_names.Add(uri.Text))
+        {
+            _uris.Add(uri);
+            return true;
+        }
+
+        ReportDuplicate(uri);
         return false;
+    }
+
+    private void ReportDuplicate(YamlScalar uri)
+    {
+        YamlScalar first = _uris.Find(u => u.Text == uri.Text)!;
+        diagnostics.Add(DiagnosticDescriptors.DuplicateProvisioner, uri.Span, uri.Text, System.IO.Path.GetFileName(first.Span.File), first.Span.Line);
     }
 
     private static YamlScalar? Text(YamlMapping entry, string key) => entry[key] is YamlScalar text ? text : null;
 
-    private static List<YamlScalar>? Strings(YamlMapping entry, string key) => (entry[key] as YamlSequence)?.Items.OfType<YamlScalar>().ToList();
+    private static List<YamlScalar>? Strings(YamlMapping entry, string key)
+    {
+        if (entry[key] is not YamlSequence list) return null;
+        List<YamlScalar> strings = [];
+        foreach (YamlNode item in list.Items)
+        {
+            if (item is YamlScalar text) strings.Add(text);
+        }
+
+        return strings;
+    }
 }

@@ -49,9 +49,10 @@ internal sealed class SecretValues(Func<string, string?> given)
     public SecretValue Name(SecretValue value, string owner, string key, string identity)
     {
         string prefix = value.Prefix.Length > 0 ? value.Prefix : owner;
-        int index = All.IndexOf(value);
+        int index = 0;
+        while (index < All.Count && !All[index].Equals(value)) index++;
         SecretValue named = value with { Name = Names.For(prefix, (string[])[key], identity) };
-        if (index >= 0) All[index] = named;
+        if (index < All.Count) All[index] = named;
         _index.Add(named.Text, named);
         return named;
     }
