@@ -73,7 +73,7 @@ internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unkno
                     ? text
                     : node is YamlSequence list ? Items(list, rest, path) : Unusable(path, node, "a list");
             case '+':
-                return Items(node as YamlSequence ?? new YamlSequence([node]), rest, path);
+                return Items(node as YamlSequence ?? new YamlSequence { Items = { node } }, rest, path);
             case '*':
                 return node is YamlMapping named ? OfNamed(ComposeKeys.Shape(rest), path, named) : Unusable(path, node, "a mapping");
             case '%':
@@ -131,7 +131,7 @@ internal sealed class ComposeNormalForm(Action<string, YamlScalar, Phrase> unkno
     {
         if (node is YamlSequence list) return Items(list, "s", path);
         if (Text(path, node) is not YamlScalar text) return null;
-        if (form == "test") return YamlSequence.Strings(["CMD-SHELL", text.Text]);
+        if (form == "test") return YamlSequence.Strings((string[])["CMD-SHELL", text.Text]);
         return ComposeShortForms.Words(text.Text) is { } words ? YamlSequence.Strings(words) : text;
     }
 

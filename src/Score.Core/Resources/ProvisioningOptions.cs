@@ -25,7 +25,7 @@ internal record ProvisioningOptions(ProvisioningPlatform Platform, string Projec
     public UnknownResources Unknown { get; init; }
 
     /// <summary>The key of random values. It is asked for when a template draws the first one.</summary>
-    public Func<byte[]> Seed { get; init; } = () => throw new SeedException("The build gives none.");
+    public Func<byte[]> Seed { get => field ?? (static () => throw new SeedException("The build gives none.")); init; }
 
     /// <summary>Receives the values that must not be in files that one commits; null when the build does not keep them apart.</summary>
     public SecretValues? Secrets { get; init; }

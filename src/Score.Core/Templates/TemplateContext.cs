@@ -7,13 +7,13 @@ namespace Score.Core.Templates;
 internal sealed record TemplateContext
 {
     /// <summary>The source of the random functions.</summary>
-    public ITemplateRandom Random { get; init; } = SystemRandom.Instance;
+    public ITemplateRandom Random { get => field ?? SystemRandom.Instance; init; }
 
     /// <summary>The clock. Times without a zone are UTC, whatever the machine's zone is.</summary>
-    public Func<DateTime> UtcNow { get; init; } = static () => DateTime.UtcNow;
+    public Func<DateTime> UtcNow { get => field ?? (static () => DateTime.UtcNow); init; }
 
     /// <summary>Reads an environment variable; null when it is not set. By default nothing is set.</summary>
-    public Func<string, string?> Environment { get; init; } = static _ => null;
+    public Func<string, string?> Environment { get => field ?? (static _ => null); init; }
 
     /// <summary>What stops a template that runs away.</summary>
     public TemplateLimits Limits { get; init; } = TemplateLimits.Default;

@@ -16,5 +16,5 @@ internal sealed record SecretsOptions(SecretsMode Mode)
     public string StoreKind { get; init; } = "SecretStore";
 
     /// <summary>Reads the values that the secrets file of an environment holds from before.</summary>
-    public Func<string, ExistingSecrets> Existing { get; init; } = _ => new ExistingSecrets();
+    public Func<string, ExistingSecrets> Existing { get => field ?? (static _ => new ExistingSecrets()); init; }
 }

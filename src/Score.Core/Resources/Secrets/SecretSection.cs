@@ -78,7 +78,7 @@ internal sealed class SecretSection(ProvisioningOptions options, ResourceNode no
 
         List<SecretValue> parts = [];
         for (int at = 0; _values.Next(text, at, out at, out int length) is { } part; at += length) parts.Add(part);
-        if (parts.Count > 0 && parts.TrueForAll(p => IsFresh(p, 0)))
+        if (parts.Count > 0 && AreFresh(parts))
         {
             Whole(text, SecretOrigin.Drawn);
             return;
@@ -92,10 +92,29 @@ internal sealed class SecretSection(ProvisioningOptions options, ResourceNode no
         if (parts.Count == 0 && text.Length >= SecretIndex.LongEnough && IsKept(text)) Whole(text, SecretOrigin.Kept);
     }
 
+    private bool AreFresh(List<SecretValue> parts)
+    {
+        foreach (SecretValue part in parts)
+        {
+            if (!IsFresh(part, 0)) return false;
+        }
+
+        return true;
+    }
+
     // Drawn and not known under a name, or made of such a value, as by 'randAlpha 8 | lower'.
-    private bool IsFresh(SecretValue value, int depth) =>
-        value.Name.Length == 0 && (value.Origin == SecretOrigin.Drawn
-            || (depth < MaxDepth && value.Sources.Count > 0 && value.Sources.All(s => _values.Exactly(s) is { } source && IsFresh(source, depth + 1))));
+    private bool IsFresh(SecretValue value, int depth)
+    {
+        if (value.Name.Length > 0) return false;
+        if (value.Origin == SecretOrigin.Drawn) return true;
+        if (depth == MaxDepth) return false;
+        foreach (string text in value.Sources)
+        {
+            if (_values.Exactly(text) is not { } source || !IsFresh(source, depth + 1)) return false;
+        }
+
+        return value.Sources.Count > 0;
+    }
 
     private void Whole(string text, SecretOrigin origin)
     {
