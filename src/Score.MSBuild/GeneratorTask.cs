@@ -167,7 +167,7 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
         WriteNotes(NotesFile, writing, FirstList, ListsOf(outputs, inputs, variables));
         if (KeyFile is not null && variables.Count > 0) WriteKey(FullPath(KeyFile), writing);
         Report(writing);
-        return HasWritten = !Log.HasLoggedErrors;
+        return HasWritten = Stamp();
     }
 
     private IEnumerable<string>[] ListsOf(OutputFiles outputs, List<string> inputs, List<string> variables)

@@ -41,6 +41,9 @@ public abstract partial class ScoreTask : Task
     /// <summary>More of them in one text, such as <c>containers.web.image=nginx;service=</c>.</summary>
     public string OverridesProperty { get; set; } = "";
 
+    /// <summary>An empty file whose time says when the task has last done its work; made when it succeeds.</summary>
+    public ITaskItem? StampFile { get; set; }
+
     /// <summary>The page that explains the codes, such as <c>docs/diagnostics.md</c> of the package. Diagnostics link to it.</summary>
     public ITaskItem? DiagnosticsPage { get; set; }
 
@@ -162,6 +165,22 @@ public abstract partial class ScoreTask : Task
         if (file is null) return;
         string fullPath = FullPath(file);
         Try(fullPath, diagnostics, () => AtomicFile.WriteIfDifferent(fullPath, Notes.Write(Notes.Read(file), first, lists)));
+    }
+
+    /// <summary>Notes that the task has done its work. MSBuild has a task for that, which a cold build would have to load.</summary>
+    /// <returns>Whether it has: without errors.</returns>
+    private protected bool Stamp()
+    {
+        if (Log.HasLoggedErrors || StampFile is null) return !Log.HasLoggedErrors;
+        string path = FullPath(StampFile);
+        DiagnosticBag writing = new();
+        Try(path, writing, () =>
+        {
+            if (File.Exists(path)) File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            else File.WriteAllBytes(path, []);
+        });
+        Report(writing);
+        return !Log.HasLoggedErrors;
     }
 
     /// <summary>Does something to a file, and makes a finding of what goes wrong.</summary>

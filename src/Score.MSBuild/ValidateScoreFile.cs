@@ -87,7 +87,7 @@ public sealed partial class ValidateScoreFile : ScoreTask
         if (ImageListFile is not null) WriteImageList(FullPath(ImageListFile), withoutImage, diagnostics);
         if (diagnostics.ToSortedList() is { Count: > 0 } findings) ReportOwn(findings, workloads);
         FindingsReported = true;
-        return !Log.HasLoggedErrors;
+        return Stamp();
     }
 
     private static void WriteImageList(string path, List<string> files, DiagnosticBag diagnostics) => Try(path, diagnostics, () =>

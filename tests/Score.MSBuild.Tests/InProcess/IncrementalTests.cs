@@ -134,6 +134,28 @@ public sealed class IncrementalTests
         Assert.AreEqual(95, folder.Read("obj/score/app.key").Length);
     }
 
+    // The task itself has only warned, and must not take note of success.
+    [TestMethod]
+    [DataRow("MSBuildTreatWarningsAsErrors=true")]
+    [DataRow("MSBuildWarningsAsErrors=SCORE0301")]
+    public void WarningThatMSBuildMakesAnErrorIsReportedAgain(string property)
+    {
+        using TemporaryFolder folder = Prepare("""
+            apiVersion: score.dev/v1b1
+            metadata: { name: billing }
+            containers: { web: { image: nginx, variables: { HOST: "${resources.cache.host}" } } }
+            resources: { cache: { type: cache } }
+            """);
+        for (int i = 0; i < 2; i++)
+        {
+            BuildOutcome outcome = InProcessBuild.Run(folder, [property]);
+            Assert.IsFalse(outcome.Succeeded);
+            Assert.AreEqual("SCORE0301", outcome.Findings.Single().Code);
+        }
+
+        Assert.IsTrue(InProcessBuild.Run(folder).Succeeded);
+    }
+
     [TestMethod]
     [DataRow("FIRST")]
     [DataRow("SECOND")]

@@ -46,7 +46,7 @@ public sealed class PropertyTests
     // What only a build that writes has: outputs, notes for the next build, and what another task of the build has said.
     private static readonly string[] OfWriting =
     [
-        "NotesFile", "KeyFile", "BuildDirectories", "TakenFiles",
+        "NotesFile", "StampFile", "KeyFile", "BuildDirectories", "TakenFiles",
         "KeepRenderedTemplates", "RenderedFolder", "ReportParity", "ReportOnly", "FindingsReported", "Overlays",
         "IsContinuousIntegration", "Verify",
         "ResourcesFile", "ResourcesOnly",
