@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Xml;
+using System.Xml.Xsl;
 using Microsoft.Build.Evaluation;
 using Microsoft.Build.Execution;
 using Score.MSBuild.TestHost;
@@ -42,6 +44,8 @@ internal sealed class WarmBuild(string name, string? checkout, bool hasScoreFile
     /// <summary>Writes the project, and builds until nothing is to be done.</summary>
     public void Prepare()
     {
+        if (checkout is not null) CopyTargets(checkout);
+
         // As NuGet imports a package: the properties before the project's body, the targets after it.
         _folder.Write("app.csproj", $"""
             <Project>
@@ -81,5 +85,19 @@ internal sealed class WarmBuild(string name, string? checkout, bool hasScoreFile
         _folder.Dispose();
     }
 
-    private string Import(string file) => checkout is null ? "" : $"""<Import Project="{Path.Combine(checkout, "build", file)}" />""";
+    // As they are in the package: joined, where the checkout does that.
+    private void CopyTargets(string checkout)
+    {
+        string source = Path.Combine(checkout, "build");
+        foreach (string file in Directory.GetFiles(source)) _folder.Write($"build/{Path.GetFileName(file)}", File.ReadAllText(file));
+        string join = Path.Combine(checkout, "src", "Score.MSBuild", "JoinTargets.xslt");
+        if (!File.Exists(join)) return;
+        XslCompiledTransform transform = new();
+        transform.Load(join, XsltSettings.TrustedXslt, new XmlUrlResolver());
+        using XmlWriter joined = XmlWriter.Create(_folder.PathOf("build/Score.MSBuild.targets"), transform.OutputSettings);
+        using XmlReader targets = XmlReader.Create(Path.Combine(source, "Score.MSBuild.targets"));
+        transform.Transform(targets, null, joined, new XmlUrlResolver());
+    }
+
+    private string Import(string file) => checkout is null ? "" : $"""<Import Project="{_folder.PathOf("build/" + file)}" />""";
 }
