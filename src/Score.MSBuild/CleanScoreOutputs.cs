@@ -35,7 +35,7 @@ public sealed class CleanScoreOutputs : Task
         string root = Folder?.GetMetadata("FullPath") ?? ProjectFile.GetMetadata("RootDir");
         OwnedFiles list = ComposeOutputs.OwnedFilesOf(ProjectFile, root);
         string generated = Path.Combine(root, "files");
-        var notes = Notes.ReadPaths(NotesFile, IsKubernetes ? Notes.OfKubernetes : Notes.OfCompose);
+        var notes = Notes.ReadPaths(NotesFile, IsKubernetes ? Notes.Manifests : Notes.OfCompose);
         var owned = list.Read().Concat(notes.Where(p => PhysicalPath.IsBelow(p, generated))).Where(p => PhysicalPath.IsContained(p, root));
         var marked = notes.Concat(MarkedFiles.Select(f => f.GetMetadata("FullPath"))).Where(p => GeneratedFile.IsMarked(p));
         foreach (string path in owned.Concat(marked).ToList()) ScoreTask.Try(path, diagnostics, () => GeneratedFile.Delete(path, root));

@@ -44,10 +44,10 @@ public abstract partial class GeneratorTask : ScoreTask, ICancelableTask
     /// default).</summary>
     public string Verify { get; set; } = "";
 
-    /// <summary>The file, such as <c>obj/score/App.compose.txt</c>, that receives six lists for the next build: the full paths of all written
-    /// files, when they and the last list's were written, which of them no container mounts, which hold the values of Secrets, the names of
-    /// the environment variables whose values were put into files, and the full paths of the programs that made the outputs. Files that it
-    /// names and that are no longer written are deleted.</summary>
+    /// <summary>The file, such as <c>obj/score/App.notes.txt</c>, that receives lists for the next build: the full paths of all written files
+    /// and of the programs that made them, when they were written, the names of the environment variables whose values were put into files,
+    /// and the written files of each kind. Files that it names and that are no longer written are deleted, but for those with the values of
+    /// Secrets.</summary>
     public ITaskItem? NotesFile { get; set; }
 
     /// <summary>Whether the outputs were written, and the notes with them.</summary>

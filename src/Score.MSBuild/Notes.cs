@@ -14,7 +14,8 @@ namespace Score.MSBuild;
 /// The lists in obj that a build leaves for the next, an entry a line, which targets read as lists of items. What would end or change
 /// an item is escaped twice, as a target unescapes the text once and MSBuild each item. All lists of a project are in one file, with
 /// <c>|</c> after each: each file that a build opens takes longer than all else that it does with one. A task writes its own lists anew,
-/// and leaves those of others. At the end is how many characters all of it has, so that what is not whole is noticed.
+/// and leaves those of others. At the end is how many lists there
+/// are, and how many characters all of it has, so that what is not whole is noticed.
 /// </summary>
 internal static class Notes
 {
@@ -39,6 +40,9 @@ internal static class Notes
     /// <summary>What a build for Kubernetes writes.</summary>
     public static readonly OutputKind[] OfKubernetes =
         [OutputKind.Manifest, OutputKind.Kustomization, OutputKind.Chart, OutputKind.Values, OutputKind.Secrets];
+
+    /// <summary>The same without <see cref="OutputKind.Secrets"/>, which no build and no clean deletes: nothing else may have these values.</summary>
+    public static readonly OutputKind[] Manifests = [OutputKind.Manifest, OutputKind.Kustomization, OutputKind.Chart, OutputKind.Values];
 
     private const int Count = Kubernetes + Kinds + 5;
     private const string Special = "%*?@$();'|";
@@ -156,8 +160,8 @@ internal static class Notes
         return text.EndsWith('|' + EndOf(text.Length), StringComparison.Ordinal) ? text.Split('|') : [];
     }
 
-    // No list starts with this sign, so a target may look for it anywhere.
-    private static string EndOf(int length) => "=" + length.ToString(CultureInfo.InvariantCulture);
+    // No list starts with this sign, so a target may look for it anywhere. Another version of the package may have another number of lists.
+    private static string EndOf(int length) => string.Format(CultureInfo.InvariantCulture, "={0}:{1}", Count, length);
 
     private static string Unescape(string entry)
     {

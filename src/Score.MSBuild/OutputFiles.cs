@@ -161,7 +161,7 @@ internal sealed partial class OutputFiles(string root, DiagnosticBag diagnostics
     public void DeleteStale(ITaskItem? notes, string folder)
     {
         HashSet<string> current = new(Paths, StringComparer.Ordinal);
-        foreach (string path in Notes.ReadPaths(notes, Notes.OfKubernetes))
+        foreach (string path in Notes.ReadPaths(notes, Notes.Manifests))
         {
             if (current.Contains(path) || !PhysicalPath.IsBelow(path, folder) || !PhysicalPath.IsContained(path, root)) continue;
             if (GeneratedFile.IsMarked(path)) _stale.Add(path);

@@ -18,6 +18,12 @@ public sealed class PublishScoreOutputs : Task
     [Required]
     public ITaskItem NotesFile { get; set; } = null!;
 
+    /// <summary>Whether the build writes for Docker Compose: notes may be left of one that did.</summary>
+    public bool Compose { get; set; }
+
+    /// <summary>Whether it writes for Kubernetes.</summary>
+    public bool Kubernetes { get; set; }
+
     /// <summary>The folder for files that containers mount; its folders are wanted even when they are empty.</summary>
     public ITaskItem? MountsDirectory { get; set; }
 
@@ -37,7 +43,7 @@ public sealed class PublishScoreOutputs : Task
     {
         DiagnosticBag diagnostics = new();
         string target = PublishDirectory.GetMetadata("FullPath");
-        OutputKind[] kinds = Delete ? [.. Notes.OfCompose, .. Notes.OfKubernetes] : Published;
+        OutputKind[] kinds = Delete ? [.. Notes.OfCompose, .. Notes.OfKubernetes] : Published();
         List<string> files = Notes.ReadPaths(NotesFile, kinds).Where(f => !OwnedFiles.IsList(f)).ToList();
 
         // compose.yaml names what it mounts by the way from its own folder, so all keep their places to each other.
@@ -60,8 +66,11 @@ public sealed class PublishScoreOutputs : Task
         return !Log.HasLoggedErrors;
     }
 
-    private static OutputKind[] Published { get; } =
-        [OutputKind.Compose, OutputKind.Mount, OutputKind.Manifest, OutputKind.Kustomization, OutputKind.Chart, OutputKind.Values];
+    private OutputKind[] Published() =>
+    [
+        .. Compose ? (OutputKind[])[OutputKind.Compose, OutputKind.Mount] : [],
+        .. Kubernetes ? Notes.Manifests : [],
+    ];
 
     private static void Copy(string file, string copy)
     {

@@ -16,7 +16,7 @@ namespace Score.MSBuild;
 public sealed partial class ValidateScoreFile : ScoreTask
 {
     /// <summary>
-    /// The file, such as <c>obj/score/App.validate.txt</c>, that receives the full paths of overrides files and of the files that
+    /// The file, such as <c>obj/score/App.notes.txt</c>, that receives the full paths of overrides files and of the files that
     /// workloads name by <c>source</c>, and the hash of all other inputs with the times of these files, so that the next build knows its inputs.
     /// </summary>
     public ITaskItem? NotesFile { get; set; }

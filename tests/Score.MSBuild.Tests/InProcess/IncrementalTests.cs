@@ -256,6 +256,8 @@ public sealed class IncrementalTests
     [DataRow("%00|%|@(X)|d|%00|c|")]
     [DataRow("")]
     [DataRow("\0\0\0")]
+    [DataRow("||=4")]
+    [DataRow("||=2:6")]
     public void NotesThatNoBuildWroteAreIgnored(string rubbish)
     {
         using TemporaryFolder folder = Prepare(Samples.WithEnvironmentFile);

@@ -148,6 +148,30 @@ public sealed class K8sSecretTests
         Assert.AreEqual("apiVersion: v1\nkind: Secret\n", folder.Read("manifests.secrets.yaml"));
     }
 
+    // Without it the files with passwords would be offered for a commit.
+    [TestMethod]
+    [DataRow("Build")]
+    [DataRow("Clean")]
+    public void GitIgnoreOfSecretsStaysWithThem(string target)
+    {
+        using TemporaryFolder folder = Prepare();
+        Build(folder, "ScoreK8sLayout=Kustomize");
+        string[] secrets = Directory.GetFiles(folder.PathOf("k8s/secrets"));
+        CollectionAssert.Contains(secrets, folder.PathOf("k8s/secrets/.gitignore"));
+
+        folder.Write("score.yaml", """
+            apiVersion: score.dev/v1b1
+            metadata: { name: shop }
+            containers: { web: { image: nginx } }
+            """);
+        folder.Touch("score.yaml");
+        BuildOutcome outcome = InProcessBuild.Run(folder, [.. Properties, "ScoreK8sLayout=Kustomize", "ScoreCleanOutputs=true"], target);
+        Assert.IsTrue(outcome.Succeeded, outcome.ToString());
+
+        CollectionAssert.AreEquivalent(secrets, Directory.GetFiles(folder.PathOf("k8s/secrets")));
+        Assert.IsFalse(Directory.GetFiles(folder.PathOf("k8s")).Any(f => f.Contains("postgres", StringComparison.Ordinal)), "Stale manifests go.");
+    }
+
     [TestMethod]
     public void ExternalWritesNoSecretAndListsWhatThereHasToBe()
     {

@@ -44,4 +44,20 @@ public sealed class PublishedOutputsTests
         CollectionAssert.IsSubsetOf((string[])["a", "init.sh"], published);
         Assert.IsFalse(published.Any(f => f.Contains("env", StringComparison.Ordinal)), string.Join(" ", published));
     }
+
+    [TestMethod]
+    [DataRow("ScoreGenerateK8s=false", "compose.yaml")]
+    [DataRow("ScoreGenerateCompose=false", "manifests.yaml")]
+    public void OutputsOfAPlatformThatIsNotBuiltForStayWhereTheyAre(string property, string expected)
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("score.yaml", Score);
+        folder.Write("app.proj", InProcessBuild.Project(Project));
+        Assert.IsTrue(InProcessBuild.Run(folder, ["ScoreGenerateK8s=true"]).Succeeded);
+        string[] others = property.Contains("Compose", StringComparison.Ordinal) ? ["ScoreGenerateK8s=true"] : [];
+        Assert.IsTrue(InProcessBuild.Run(folder, [property, "ScorePublishOutputs=true", .. others], "Publish").Succeeded);
+
+        string[] published = Directory.GetFiles(folder.PathOf("out"), "*.yaml").Select(f => Path.GetFileName(f)!).ToArray();
+        CollectionAssert.AreEqual((string[])[expected], published, string.Join(" ", published));
+    }
 }

@@ -61,7 +61,8 @@ public sealed class PackageTests
         using ZipArchive package = ZipFile.OpenRead(PackageFeed.PackageFile);
         using Stream stream = package.GetEntry("build/Score.MSBuild.targets")!.Open();
         XElement packed = XElement.Load(stream);
-        Assert.IsTrue(packed.Elements("Import").All(e => e.Attribute("Condition") is not null));
+        Assert.IsTrue(packed.Elements("Import").All(e =>
+            e.Attribute("Condition") is not null && package.GetEntry($"build/{e.Attribute("Project")!.Value}") is not null));
 
         string folder = Path.Combine(Repository.Root, "build");
         IEnumerable<XElement> sources = XElement.Load(Path.Combine(folder, "Score.MSBuild.targets")).Elements()
