@@ -84,7 +84,7 @@ internal sealed class AnswerFuzz : IFuzzTarget
         ResourceNode node = ResourceGraph.Of([workload], bag).Order[0];
         CommandAnswer? answer = CommandAnswer.Read(
             content,
-            new ProvisioningOptions(platform, "project", _ => null, "") { KnownPlatforms = [TestPlatforms.Compose, TestPlatforms.Kubernetes] },
+            new ProvisioningOptions(platform, "project", _ => null, "") { KnownPlatforms = () => [TestPlatforms.Compose, TestPlatforms.Kubernetes] },
             sentence => bag.Add(DiagnosticDescriptors.CommandAnswerUnusable, new SourceSpan("x", 1, 1, 1, 1), "cmd://fuzz", node.Uid, new Phrase(sentence)));
         return (answer, answer?.Additions(node, Provisioner, bag));
     }
